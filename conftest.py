@@ -1,0 +1,44 @@
+"""Fixtures every test may ask for: the cast, a signed-in browser, the trail, and a fixed day."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from qunqiao.people.models import Person
+from qunqiao.people.testing import Cast, a_cast
+from qunqiao.trail.testing import TrailReader
+
+
+@pytest.fixture(autouse=True)
+def today(settings: pytest.FixtureRequest) -> date:
+    """The day all tests live on."""
+    settings.TODAY = date(2026, 11, 20)
+    return settings.TODAY
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Units and people by the part they play (see ``qunqiao.people.testing``)."""
+    return a_cast()
+
+
+@pytest.fixture
+def trail(db: None) -> TrailReader:
+    """The acts recorded from here on."""
+    return TrailReader()
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Person | None], Client]:
+    """A browser in which ``person`` is signed in; None gives a stranger's browser."""
+
+    def enter(person: Person | None) -> Client:
+        client = Client()
+        if person is not None:
+            client.force_login(person.account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return enter

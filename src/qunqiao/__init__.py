@@ -1,0 +1,1 @@
+"""Qunqiao: the web side - who may do what, when, and on what page."""

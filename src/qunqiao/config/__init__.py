@@ -1,0 +1,1 @@
+"""Settings, root addresses, the command line's root and the server; nothing else."""

@@ -1,0 +1,50 @@
+"""What an operator may set from outside, each with its default."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Env(BaseSettings):
+    """The platform's settings, read from ``QUNQIAO_*`` environment variables."""
+
+    model_config = SettingsConfigDict(env_prefix="QUNQIAO_")
+
+    home: Path = ROOT / "var"
+    database: str = ""  # postgresql://user:password@host:port/name; empty means SQLite under home
+    secret: str = ""  # empty: made once and kept under home
+    hosts: list[str] = Field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
+    https: bool = False
+    debug: bool = False
+    language: Literal["zh-hans", "zh-hant", "en"] = "zh-hans"
+    today: date | None = None  # a fixed day for demonstrations; empty means the real one
+    demo: bool = False
+    # GB/T 22239-2019 fixes the duties, not the numbers; these are the customary ones per level.
+    protection_level: Literal[2, 3] = 2
+    password_length: int = 0  # 0: 8 at level 2, 10 at level 3
+    password_days: int = 0  # 0: 180 at level 2, 90 at level 3
+    failed_logins: str = "5/10m/key,30/10m/ip"
+    session_minutes: int = 0  # 0: 60 at level 2, 30 at level 3
+    mfa_roles: list[str] = Field(default_factory=list)  # e.g. ["supervisor"]; level 3 forces supervisor
+    signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
+
+    @property
+    def needs_second_factor(self) -> frozenset[str]:
+        """Roles that may not work before they have set up a second factor."""
+        forced = {"supervisor"} if self.protection_level >= 3 else set()
+        return frozenset(self.mfa_roles) | forced
+
+
+def load() -> Env:
+    """The settings in force; a demonstration's own file under home fills what is not set."""
+    env = Env()
+    marker = env.home / "demo.json"
+    if marker.exists():
+        env = Env(**{**json.loads(marker.read_text("utf-8")), **env.model_dump(exclude_unset=True)})
+    return env

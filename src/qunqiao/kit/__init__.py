@@ -1,0 +1,1 @@
+"""Tools every app may use; it knows no app."""

@@ -1,0 +1,79 @@
+"""How a person wants pages shown: language, light or dark, text size; read from cookies.
+
+Cookies, not queries: a page must not cost a read to know its colours. A signed-in person's choice
+is also kept with the account, which sets the cookies again at the next sign-in elsewhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from qunqiao.kit import clock
+
+THEMES = ("auto", "light", "dark")
+SIZES = ("normal", "large")
+LANGUAGES = ("zh-hans", "zh-hant", "en")
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """One person's way of seeing pages."""
+
+    language: str
+    theme: str
+    size: str
+
+
+def read(request: HttpRequest) -> Display:
+    """The choice in the request's cookies; what is missing or unknown falls to the default."""
+    return Display(
+        _one_of(request.COOKIES.get("language", ""), LANGUAGES, settings.LANGUAGE_CODE),
+        _one_of(request.COOKIES.get("theme", ""), THEMES, "auto"),
+        _one_of(request.COOKIES.get("size", ""), SIZES, "normal"),
+    )
+
+
+def remember(response: HttpResponse, display: Display) -> None:
+    """Set the cookies that carry ``display`` for a year."""
+    for name in ("language", "theme", "size"):
+        response.set_cookie(
+            name,
+            getattr(display, name),
+            max_age=_YEAR,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+
+
+def _one_of(value: str, allowed: tuple[str, ...], default: str) -> str:
+    return value if value in allowed else default
+
+
+class DisplayLocale:
+    """Speaks the chosen language; the browser's own wish is not guessed from.
+
+    zh-Hans is what the house's users write; a wrong guess costs them more than one click.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        display = read(request)
+        request.display = display  # type: ignore[attr-defined]  # read by page_context below
+        with translation.override(display.language):
+            response = self.get_response(request)
+            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+                response = response.render()
+        response.headers.setdefault("Content-Language", display.language)
+        response.headers.setdefault("Vary", "Cookie")
+        return response
+
+
+def page_context(request: HttpRequest) -> dict[str, object]:
+    """What every page knows: how it is shown, what day it works on, whether this is a demo."""
+    return {"display": read(request), "today": clock.today(), "demo": settings.DEMO}

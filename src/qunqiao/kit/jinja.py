@@ -1,0 +1,73 @@
+"""The Jinja2 environment of all pages: autoescape, translations, dates and numbers as read here."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from qunqiao.kit.text import hant
+
+
+def environment(**options: Any) -> Environment:
+    """An environment in which an unknown name is an error, not an empty string."""
+    env = Environment(
+        **{**options, "undefined": StrictUndefined, "autoescape": True},
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
+    env.globals.update(static=static, url=_url, query=_query)
+    env.filters.update(day=day, moment=moment, number=number, said=said, money=money)
+    return env
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def _query(current: dict[str, Any] | Any, **changes: Any) -> str:
+    """The query string of ``current`` with ``changes``; None or "" removes a field."""
+    merged = {**{k: current[k] for k in current}, **changes}
+    kept = {key: value for key, value in merged.items() if value not in (None, "")}
+    return "?" + urlencode(kept) if kept else "?"
+
+
+def day(value: date | None) -> str:
+    """A date as the page's language writes it; nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if (translation.get_language() or "").startswith("zh"):
+        return f"{value.year}-{value.month:02d}-{value.day:02d}"
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """A date and a time to the minute, in the platform's zone."""
+    local = timezone.localtime(value)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def number(value: int | Decimal | None) -> str:
+    """A number with its thousands apart; nothing for nothing."""
+    return "" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def money(value: Decimal | None) -> str:
+    """An amount in yuan with two places; nothing for nothing."""
+    return "" if value is None else f"{value:,.2f}"
+
+
+def said(value: str | Markup | Macro) -> str:
+    """Text of the house that is kept in zh-Hans (law titles, labels of rules), in the page's script."""
+    text = str(value)
+    return hant(text) if translation.get_language() == "zh-hant" else text

@@ -1,0 +1,1 @@
+"""What can be done to units, persons, duties and accounts."""

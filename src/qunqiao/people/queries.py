@@ -1,0 +1,93 @@
+"""Reads of units, persons and duties; each list starts from what the person may see."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from qunqiao.kit import clock
+from qunqiao.kit.errors import NotFound
+from qunqiao.people.models import Account, Person, Seat, Unit
+from qunqiao.people.policy import STAFF, Duty, Reach
+
+SYSTEM_STAFF_NUMBER = "system"
+
+
+def reach_of(person: Person | None, on: date | None = None) -> Reach:
+    """The person's duties in force on a day (today if not given); one query."""
+    if person is None:
+        return Reach(None)
+    day = on or clock.today()
+    seats = Seat.objects.filter(person=person, began_on__lte=day).filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gt=day)
+    )
+    rows = seats.order_by("unit__path").values_list("role", "unit__path", "unit_id")
+    return Reach(person, tuple(Duty(*row) for row in rows))
+
+
+def under(paths: Iterable[str], field: str = "path") -> Q:
+    """A condition: the unit at ``field`` lies in one of these subtrees; nothing for no path."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
+
+
+def visible_units(reach: Reach, roles: Iterable[str] = STAFF) -> QuerySet[Unit]:
+    """The units over which one of ``roles`` is held, in tree order."""
+    return Unit.objects.filter(under(reach.paths(roles))).order_by("path")
+
+
+def visible_people(reach: Reach) -> QuerySet[Person]:
+    """The persons who work in the units one may see, by unit and staff number."""
+    people = Person.objects.filter(is_system=False).filter(under(reach.paths(STAFF), "unit__path"))
+    return people.select_related("unit").order_by("unit__path", "staff_number")
+
+
+def the_unit(reach: Reach, unit_id: int) -> Unit:
+    """One visible unit, or ``NotFound`` whether it is hidden or does not exist."""
+    unit = visible_units(reach).filter(pk=unit_id).first()
+    if unit is None:
+        raise NotFound
+    return unit
+
+
+def the_person(reach: Reach, person_id: int) -> Person:
+    """One visible person, or ``NotFound``."""
+    person = visible_people(reach).filter(pk=person_id).first()
+    if person is None:
+        raise NotFound
+    return person
+
+
+def system_person() -> Person:
+    """The named person scheduled work acts as."""
+    return Person.objects.get(staff_number=SYSTEM_STAFF_NUMBER)
+
+
+def ancestors(unit: Unit) -> list[Unit]:
+    """The units above, from the root down; one query."""
+    return list(unit.get_ancestors())
+
+
+def seats_of(unit: Unit, on: date) -> QuerySet[Seat]:
+    """Who holds which duty at exactly this unit on a day."""
+    seats = Seat.objects.filter(unit=unit, began_on__lte=on)
+    seats = seats.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+    return seats.select_related("person").order_by("role", "person__staff_number")
+
+
+def names_of(trail_names: Iterable[str]) -> dict[str, str]:
+    """Names for trail keys ("person:12" -> 张三); keys of nobody are left out."""
+    keys = {name.removeprefix("person:") for name in trail_names if name.startswith("person:")}
+    people = Person.objects.filter(pk__in=[int(key) for key in keys if key.isdigit()])
+    return {f"person:{pk}": name for pk, name in people.values_list("pk", "name")}
+
+
+def account_named(name: str) -> Account | None:
+    """The account with this user name, or of the person with this staff number."""
+    accounts = Account.objects.select_related("person")
+    return (
+        accounts.filter(username=name).first()
+        or accounts.filter(person__staff_number=name, person__is_system=False).first()
+    )

@@ -1,0 +1,69 @@
+"""What must be settled before a signed-in person may work: password age, second factor, idle time."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from qunqiao.kit import clock
+from qunqiao.people.models import Account
+from qunqiao.people.policy import Reach
+from qunqiao.people.queries import reach_of
+
+# Where these duties themselves are fulfilled, and what must work for anybody.
+_FREE = ("account_", "mfa_", "kit:", "portal:language", "portal:display", "healthz", "voice:")
+
+
+class Safeguards:
+    """Gives each request its ``reach`` and stops those who owe a password or a second factor."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self._keep_awake(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: object) -> HttpResponse | None:
+        del args
+        account = request.user
+        if not isinstance(account, Account):
+            request.reach = Reach(None)  # type: ignore[attr-defined]  # read by people.pages.reach_in
+            return None
+        reach = reach_of(account.person)
+        request.reach = reach  # type: ignore[attr-defined]  # read by people.pages.reach_in
+        route = request.resolver_match.view_name if request.resolver_match else ""
+        if route.startswith(_FREE):
+            return None
+        return _password_due(request, account) or _factor_due(request, account, reach)
+
+    def _keep_awake(self, request: HttpRequest) -> None:
+        """Extend the session when a quarter of it is gone: idle time-out without a write per page."""
+        if request.user.is_authenticated:
+            left = request.session.get_expiry_date() - clock.now()
+            begun = request.session.get("awake", 0)
+            age = settings.SESSION_COOKIE_AGE
+            if clock.now().timestamp() - begun > age / 4 or left < timedelta(seconds=age / 2):
+                request.session["awake"] = int(clock.now().timestamp())
+
+
+def _password_due(request: HttpRequest, account: Account) -> HttpResponse | None:
+    if not account.has_usable_password():
+        return None
+    changed = account.password_changed_at
+    if changed and clock.now() - changed < timedelta(days=settings.PASSWORD_DAYS):
+        return None
+    messages.warning(request, _("请先设置新密码：初始密码或使用过久的密码要更换后才能继续。"))
+    return redirect("account_change_password")
+
+
+def _factor_due(request: HttpRequest, account: Account, reach: Reach) -> HttpResponse | None:
+    if not reach.has(settings.NEEDS_SECOND_FACTOR) or is_mfa_enabled(account):
+        return None
+    messages.warning(request, _("您的职责要求两步验证：请先设置验证器应用或通行密钥。"))
+    return redirect("mfa_index")

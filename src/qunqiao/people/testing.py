@@ -1,0 +1,66 @@
+"""The cast every test knows, and builders of units, persons and duties.
+
+root (supervising body)
+├── north ── north_lab          lead and officer work at north, worker too
+└── south                       stranger is south's officer
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from qunqiao.people.models import Account, Person, Seat, Unit
+
+BEGAN = date(2020, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Units and people by the part they play."""
+
+    root: Unit
+    north: Unit
+    north_lab: Unit
+    south: Unit
+    supervisor: Person
+    lead: Person
+    officer: Person
+    stranger: Person
+    worker: Person
+
+
+def a_unit(code: str, under: Unit | None = None, **fields: object) -> Unit:
+    """An organ named after its code, at the root or below another."""
+    values = {"code": code, "name": f"{code} 局", "kind": Unit.Kind.ORGAN, **fields}
+    if under is None:
+        return Unit.add_root(**values)
+    under.refresh_from_db()
+    return under.add_child(**values)
+
+
+def a_person(staff_number: str, unit: Unit, role: str | None = None, **fields: object) -> Person:
+    """A person at ``unit`` with an account of the same name, and a seat there if a role is given."""
+    person = Person.objects.create(
+        staff_number=staff_number, unit=unit, **{"name": f"{staff_number}氏", **fields}
+    )
+    Account.objects.create(username=staff_number, person=person, password="!")
+    if role:
+        Seat.objects.create(person=person, unit=unit, role=role, began_on=BEGAN)
+    return person
+
+
+def a_cast() -> Cast:
+    """The cast, freshly made."""
+    root = a_unit("root", name="省直机关工委")
+    north, south = a_unit("north", root), a_unit("south", root)
+    north_lab = a_unit("north-lab", north, kind=Unit.Kind.INSTITUTION)
+    return Cast(
+        root,
+        north,
+        north_lab,
+        south,
+        supervisor=a_person("supervisor", root, Seat.Role.SUPERVISOR),
+        lead=a_person("lead", north, Seat.Role.UNIT_LEAD),
+        officer=a_person("officer", north, Seat.Role.OFFICER),
+        stranger=a_person("stranger", south, Seat.Role.OFFICER),
+        worker=a_person("worker", north),
+    )

@@ -1,0 +1,1 @@
+"""The registry: organisations, terms, posts, members, funds and venues, each fact with its days."""

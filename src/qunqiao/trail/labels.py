@@ -1,0 +1,15 @@
+"""What each action is called where people read the trail."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+LABELS: dict[str, str | Promise] = {
+    "people.unit.move": _("调整单位隶属"),
+    "people.unit.close": _("撤销单位"),
+    "people.seat.grant": _("授予职责"),
+    "people.seat.end": _("收回职责"),
+    "people.account.open": _("开通账号"),
+    "people.account.password": _("修改密码"),
+    "people.account.factor": _("更改登录验证方式"),
+    "people.account.display": _("更改显示方式"),
+}

@@ -1,0 +1,91 @@
+"""Reads of the trail: what a body may read of itself, and whether the chain still holds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from qunqiao.trail import digests
+from qunqiao.trail.models import Chain, Detail, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One place where the chain does not hold; ``fault`` is changed, removed, moved or detail."""
+
+    number: int
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found: how many entries were read, the chain's head, and every broken place."""
+
+    entries: int
+    head: str
+    broken: list[Broken]
+
+
+def entries_of_units(unit_ids: Iterable[int]) -> QuerySet[Entry]:
+    """The entries that concern these units, newest first, with what was before and after."""
+    return _newest_first(Entry.objects.filter(unit_id__in=list(unit_ids)))
+
+
+def all_entries() -> QuerySet[Entry]:
+    """Every entry, newest first."""
+    return _newest_first(Entry.objects.all())
+
+
+def entries_on(subject_kind: str, subject_id: str) -> QuerySet[Entry]:
+    """What was done to one record, newest first."""
+    return _newest_first(Entry.objects.filter(subject_kind=subject_kind, subject_id=subject_id))
+
+
+def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    return entries.select_related("detail").order_by("-number")
+
+
+def verify() -> Verdict:
+    """Recompute the whole chain and name every entry that was changed, removed or moved.
+
+    Reads one entry at a time. It cannot see a chain rewritten from some entry to the head; keep
+    the head's digest elsewhere from time to time and compare.
+    """
+    broken: list[Broken] = []
+    expected, previous, read = 1, digests.GENESIS, 0
+    for entry in Entry.objects.select_related("detail").order_by("number").iterator(2000):
+        read += 1
+        broken += [Broken(missing, "removed") for missing in range(expected, entry.number)]
+        broken += _faults(entry, previous if entry.number == expected else None)
+        expected, previous = entry.number + 1, entry.digest
+    head = Chain.objects.filter(pk=1).first() or Chain()
+    broken += [Broken(missing, "removed") for missing in range(expected, head.number + 1)]
+    if head.number == expected - 1 and head.digest != previous:
+        broken.append(Broken(head.number, "changed"))
+    return Verdict(read, head.digest, broken)
+
+
+def _faults(entry: Entry, previous: str | None) -> Iterator[Broken]:
+    parts = (entry.action, entry.actor, entry.subject_kind, entry.subject_id, entry.unit_id)
+    right = digests.entry_digest(entry.number, entry.at, parts, entry.commitment, entry.previous)
+    if right != entry.digest:
+        yield Broken(entry.number, "moved" if _stood_elsewhere(entry) else "changed")
+    elif previous is not None and entry.previous != previous:
+        yield Broken(entry.number, "changed")
+    detail = Detail.objects.filter(entry=entry).first() if not hasattr(entry, "detail") else entry.detail
+    if detail is None:
+        yield Broken(entry.number, "detail")
+    elif detail.erased_at is None and digests.commitment(detail.salt, detail.content) != entry.commitment:
+        yield Broken(entry.number, "detail")
+
+
+def _stood_elsewhere(entry: Entry) -> bool:
+    """Whether the entry is genuine but carries another's number."""
+    before = Entry.objects.filter(digest=entry.previous).values_list("number", flat=True).first()
+    parts = (entry.action, entry.actor, entry.subject_kind, entry.subject_id, entry.unit_id)
+    places = {1 if entry.previous == digests.GENESIS else (before or 0) + 1}
+    places |= set(range(max(1, entry.number - 50), entry.number + 51))
+    return any(
+        digests.entry_digest(place, entry.at, parts, entry.commitment, entry.previous) == entry.digest
+        for place in places
+    )

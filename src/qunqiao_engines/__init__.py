@@ -1,0 +1,1 @@
+"""Qunqiao engines: pure methods, values in and values out; no Django, no clock, no chance."""

@@ -1,0 +1,9 @@
+"""Loaded before anything else in a test run: a state folder of the tests' own."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+os.environ["QUNQIAO_HOME"] = str(ROOT / "var" / "test")
+for name in ("QUNQIAO_DEMO", "QUNQIAO_TODAY", "QUNQIAO_LANGUAGE", "QUNQIAO_PROTECTION_LEVEL"):
+    os.environ.pop(name, None)

@@ -1,0 +1,1 @@
+"""Architecture tests: rooms, sizes, routes and trail, read from the source."""

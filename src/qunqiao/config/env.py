@@ -22,6 +22,7 @@ class Env(BaseSettings):
     hosts: list[str] = Field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
     https: bool = False
     debug: bool = False
+    static_manifest: bool = True  # off: static files are served from the source tree (tests)
     language: Literal["zh-hans", "zh-hant", "en"] = "zh-hans"
     today: date | None = None  # a fixed day for demonstrations; empty means the real one
     demo: bool = False
@@ -39,6 +40,14 @@ class Env(BaseSettings):
         """Roles that may not work before they have set up a second factor."""
         forced = {"supervisor"} if self.protection_level >= 3 else set()
         return frozenset(self.mfa_roles) | forced
+
+
+def mark_demo(today: date) -> None:
+    """Make the state folder a demonstration's: every later command lives on its day."""
+    home = Env().home
+    home.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"demo": True, "today": today.isoformat()})
+    (home / "demo.json").write_text(text, "utf-8")
 
 
 def load() -> Env:

@@ -1,0 +1,86 @@
+"""Every command under one root, and what the platform itself needs: demo, serve, migrate, verify."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import translation
+
+from qunqiao.checkups import management as checkups
+from qunqiao.config import doctor as surgery
+from qunqiao.config import server
+from qunqiao.kit import catalogues
+from qunqiao.kit.errors import Refusal
+from qunqiao.portal import management as portal
+from qunqiao.registry import management as registry
+from qunqiao.trail import management as trail
+
+root = typer.Typer(
+    help="群桥 Qunqiao: the working platform of mass organisations.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for app in (registry, checkups, trail):
+    root.add_typer(app.commands)
+
+
+@root.command()
+def migrate() -> None:
+    """Bring the database, the texts and the static files up to this version."""
+    catalogues.compile_all()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    typer.echo("数据库、文字和静态文件已是当前版本", err=True)
+
+
+@root.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
+) -> None:
+    """Serve pages and work off the job queue until stopped."""
+    server.serve(host=host, port=port, workers=workers)
+
+
+@root.command()
+def demo(
+    serve_it: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve after loading.")] = True,
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+) -> None:
+    """Load the sample province (once) and serve it."""
+    migrate()
+    portal.load_sample(lambda line: typer.echo(line, err=True))
+    if serve_it:
+        typer.echo(f"打开 http://127.0.0.1:{port}/demo/ 选择一个身份进入", err=True)
+        server.serve(host="127.0.0.1", port=port, workers=2)
+
+
+@root.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Look whether everything the platform needs is there; says what to do where it is not."""
+    findings = surgery.examine()
+    if as_json:
+        typer.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            typer.echo(f"{finding.mark} {finding.name}: {finding.sentence}")
+    if any(finding.state == "breach" for finding in findings):
+        raise typer.Exit(1)
+
+
+def run() -> None:
+    """Enter the command line in the operator's language; a refusal is one sentence and code 2."""
+    Path(settings.HOME).mkdir(parents=True, exist_ok=True)
+    with translation.override(settings.LANGUAGE_CODE):
+        try:
+            root()
+        except Refusal as refusal:
+            typer.echo(str(refusal), err=True)
+            raise SystemExit(2) from None

@@ -126,7 +126,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = ENV.language
 LANGUAGES = [("zh-hans", "Simplified Chinese"), ("zh-hant", "Traditional Chinese"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "src/qunqiao/config/locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 LANGUAGE_COOKIE_NAME = "language"

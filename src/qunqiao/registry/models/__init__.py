@@ -1,0 +1,20 @@
+"""The registry's tables, one file per noun."""
+
+from qunqiao.registry.models.fund import Fund, Venue
+from qunqiao.registry.models.intake import Intake, IntakeRow
+from qunqiao.registry.models.membership import Membership
+from qunqiao.registry.models.organisation import Organisation
+from qunqiao.registry.models.post import Appointment, Post
+from qunqiao.registry.models.term import Term
+
+__all__ = [
+    "Appointment",
+    "Fund",
+    "Intake",
+    "IntakeRow",
+    "Membership",
+    "Organisation",
+    "Post",
+    "Term",
+    "Venue",
+]

@@ -1,0 +1,226 @@
+"""One cell to one typed value, or the code of the refusal: a converter per column, made once."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeAlias
+
+from stdnum.cn import uscc
+from stdnum.exceptions import InvalidChecksum, ValidationError
+
+from qunqiao_engines.sheets import dates, numbers, tidy
+from qunqiao_engines.sheets.columns import Column
+from qunqiao_engines.sheets.results import Value
+from qunqiao_engines.sheets.vocabulary import NO, YES
+from qunqiao_engines.sheets.written import EXACT, CellError, CellRefused, as_written
+
+Notes: TypeAlias = list[tuple[str, dict[str, Any]]]
+Converter: TypeAlias = Callable[[Any, Notes], Value]
+
+# What clerks write into a cell that has nothing to say.
+_NOTHING = frozenset(
+    {"-", "--", "—", "——", "/", "\\", "无", "暂无", "空", "n/a", "na", "null", "none"}
+)
+_STILL = frozenset({"至今", "现在", "在任", "在职", "长期", "今"})
+_ERRORS = frozenset(
+    {
+        "#n/a",
+        "#name?",
+        "#ref!",
+        "#value!",
+        "#div/0!",
+        "#null!",
+        "#num!",
+        "#spill!",
+        "#calc!",
+        "#getting_data",
+        "err:502",
+        "err:504",
+        "err:508",
+        "err:511",
+        "err:522",
+    }
+)
+_SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+\d{2}$")
+
+
+def converter_for(column: Column, *, scale: int = 1) -> Converter:
+    """What turns cells of the column into values; ``scale`` is the unit its heading names."""
+    inner = _CONVERTERS[column.kind](column, scale)
+
+    def convert(cell: Any, notes: Notes) -> Value:
+        if isinstance(cell, CellError):
+            raise CellRefused("formula_error")
+        if isinstance(cell, str) and (cell.startswith("#") or len(cell) <= 8):
+            folded = tidy.folded(cell)
+            if folded in _ERRORS:
+                raise CellRefused("formula_error")
+            if not folded or (folded in _NOTHING and column.kind != "bool"):
+                cell = ""
+        if isinstance(cell, str) and (not cell or cell.isspace()):
+            if column.required:
+                raise CellRefused("missing")
+            return None
+        return inner(cell, notes)
+
+    return convert
+
+
+def _text(column: Column, _scale: int) -> Converter:
+    tidied = {
+        "plain": tidy.plain,
+        "person": tidy.person_name,
+        "code": tidy.code,
+        "uscc": tidy.code,
+    }[column.form]
+
+    def convert(cell: Any, notes: Notes) -> Value:
+        if isinstance(cell, (date, time, timedelta)):
+            raise CellRefused("wrong_kind")
+        if isinstance(cell, float) and abs(cell) >= EXACT:
+            raise CellRefused("digits_lost")
+        text = tidied(as_written(cell))
+        if len(text) > column.max_length:
+            raise CellRefused("too_long", length=len(text), limit=column.max_length)
+        if column.form != "plain" and _SCIENTIFIC.match(text):
+            raise CellRefused("digits_lost")
+        if column.digits and not (len(text) == column.digits and text.isascii() and text.isdigit()):
+            raise CellRefused("not_digits", digits=column.digits)
+        if column.form == "uscc":
+            text = text.upper()
+            _look_at_credit_code(text, notes)
+        return text
+
+    return convert
+
+
+def _look_at_credit_code(text: str, notes: Notes) -> None:
+    try:
+        uscc.validate(text)
+    except InvalidChecksum:
+        notes.append(("uscc_check_digit", {}))
+    except ValidationError:
+        notes.append(("uscc_shape", {}))
+
+
+def _within(column: Column, number: int | Decimal) -> None:
+    if column.minimum is not None and number < column.minimum:
+        raise CellRefused("too_small", limit=column.minimum)
+    if column.maximum is not None and number > column.maximum:
+        raise CellRefused("too_large", limit=column.maximum)
+
+
+def _int(column: Column, _scale: int) -> Converter:
+    def convert(cell: Any, _notes: Notes) -> Value:
+        if isinstance(cell, str):
+            whole = numbers.whole_number(cell)
+            if whole is None:
+                raise CellRefused(
+                    "not_whole" if numbers.amount(cell) is not None else "not_a_number"
+                )
+        elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
+            raise CellRefused("not_a_number")
+        elif int(cell) != cell:
+            raise CellRefused("not_whole")
+        else:
+            whole = int(cell)
+        _within(column, whole)
+        return whole
+
+    return convert
+
+
+def _decimal(column: Column, scale: int) -> Converter:
+    def convert(cell: Any, notes: Notes) -> Value:
+        if isinstance(cell, str):
+            exact = numbers.amount(cell, scale)
+        elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
+            exact = None
+        else:
+            exact = Decimal(repr(cell)) * scale
+        if exact is None:
+            raise CellRefused("not_a_number")
+        _within(column, exact)
+        try:
+            cents, changed = numbers.to_cents(exact)
+        except InvalidOperation as error:
+            raise CellRefused("not_a_number") from error
+        if changed:
+            notes.append(("rounded", {"taken": cents}))
+        return cents
+
+    return convert
+
+
+def _date(column: Column, _scale: int) -> Converter:
+    def convert(cell: Any, _notes: Notes) -> Value:
+        if isinstance(cell, datetime):
+            cell = cell.date()
+        if isinstance(cell, date):
+            if not dates.FIRST <= cell <= dates.LAST:
+                raise CellRefused("date_out_of_range")
+            return cell
+        if isinstance(cell, str) and not column.required and tidy.folded(cell) in _STILL:
+            return None
+        try:
+            if isinstance(cell, str):
+                return dates.date_of_text(cell)
+            if isinstance(cell, float | int) and not isinstance(cell, bool):
+                return dates.date_of_number(cell)
+        except dates.NotADate as error:
+            raise CellRefused(error.code, **error.details) from error
+        raise CellRefused("not_a_date")
+
+    return convert
+
+
+def _bool(column: Column, _scale: int) -> Converter:
+    labels = column.choices
+    # A column's own words come last: 专用 may mean "no" in one and nothing in another.
+    known = {tidy.folded(word): True for word in YES} | {tidy.folded(word): False for word in NO}
+    known |= {tidy.folded(word): True for word in labels.get("true", ())}
+    known |= {tidy.folded(word): False for word in labels.get("false", ())}
+    words = {
+        code: {"zh": labels[code][0], "en": labels[code][1]} if code in labels else code
+        for code in ("true", "false")
+    }
+
+    def convert(cell: Any, _notes: Notes) -> Value:
+        if isinstance(cell, bool):
+            return cell
+        answer = known.get(tidy.folded(as_written(cell)))
+        if answer is None:
+            raise CellRefused("not_yes_or_no", yes=words["true"], no=words["false"])
+        return answer
+
+    return convert
+
+
+def _choice(column: Column, _scale: int) -> Converter:
+    known = {
+        tidy.folded(label): code for code, labels in column.choices.items() for label in labels
+    }
+    known |= {tidy.folded(code): code for code in column.choices}
+    offered = {
+        "zh": "、".join(labels[0] for labels in column.choices.values()),
+        "en": ", ".join(labels[1] for labels in column.choices.values()),
+    }
+
+    def convert(cell: Any, _notes: Notes) -> Value:
+        code = known.get(tidy.folded(as_written(cell)))
+        if code is None:
+            raise CellRefused("not_a_choice", choices=offered)
+        return code
+
+    return convert
+
+
+_CONVERTERS: dict[str, Callable[[Column, int], Converter]] = {
+    "text": _text,
+    "int": _int,
+    "decimal": _decimal,
+    "date": _date,
+    "bool": _bool,
+    "choice": _choice,
+}

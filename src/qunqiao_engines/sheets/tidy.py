@@ -1,0 +1,57 @@
+"""Text as clerks and their keyboards leave it, made plain: widths, spaces, invisible characters."""
+
+import re
+import unicodedata
+
+# Full-width letters and digits only: full-width brackets and commas are proper Chinese punctuation
+# and stay (NFKC would turn 总工会（机关） into 总工会(机关)).
+_WIDTHS = {
+    code: code - 0xFEE0
+    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(first, last + 1)
+}
+_SPACES = dict.fromkeys(
+    (0x3000, 0x00A0, 0x2002, 0x2003, 0x2009, 0x202F, 0x0009, 0x000A, 0x000D), " "
+)
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD))
+_PLAIN = {**_WIDTHS, **_SPACES, **_INVISIBLE}
+# 阿卜杜拉·买买提: one of many dots on the keyboard, one dot in the registry.
+_DOTS = dict.fromkeys((0x2022, 0x2027, 0x30FB, 0xFF65, 0x22C5, 0x2219, 0x16EB), "·")
+
+_CJK = "⺀-⻿〇㐀-䶿一-鿿豈-﫿𠀀-𳏿"
+_CJK_GAP = re.compile(f"(?<=[{_CJK}·]) +(?=[{_CJK}·])")
+_RUN = re.compile(" {2,}")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_HEADING_NOISE = re.compile(r"[\s*:,._\-/'’]+")
+
+
+def plain(text: str) -> str:
+    """The text with single inner spaces, none between Chinese characters, none at the ends."""
+    if text.isascii():
+        return " ".join(text.split()) if not text.isalnum() else text
+    tidy = text.translate(_PLAIN).strip()
+    return _RUN.sub(" ", _CJK_GAP.sub("", tidy)) if " " in tidy else tidy
+
+
+def person_name(text: str) -> str:
+    """A personal name: as ``plain``, with one kind of middle dot."""
+    return plain(text.translate(_DOTS))
+
+
+def code(text: str) -> str:
+    """A code: half-width (NFKC), without any space."""
+    if text.isascii() and text.isalnum():
+        return text
+    return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split())
+
+
+def folded(text: str) -> str:
+    """A label for comparison: half-width, no spaces, lower case."""
+    return code(text).casefold()
+
+
+def heading(text: str) -> str:
+    """A heading for comparison: without stars, spaces and what stands in brackets, lower case."""
+    return _HEADING_NOISE.sub("", _BRACKETED.sub("", folded(text))) or _HEADING_NOISE.sub(
+        "", folded(text)
+    )

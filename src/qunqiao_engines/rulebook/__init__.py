@@ -1,0 +1,56 @@
+"""Rules as data over the tables of a registry: findings that cite their source.
+
+A *rulebook* is a TOML text of rules. A rule speaks of *facts*, documented columns computed for
+each unit and each organisation as of a day (:data:`FACTS`), and says by two SQL booleans whom it
+binds (``applies``) and when it is broken (``breach``). :func:`load` reads and checks a rulebook;
+:func:`evaluate` runs it over nine tables (:data:`TABLES`) on a DuckDB connection; the outcome is
+three-valued, so a fact nobody recorded gives *unknown*, never *sound*. :func:`sentence` and
+:func:`computation` say a finding in words; :func:`check_quotes` looks each quotation up.
+
+    book = load(text, source="cn-trade-union.toml")
+    evaluation = evaluate(connection, [book], as_of=date(2026, 11, 20))
+    for finding in evaluation.findings: ...
+
+Method, guarantees and limits: docs/engines/rulebook.md.
+"""
+
+from .codes import CODES
+from .errors import RulebookError, TablesError
+from .evaluation import evaluate
+from .explain import computation, missing, sentence, write, write_day
+from .fact import Fact
+from .facts import FACTS
+from .model import Basis, Rule, Rulebook, Text
+from .quotes import QuoteResult, check_quotes
+from .reading import load
+from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
+from .tables import TABLES, validate_tables
+
+__all__ = [
+    "CODES",
+    "FACTS",
+    "OUTCOMES",
+    "TABLES",
+    "Basis",
+    "Evaluation",
+    "Fact",
+    "Finding",
+    "QuoteResult",
+    "Rule",
+    "Rulebook",
+    "RulebookError",
+    "RulebookUsed",
+    "TablesError",
+    "Tally",
+    "Text",
+    "as_json",
+    "check_quotes",
+    "computation",
+    "evaluate",
+    "load",
+    "missing",
+    "sentence",
+    "validate_tables",
+    "write",
+    "write_day",
+]

@@ -1,0 +1,135 @@
+"""What must hold between the parts of one rule before it may run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from string import Formatter
+
+import duckdb
+
+from .errors import ExpressionError, RulebookError
+from .expressions import Expression, parse
+from .fact import COLUMN_TYPES
+from .facts import FACTS
+from .model import Rule
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compiled:
+    """The parsed expressions of a rule."""
+
+    applies: Expression
+    breach: Expression
+    values: Mapping[str, Expression]
+
+    def strict(self, key: str) -> frozenset[str]:
+        """The facts whose NULL can make the expression ``key`` (applies, breach) NULL."""
+        names = (self.applies if key == "applies" else self.breach).strict
+        inner = (self.values[name].strict for name in names if name in self.values)
+        return frozenset(name for name in names if name not in self.values).union(*inner)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact any of the expressions names."""
+        parts = (self.applies, self.breach, *self.values.values())
+        names = frozenset[str]().union(*(part.columns for part in parts))
+        return names - frozenset(self.values)
+
+
+def compile_rule(rule: Rule, *, place: str) -> Compiled:
+    """The parsed expressions of ``rule``; refusals name ``place`` and the key."""
+    facts = [name for name, fact in FACTS[rule.subject].items() if fact.type != "rows"]
+    values = {
+        name: _parse(text, f"{place}, values.{name}", facts, rule.parameters)
+        for name, text in rule.values.items()
+    }
+    names = [*facts, *values]
+    return Compiled(
+        applies=_parse(rule.applies, f"{place}, applies", names, rule.parameters),
+        breach=_parse(rule.breach, f"{place}, breach", names, rule.parameters),
+        values=values,
+    )
+
+
+def _parse(
+    text: str, place: str, names: Collection[str], parameters: Collection[str]
+) -> Expression:
+    try:
+        return parse(text, names, parameters)
+    except ExpressionError as error:
+        raise RulebookError(place, str(error)) from error
+
+
+def check_rule(rule: Rule, *, place: str) -> None:
+    """Nothing, when ``rule`` can run.
+
+    Raises:
+        RulebookError: an expression, name, wording or kind in it is wrong.
+
+    """
+    if not _IDENTITY.fullmatch(rule.id):
+        raise RulebookError(f"{place}, id", "may only hold small letters, digits and hyphens")
+    for name in (*rule.parameters, *rule.values):
+        if not _NAME.fullmatch(name) or name in FACTS[rule.subject]:
+            raise RulebookError(
+                f"{place}, {name}", "must be small letters, digits and _, and not a fact's name"
+            )
+    if rule.subject == "unit" and rule.organisation_kinds:
+        raise RulebookError(f"{place}, organisation_kinds", "means nothing for a unit; remove it")
+    _check_evidence(rule, place)
+    for key, wording in (("says", rule.says), ("computes", rule.computes)):
+        for text in (wording.zh, wording.en) if wording else ():
+            _check_wording(rule, f"{place}, {key}", text)
+    _check_binding(rule, place, compile_rule(rule, place=place))
+
+
+def _check_evidence(rule: Rule, place: str) -> None:
+    facts = FACTS[rule.subject]
+    if not any(facts[name].type != "rows" for name in rule.evidence):
+        raise RulebookError(f"{place}, evidence", "must name at least one fact with a value")
+    if rule.since is not None and (rule.since not in facts or facts[rule.since].type != "date"):
+        raise RulebookError(f"{place}, since", f"names {rule.since}, which is not a date fact")
+
+
+def _check_wording(rule: Rule, place: str, text: str) -> None:
+    known = {*rule.evidence, *rule.parameters, *rule.values, "as_of"}
+    try:
+        pieces = list(Formatter().parse(text))
+    except ValueError as error:
+        raise RulebookError(place, f"has a brace that is not closed: {error}") from error
+    for _, name, form, conversion in pieces:
+        if name is None:
+            continue
+        if form or conversion or name not in known:
+            raise RulebookError(
+                place, f"uses {{{name}}}; only evidence, parameters and values may stand there"
+            )
+
+
+def _check_binding(rule: Rule, place: str, compiled: Compiled) -> None:
+    # An empty private database knows all types: "premises > 3" is refused here, not at midnight.
+    with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as scratch:
+        columns = ", ".join(
+            f'"{name}" {COLUMN_TYPES[fact.type]}' for name, fact in FACTS[rule.subject].items()
+        )
+        scratch.execute(f"CREATE TABLE facts ({columns})")
+        parts = {f"values.{name}": part for name, part in compiled.values.items()}
+        for key, part in (parts | {"applies": compiled.applies, "breach": compiled.breach}).items():
+            sql = part.sql(compiled.values, rule.parameters, "duckdb")
+            found = _type_of(scratch, sql, f"{place}, {key}")
+            if key in ("applies", "breach") and found != "BOOLEAN":
+                raise RulebookError(f"{place}, {key}", f"must be true or false, but is {found}")
+
+
+def _type_of(scratch: duckdb.DuckDBPyConnection, sql: str, place: str) -> str:
+    try:
+        rows = scratch.execute(" ".join(("DESCRIBE SELECT", sql, "FROM facts"))).fetchall()
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        raise RulebookError(place, f"does not fit the types of its facts: {first}") from error
+    return str(rows[0][1])

@@ -1,0 +1,107 @@
+"""Running rules over the tables of a registry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+import duckdb
+
+from .checks import Compiled, compile_rule
+from .errors import RulebookError
+from .facts_table import build_facts, drop_facts
+from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook
+from .results import OUTCOMES, Evaluation, Outcome, RulebookUsed, RuleResult
+from .running import run_rule, scope_facts
+from .tables import validate_tables
+
+
+def evaluate(
+    connection: duckdb.DuckDBPyConnection,
+    rulebooks: Sequence[Rulebook],
+    *,
+    as_of: date,
+    parameters: Mapping[str, Mapping[str, Parameter]] = NO_PARAMETERS,
+) -> Evaluation:
+    """Every rule's outcome for every unit and organisation that exists on ``as_of``.
+
+    Outcomes are three-valued: where ``applies`` or ``breach`` comes out NULL the rule is
+    *unknown*, never fine. A rule that is not in force on the day applies to nobody.
+    ``parameters`` overrides defaults by rule id. Cost: the facts are built once per kind of
+    subject by grouping each table, then each rule reads them in two passes. Two temporary
+    tables are made on ``connection`` and dropped again; nothing else is written.
+
+    Raises:
+        TablesError: a table or column is missing or of another type.
+        RulebookError: two rules share an id, or ``parameters`` names something unknown.
+
+    """
+    validate_tables(connection)
+    rules = _in_order(rulebooks)
+    _check_parameters(rules, parameters)
+    results: list[RuleResult] = []
+    subjects: dict[str, int] = {}
+    try:
+        for subject in SUBJECTS:
+            mine = [rule for rule in rules if rule.subject == subject]
+            compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in mine}
+            subjects[subject] = build_facts(connection, subject, _wanted(mine, compiled), as_of)
+            for rule in mine:
+                chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
+                results.append(run_rule(connection, rule, compiled[rule.id], chosen, as_of))
+    finally:
+        drop_facts(connection)
+    results.sort(key=lambda result: result.rule.id)
+    used = sorted((book.id, book.version, book.digest) for book in rulebooks)
+    return Evaluation(
+        as_of=as_of,
+        rulebooks=tuple(RulebookUsed(*book) for book in used),
+        subjects=subjects,
+        outcomes=_count_outcomes(results),
+        results=tuple(results),
+    )
+
+
+def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+    rules = sorted((rule for book in rulebooks for rule in book.rules), key=lambda rule: rule.id)
+    for first, second in pairwise(rules):
+        if first.id == second.id:
+            raise RulebookError(
+                f"rule {first.id}", f"stands in both {first.rulebook} and {second.rulebook}"
+            )
+    return rules
+
+
+def _check_parameters(
+    rules: Iterable[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
+) -> None:
+    defaults = {rule.id: rule.parameters for rule in rules}
+    for rule_id, chosen in parameters.items():
+        if rule_id not in defaults:
+            raise RulebookError(f"rule {rule_id}", "is in none of these rulebooks")
+        for name, value in chosen.items():
+            default = defaults[rule_id].get(name)
+            if default is None:
+                raise RulebookError(f"rule {rule_id}", f"has no parameter {name}")
+            if type(value) is not type(default):
+                kind = "a text" if isinstance(default, str) else "a whole number"
+                raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
+
+
+def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
+    wanted: set[str] = set()
+    for rule in rules:
+        wanted |= compiled[rule.id].facts | set(rule.evidence) | scope_facts(rule)
+        wanted |= {rule.since} if rule.since else set()
+    return frozenset(wanted)
+
+
+def _count_outcomes(results: Iterable[RuleResult]) -> dict[Outcome, int]:
+    counts: Counter[str] = Counter()
+    for result in results:
+        columns = result.tallies.select(["outcome", "n"]).to_pydict()
+        for outcome, count in zip(columns["outcome"], columns["n"], strict=True):
+            counts[outcome] += count
+    return {outcome: counts[outcome] for outcome in OUTCOMES}

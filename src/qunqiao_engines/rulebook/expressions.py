@@ -1,0 +1,134 @@
+"""Reading a rule's expressions: SQL booleans over known names, and nothing else.
+
+The text is parsed, never trusted: every node must be on a short list, so that no statement,
+subquery or function beyond the list can reach a database, in this dialect or in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from .errors import ExpressionError
+from .model import Parameter
+
+# Left out on purpose: greatest and least, which skip NULL and so would turn "unknown" into a
+# number; division, whose result type differs between databases; casts and dates, likewise.
+FUNCTIONS = ("coalesce", "nullif", "abs")
+_GRAMMAR: tuple[type[exp.Expression], ...] = (
+    exp.And, exp.Or, exp.Not, exp.Paren, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE,
+    exp.Is, exp.Null, exp.Boolean, exp.Literal, exp.Column, exp.Identifier, exp.Placeholder,
+    exp.In, exp.Between, exp.Case, exp.If, exp.Add, exp.Sub, exp.Mul, exp.Neg,
+    exp.Coalesce, exp.Nullif, exp.Abs,
+)  # fmt: skip
+_BLIND_TO_NULL = (exp.Is, exp.Coalesce)
+LONGEST = 2000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expression:
+    """A checked expression: its tree, and the names of facts, values and parameters in it.
+
+    ``strict`` are the names whose NULL can make the expression NULL: those that stand
+    outside IS NULL and COALESCE at least once.
+    """
+
+    tree: exp.Expression
+    columns: frozenset[str]
+    strict: frozenset[str]
+    parameters: frozenset[str]
+
+    def sql(
+        self, values: Mapping[str, Expression], parameters: Mapping[str, Parameter], dialect: str
+    ) -> str:
+        """The expression as SQL text, with values written out and parameters as typed literals."""
+        tree = self.tree.copy().transform(_write_out, values, parameters)
+        return str(tree.sql(dialect=dialect, comments=False))
+
+
+def parse(text: str, columns: Collection[str], parameters: Collection[str]) -> Expression:
+    """The checked expression of ``text``, which may name only ``columns`` and ``:parameters``.
+
+    Raises:
+        ExpressionError: one sentence naming what is not allowed.
+
+    """
+    tree = _single(text)
+    for node in tree.walk():
+        _check_node(node, columns, parameters)
+    names = [(column.name, column) for column in tree.find_all(exp.Column)]
+    return Expression(
+        tree=tree,
+        columns=frozenset(name for name, _ in names),
+        strict=frozenset(n for n, c in names if not c.find_ancestor(*_BLIND_TO_NULL)),
+        parameters=frozenset(str(node.this) for node in tree.find_all(exp.Placeholder)),
+    )
+
+
+def _single(text: str) -> exp.Expression:
+    if len(text) > LONGEST:
+        raise ExpressionError(f"is longer than {LONGEST} characters; split the rule")
+    try:
+        trees = sqlglot.parse(text, dialect="duckdb")
+    except (SqlglotError, RecursionError) as error:
+        raise ExpressionError("cannot be read as an SQL expression; check its brackets") from error
+    if len(trees) != 1 or trees[0] is None:
+        raise ExpressionError("must be exactly one expression, without a semicolon")
+    tree = trees[0]
+    if not isinstance(tree, exp.Expression):
+        raise ExpressionError("cannot be read as an SQL expression")
+    return tree
+
+
+def _check_node(node: exp.Expr, columns: Collection[str], parameters: Collection[str]) -> None:
+    if isinstance(node, exp.Query | exp.Subquery | exp.Exists):
+        raise ExpressionError("contains a subquery, which is not allowed; use a fact instead")
+    if isinstance(node, exp.Column):
+        _check_name(node, columns)
+    elif isinstance(node, exp.Placeholder):
+        name = str(node.this)
+        if name not in parameters:
+            raise ExpressionError(f"uses the parameter :{name}, which the rule does not declare")
+    elif isinstance(node, exp.Func) and not isinstance(node, _GRAMMAR):
+        raise ExpressionError(
+            f"uses the function {_function_name(node)}, which is not on the list "
+            f"({', '.join(FUNCTIONS)})"
+        )
+    elif not isinstance(node, _GRAMMAR):
+        raise ExpressionError(
+            f"contains {type(node).__name__.upper()}, which is not allowed in a rule"
+        )
+
+
+def _check_name(column: exp.Column, columns: Collection[str]) -> None:
+    if column.table:
+        raise ExpressionError(
+            f"names a table in {column.table}.{column.name}; write the fact alone"
+        )
+    if column.name not in columns:
+        raise ExpressionError(f"names {column.name}, which is not a fact of this subject")
+
+
+def _function_name(node: exp.Func) -> str:
+    return str(node.name if isinstance(node, exp.Anonymous) else node.sql_name()).lower()
+
+
+def _write_out(
+    node: exp.Expr, values: Mapping[str, Expression], parameters: Mapping[str, Parameter]
+) -> exp.Expr:
+    if isinstance(node, exp.Column) and node.name in values:
+        inner = values[node.name].tree.copy().transform(_write_out, {}, parameters)
+        return exp.Paren(this=inner)
+    if isinstance(node, exp.Placeholder):
+        value = parameters[str(node.this)]
+        return exp.Literal.string(value) if isinstance(value, str) else _integer(value)
+    return node
+
+
+def _integer(value: int) -> exp.Expr:
+    literal = exp.Literal.number(abs(value))
+    return exp.Paren(this=exp.Neg(this=literal)) if value < 0 else literal

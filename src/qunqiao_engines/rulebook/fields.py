@@ -1,0 +1,87 @@
+"""Reading one TOML table with clear refusals: each key once, of its kind, none left over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from .errors import RulebookError
+from .model import Text
+
+_Choice = TypeVar("_Choice", bound=str)
+
+
+class Fields:
+    """The keys of one TOML table; every refusal names the source, the rule and the key."""
+
+    def __init__(self, place: str, table: object) -> None:
+        if not isinstance(table, Mapping):
+            raise RulebookError(place, "must be a table of keys")
+        self.place = place
+        self._table: dict[str, object] = dict(table)
+
+    def refuse(self, key: str, reason: str) -> RulebookError:
+        """The refusal of ``key`` for ``reason``, to be raised by the caller."""
+        return RulebookError(f"{self.place}, {key}", reason)
+
+    def close(self) -> None:
+        """Refuse any key that nobody asked for: a mistyped key must not be silently ignored."""
+        for key in self._table:
+            raise self.refuse(key, "is not a key this engine knows; remove it or correct it")
+
+    def maybe(self, key: str) -> object:
+        """The raw value of ``key``, or None."""
+        return self._table.pop(key, None)
+
+    def need(self, key: str) -> object:
+        """The raw value of ``key``, which must be there."""
+        value = self.maybe(key)
+        if value is None:
+            raise self.refuse(key, "is missing")
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without ``default`` it must be there and not blank."""
+        value = self.maybe(key)
+        if value is None and default is not None:
+            return default
+        if not isinstance(value, str) or not (value.strip() or default is not None):
+            raise self.refuse(key, "must be a text that is not empty")
+        return value.strip()
+
+    def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
+        """One of ``choices``."""
+        value = self.need(key)
+        for choice in choices:
+            if value == choice:
+                return choice
+        raise self.refuse(key, f"must be one of {', '.join(choices)}, not {value!r}")
+
+    def day(self, key: str) -> date | None:
+        """A date written as TOML writes dates (2021-12-24), or None."""
+        value = self.maybe(key)
+        if value is None:
+            return None
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.refuse(key, "must be a date like 2021-12-24, without quotation marks")
+        return value
+
+    def names(self, key: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
+        """A list of texts, possibly empty; each one of ``known`` where that is given."""
+        value = self.maybe(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.refuse(key, "must be a list of texts")
+        for item in value:
+            if known is not None and item not in known:
+                raise self.refuse(key, f"names {item}, which is not one of {', '.join(known)}")
+        return tuple(value)
+
+    def wording(self, key: str) -> Text:
+        """A wording in both languages: ``{ zh = "…", en = "…" }``."""
+        inner = Fields(f"{self.place}, {key}", self.need(key))
+        wording = Text(zh=inner.text("zh"), en=inner.text("en"))
+        inner.close()
+        return wording

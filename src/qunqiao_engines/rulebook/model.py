@@ -1,0 +1,118 @@
+"""The nouns of a rulebook: rulebook, rule, and the basis a rule stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+Subject = Literal["unit", "organisation"]
+Strength = Literal["must", "may", "normally"]
+Severity = Literal["high", "medium", "low"]
+Theme = Literal["organisation", "cadres", "support", "activities", "style"]
+# V: read in the instrument; V2: read second-hand; M: from memory, unverified;
+# house: a policy of the supervising body, not law.
+Confidence = Literal["V", "V2", "M", "house"]
+Language = Literal["zh", "en"]
+Plain = int | str | bool | None
+Parameter = int | str
+
+SUBJECTS: tuple[Subject, ...] = ("unit", "organisation")
+THEMES: tuple[Theme, ...] = ("organisation", "cadres", "support", "activities", "style")
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+STRENGTHS: tuple[Strength, ...] = ("must", "normally", "may")
+CONFIDENCES: tuple[Confidence, ...] = ("V", "V2", "M", "house")
+NO_PARAMETERS: Mapping[str, Mapping[str, Parameter]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """One wording in the two languages that are written by hand."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Where a rule comes from, and how sure we are of the words.
+
+    ``quote`` is empty when nobody has read the text (confidence M) and for house policy.
+    ``texts_file`` names the file of statute texts that holds the instrument, if there is one.
+    """
+
+    instrument: str
+    article: str
+    date: date | None
+    quote: str
+    confidence: Confidence
+    note: str
+    texts_file: str | None
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody has read the quoted words in the instrument itself."""
+        return self.confidence == "V"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule as data; expressions are SQL over the facts of ``subject``.
+
+    ``values`` are named sub-expressions (a band, a shortfall) that the breach, the sentence and
+    the computation may use by name. ``regions`` and ``except_regions`` are prefixes of the
+    unit's region code; a unit without a region is under the national rule.
+    """
+
+    id: str
+    rulebook: str
+    titles: Text
+    subject: Subject
+    jurisdiction: str
+    regions: tuple[str, ...]
+    except_regions: tuple[str, ...]
+    organisation_kinds: tuple[str, ...]
+    unit_kinds: tuple[str, ...]
+    in_force_from: date | None
+    in_force_to: date | None
+    strength: Strength
+    severity: Severity
+    theme: Theme
+    parameters: Mapping[str, Parameter]
+    values: Mapping[str, str]
+    applies: str
+    breach: str
+    says: Text
+    computes: Text | None
+    evidence: tuple[str, ...]
+    since: str | None
+    basis: tuple[Basis, ...]
+    advice: Text
+    next_step: str
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule binds on ``day``; both ends of its time are included."""
+        begun = self.in_force_from is None or self.in_force_from <= day
+        return begun and (self.in_force_to is None or day <= self.in_force_to)
+
+    @property
+    def verified(self) -> bool:
+        """Whether any of the rule's sources has been read in its own words."""
+        return any(basis.verified for basis in self.basis)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rulebook:
+    """A file of rules; ``digest`` is the SHA-256 of its text, so a result names its rules."""
+
+    id: str
+    titles: Text
+    version: str
+    digest: str
+    source: str
+    rules: tuple[Rule, ...]

@@ -1,0 +1,221 @@
+"""What a check-up gives back: findings, tallies, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from .facts import FACTS
+from .model import Basis, Plain, Rule, Severity, Strength, Subject, Theme
+
+Outcome = Literal["breach", "sound", "unknown", "not_applicable"]
+OUTCOMES: tuple[Outcome, ...] = ("breach", "sound", "unknown", "not_applicable")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One rule on one subject, broken or not decidable, with all that shows it.
+
+    ``evidence`` are facts (dates as ISO text, money as exact text), ``rows`` the ids they were
+    counted from, ``values`` the parameters, the day and the derived values used, ``missing``
+    the facts whose absence left the rule undecided. ``computation`` is the test that was made,
+    as SQL with its parameters filled in. ``rule`` is the rule's id.
+    """
+
+    rule: str
+    subject_kind: Subject
+    subject_id: str
+    subject_name: str
+    unit_id: str
+    outcome: Outcome
+    severity: Severity
+    theme: Theme
+    strength: Strength
+    evidence: Mapping[str, Plain]
+    rows: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Plain]
+    since: date | None
+    missing: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    computation: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many subjects of one unit had one outcome under one rule."""
+
+    unit_id: str
+    theme: Theme
+    rule_id: str
+    outcome: Outcome
+    count: int
+
+
+@dataclass(frozen=True)
+class RulebookUsed:
+    """A rulebook as it was on the day: the digest is of its text."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleResult:
+    """One rule's outcomes in columns, as the database gave them (Arrow tables).
+
+    A country has millions of rows; they become Python objects only when somebody looks.
+    """
+
+    rule: Rule
+    computation: str
+    values: Mapping[str, Plain]
+    strict_applies: frozenset[str]
+    strict_breach: frozenset[str]
+    findings: Any
+    tallies: Any
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The result of a check-up, in a fixed order: by rule id, then by subject id.
+
+    The same tables, rulebooks, day and parameters give an equal evaluation, whatever the order
+    of rows or rulebooks.
+    """
+
+    as_of: date
+    rulebooks: tuple[RulebookUsed, ...]
+    subjects: Mapping[str, int]
+    outcomes: Mapping[Outcome, int]
+    results: tuple[RuleResult, ...]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Every breach and every unknown; sound and not applicable are only in the tallies."""
+        return list(self.stream_findings())
+
+    @cached_property
+    def tallies(self) -> list[Tally]:
+        """The count of each outcome by unit and rule, all four outcomes included."""
+        return list(self.stream_tallies())
+
+    def stream_findings(self) -> Iterator[Finding]:
+        """The findings one by one, in order, without holding them all in memory."""
+        for result in self.results:
+            for batch in result.findings.to_batches(max_chunksize=4096):
+                for row in batch.to_pylist():
+                    yield _finding(result, row)
+
+    def stream_tallies(self) -> Iterator[Tally]:
+        """The tallies one by one, in order, without holding them all in memory."""
+        for result in self.results:
+            rule = result.rule
+            for batch in result.tallies.to_batches(max_chunksize=4096):
+                for row in batch.to_pylist():
+                    yield Tally(row["unit_id"], rule.theme, rule.id, row["outcome"], row["n"])
+
+
+def _finding(result: RuleResult, row: Mapping[str, Any]) -> Finding:
+    rule = result.rule
+    evidence, rows = _proof(rule, row)
+    strict = result.strict_applies if row["_applies_unknown"] else result.strict_breach
+    unknown = row["_outcome"] == "unknown"
+    derived = {name: plain(row[f"_value_{name}"]) for name in rule.values}
+    return Finding(
+        rule=rule.id,
+        subject_kind=rule.subject,
+        subject_id=row["_id"],
+        subject_name=row["_name"],
+        unit_id=row["_unit_id"],
+        outcome=row["_outcome"],
+        severity=rule.severity,
+        theme=rule.theme,
+        strength=rule.strength,
+        evidence=evidence,
+        rows=rows,
+        values={**result.values, **derived},
+        since=None if unknown or rule.since is None else row[rule.since],
+        missing=tuple(sorted(name for name in strict if row[name] is None)) if unknown else (),
+        basis=rule.basis,
+        computation=result.computation,
+    )
+
+
+def _proof(
+    rule: Rule, row: Mapping[str, Any]
+) -> tuple[dict[str, Plain], dict[str, tuple[str, ...]]]:
+    own = "units" if rule.subject == "unit" else "organisations"
+    evidence: dict[str, Plain] = {}
+    rows: dict[str, tuple[str, ...]] = {own: (row["_id"],)}
+    for name in rule.evidence:
+        table = row_table(rule, name)
+        if table is None:
+            evidence[name] = plain(row[name])
+        else:
+            more = (item for item in row[name] or () if item not in rows.get(table, ()))
+            rows[table] = (*rows.get(table, ()), *more)
+    return evidence, {table: ids for table, ids in rows.items() if ids}
+
+
+def row_table(rule: Rule, name: str) -> str | None:
+    """The table whose row ids the fact ``name`` lists, or None for a fact with a value."""
+    return FACTS[rule.subject][name].table
+
+
+def plain(value: Any) -> Plain:
+    """``value`` as JSON can hold it exactly: dates in ISO form, money as text."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """The evaluation as plain dictionaries and lists, the same for equal evaluations.
+
+    ``findings`` holds breaches and unknowns; every breach has evidence and a basis.
+    """
+    return {
+        "as_of": evaluation.as_of.isoformat(),
+        "rulebooks": [vars(used) for used in evaluation.rulebooks],
+        "subjects": dict(evaluation.subjects),
+        "outcomes": dict(evaluation.outcomes),
+        "findings": [_finding_json(finding) for finding in evaluation.stream_findings()],
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "subject": {
+            "kind": finding.subject_kind,
+            "id": finding.subject_id,
+            "name": finding.subject_name,
+        },
+        "unit_id": finding.unit_id,
+        "outcome": finding.outcome,
+        "severity": finding.severity,
+        "theme": finding.theme,
+        "strength": finding.strength,
+        "evidence": dict(finding.evidence),
+        "rows": {table: list(ids) for table, ids in finding.rows.items()},
+        "values": dict(finding.values),
+        "since": plain(finding.since),
+        "missing": list(finding.missing),
+        "basis": [_basis_json(basis) for basis in finding.basis],
+        "computation": finding.computation,
+    }
+
+
+def _basis_json(basis: Basis) -> dict[str, Any]:
+    return {
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "date": plain(basis.date),
+        "quote": basis.quote,
+        "confidence": basis.confidence,
+        "note": basis.note,
+    }

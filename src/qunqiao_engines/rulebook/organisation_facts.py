@@ -69,7 +69,6 @@ def _member_facts() -> tuple[Fact, ...]:
         _MEMBERS.fact("women_members", "integer", "女会员 | women members",
                       "Unknown as soon as the sex of one member is missing.",
                       lacks=Text(zh="会员的性别", en="the sex of members"),
-                      lacks=Text(zh="会员的性别", en="the sex of members"),
             sql="CASE WHEN organisation_members.unsexed = 0 "
                           "THEN organisation_members.women END", unit=PERSONS),
         _MEMBERS.fact("women_members_at_least", "integer", "女会员（至少） | women members, at least",

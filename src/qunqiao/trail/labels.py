@@ -12,4 +12,8 @@ LABELS: dict[str, str | Promise] = {
     "people.account.password": _("修改密码"),
     "people.account.factor": _("更改登录验证方式"),
     "people.account.display": _("更改显示方式"),
+    "checkups.checkup.order": _("发起体检"),
+    "checkups.checkup.begin": _("开始体检"),
+    "checkups.checkup.run": _("写入体检结果"),
+    "checkups.checkup.fail": _("体检没有做成"),
 }

@@ -1,0 +1,1 @@
+"""Check-ups: snapshots, rulebooks, and findings with their evidence."""

@@ -1,0 +1,155 @@
+"""Writing what a check-up found: findings opened, kept or cleared, all at once or not at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from qunqiao.checkups import policy
+from qunqiao.checkups.bridge import Examination, Found, Taken
+from qunqiao.checkups.errors import NotWaiting
+from qunqiao.checkups.models import URGENCY, Checkup, Finding, Outcome, Snapshot, Tally
+from qunqiao.kit import clock
+from qunqiao.kit.errors import require
+from qunqiao.people.models import Person
+from qunqiao.people.queries import reach_of
+from qunqiao.trail.recording import action, record
+
+T = TypeVar("T")
+_CHUNK = 500
+
+
+@dataclass(slots=True)
+class _Turnover:
+    new: int = 0
+    persisting: int = 0
+    cleared: int = 0
+    # Key of each finding that stood before and has not been seen again yet -> its id and digest.
+    before: dict[tuple[str, str, int], tuple[int, str]] = field(default_factory=dict)
+
+
+@action("checkups.checkup.run")
+def run_checkup(
+    *, actor: Person, checkup: Checkup, taken: Taken, examination: Examination
+) -> Checkup:
+    """Write what ``examination`` of the snapshot ``taken`` found, and end ``checkup``.
+
+    A finding seen before stays the same one, an unknown that became a breach included; one that the
+    data no longer shows is cleared. Taking and evaluating happen before, outside of the
+    transaction: they take long and hold nobody up.
+
+    Raises:
+        NotAllowed: ``actor`` may not run check-ups.
+        NotWaiting: it is not running.
+    """
+    require(policy.may_run(reach_of(actor)))
+    checkup = Checkup.objects.select_for_update().get(pk=checkup.pk)
+    if checkup.state != Checkup.State.RUNNING:
+        raise NotWaiting
+    turnover = _keep_findings(checkup, examination)
+    _keep_tallies(checkup, examination)
+    _finish(checkup, taken, examination)
+    record(
+        actor,
+        on=checkup,
+        before={"state": Checkup.State.RUNNING},
+        state=checkup.state,
+        snapshot=taken.digest,
+        rulebooks=[book["digest"] for book in checkup.rulebooks],
+        outcomes=checkup.outcomes,
+        new=turnover.new,
+        persisting=turnover.persisting,
+        cleared=turnover.cleared,
+    )
+    return checkup
+
+
+def _keep_findings(checkup: Checkup, examination: Examination) -> _Turnover:
+    turnover = _Turnover()
+    standing = Finding.objects.filter(state=Finding.State.OPEN)
+    for pk, digest, *key in standing.values_list(
+        "pk", "digest", "rule", "subject_kind", "subject_id"
+    ).iterator(5000):
+        turnover.before[key[0], key[1], key[2]] = (pk, digest)
+    for chunk in _chunks(examination.findings()):
+        _keep_chunk(checkup, chunk, turnover)
+    gone = [pk for pk, _digest in turnover.before.values()]
+    for pks in _chunks(gone):
+        cleared = {"state": Finding.State.CLEARED, "cleared_checkup": checkup}
+        turnover.cleared += Finding.objects.filter(pk__in=pks).update(**cleared)
+    standing.update(last_checkup=checkup)
+    return turnover
+
+
+def _keep_chunk(checkup: Checkup, chunk: list[Found], turnover: _Turnover) -> None:
+    new, changed = [], []
+    for found in chunk:
+        key = (found.rule, found.subject_kind, found.subject_id)
+        pk, digest = turnover.before.pop(key, (None, ""))
+        if pk is None:
+            new.append(_finding(checkup, found))
+            continue
+        turnover.persisting += 1
+        # Most findings of a healthy registry do not change between two days: leave those alone.
+        if digest != found.values["digest"]:
+            changed.append(_finding(checkup, found, pk))
+    turnover.new += len(new)
+    Finding.objects.bulk_create(new)
+    fields = [*chunk[0].values, "unit", "urgency"]
+    Finding.objects.bulk_update(changed, fields, batch_size=100)
+
+
+def _finding(checkup: Checkup, found: Found, pk: int | None = None) -> Finding:
+    values = found.values
+    of_organisation = found.subject_kind == Finding.Subject.ORGANISATION
+    return Finding(
+        pk=pk,
+        rule=found.rule,
+        subject_kind=found.subject_kind,
+        subject_id=found.subject_id,
+        unit_id=found.unit_id,
+        organisation_id=found.subject_id if of_organisation else None,
+        urgency=URGENCY[values["outcome"], values["strength"], values["severity"]],
+        first_checkup=checkup,
+        last_checkup=checkup,
+        **values,
+    )
+
+
+def _keep_tallies(checkup: Checkup, examination: Examination) -> None:
+    counted = (t for t in examination.tallies() if t.outcome != Outcome.NOT_APPLICABLE)
+    for chunk in _chunks(counted):
+        Tally.objects.bulk_create(
+            Tally(
+                checkup=checkup,
+                unit_id=tally.unit_id,
+                theme=tally.theme,
+                rule=tally.rule,
+                outcome=tally.outcome,
+                count=tally.count,
+            )
+            for tally in chunk
+        )
+
+
+def _finish(checkup: Checkup, taken: Taken, examination: Examination) -> None:
+    checkup.snapshot, _made = Snapshot.objects.get_or_create(
+        digest=taken.digest,
+        defaults={
+            "taken_at": clock.now(),
+            "as_of": taken.as_of,
+            "directory": str(taken.directory),
+            "rows": taken.rows,
+        },
+    )
+    checkup.rulebooks = examination.rulebooks
+    checkup.outcomes = dict(examination.evaluation.outcomes)
+    checkup.subjects = dict(examination.evaluation.subjects)
+    checkup.state, checkup.finished_at = Checkup.State.DONE, clock.now()
+    checkup.save()
+
+
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    source = iter(items)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk

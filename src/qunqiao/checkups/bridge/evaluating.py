@@ -1,0 +1,208 @@
+"""Running rulebooks over a snapshot's Parquet files, in a database that can see nothing else."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
+from qunqiao.checkups.bridge.tables import TABLES
+from qunqiao.checkups.errors import BadRulebook, BadTables
+from qunqiao_engines.rulebook import (
+    Evaluation,
+    Finding,
+    Rule,
+    Rulebook,
+    RulebookError,
+    TablesError,
+    as_json,
+    computation,
+    evaluate,
+    sentence,
+)
+
+_MEMORY, _THREADS = "2GB", 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding with its words in both languages; ``values`` are the columns of a stored one."""
+
+    rule: str
+    subject_kind: str
+    subject_id: int
+    unit_id: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """How many subjects of one unit had one outcome under one rule."""
+
+    unit_id: int
+    theme: str
+    rule: str
+    outcome: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What the rulebooks say of a snapshot; findings are made one by one when asked for."""
+
+    evaluation: Evaluation
+    books: tuple[Rulebook, ...]
+    codes: dict[tuple[str, str], str]
+
+    @property
+    def rulebooks(self) -> list[dict[str, Any]]:
+        """Each rulebook used: id, version, digest, titles, and how many rules per theme."""
+        return [_book(book) for book in self.books]
+
+    def findings(self) -> Iterator[Found]:
+        """Every breach and every unknown, in a fixed order, without holding them all."""
+        rules = {rule.id: rule for book in self.books for rule in book.rules}
+        for finding in self.evaluation.stream_findings():
+            yield _found(rules[finding.rule], finding)
+
+    def tallies(self) -> Iterator[Tallied]:
+        """The count of each outcome by unit and rule."""
+        for tally in self.evaluation.stream_tallies():
+            unit = int(tally.unit_id)
+            yield Tallied(unit, tally.theme, tally.rule_id, tally.outcome, tally.count)
+
+    def as_json(self) -> dict[str, Any]:
+        """The result as plain values; subjects are named by the registry's codes, not row ids."""
+        result = as_json(self.evaluation)
+        for finding in result["findings"]:
+            subject = finding["subject"]
+            subject["id"] = self.codes.get((subject["kind"], subject["id"]), subject["id"])
+        return result
+
+
+def evaluate_snapshot(
+    directory: Path, files: Iterable[BookFile], *, as_of: date, parameters: Parameters
+) -> Examination:
+    """What the rulebooks in ``files`` say of the tables in ``directory`` as of a day.
+
+    Needs no database of ours: the tables are ``<name>.parquet`` or ``<name>/*.parquet``. The same
+    tables, texts, day and parameters give an equal result.
+
+    Raises:
+        BadTables: a table or column is missing or of another type.
+        BadRulebook: a rulebook cannot be read, or a parameter is unknown.
+    """
+    books = read(files)
+    with _opened(directory) as connection:
+        try:
+            evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
+        except TablesError as error:
+            raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
+        except RulebookError as error:
+            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+        return Examination(evaluation, tuple(books), _codes(connection))
+
+
+@contextmanager
+def _opened(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory with one view per table, that may read ``directory`` and nothing else."""
+    root = directory.resolve()
+    with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
+        config = {
+            "memory_limit": _MEMORY,
+            "threads": str(_THREADS),
+            "temp_directory": spill,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+        with duckdb.connect(":memory:", config=config) as connection:
+            connection.execute(
+                "SET allowed_directories = [$root, $spill]", {"root": str(root), "spill": spill}
+            )
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            for table in TABLES:
+                _view(connection, root, table.name)
+            yield connection
+
+
+def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
+    path = root / f"{name}.parquet"
+    if not path.exists():
+        path = root / name / "*.parquet"
+    try:
+        connection.read_parquet(str(path)).create_view(name)
+    except (duckdb.IOException, duckdb.PermissionException) as error:
+        raise BadTables(
+            format_lazy(
+                _("“{folder}”里没有能读的 {name}.parquet，请检查 --tables 指向的目录。"),
+                folder=root,
+                name=name,
+            )
+        ) from error
+
+
+def _codes(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str]:
+    """The registry's stable codes of the subjects, by kind and row id."""
+    rows = connection.execute(
+        "SELECT 'unit', id, code FROM units UNION ALL SELECT 'organisation', id, code FROM organisations"
+    ).fetchall()
+    return {(kind, row_id): code for kind, row_id, code in rows if code is not None}
+
+
+def _book(book: Rulebook) -> dict[str, Any]:
+    themes: dict[str, int] = {}
+    for rule in book.rules:
+        themes[rule.theme] = themes.get(rule.theme, 0) + 1
+    return {
+        "id": book.id,
+        "version": book.version,
+        "digest": book.digest,
+        "titles": {"zh": book.titles.zh, "en": book.titles.en},
+        "themes": themes,
+    }
+
+
+def _found(rule: Rule, finding: Finding) -> Found:
+    values: dict[str, Any] = {
+        "subject_name": finding.subject_name,
+        "outcome": finding.outcome,
+        "theme": finding.theme,
+        "severity": finding.severity,
+        "strength": finding.strength,
+        "since": finding.since,
+        "says_zh": sentence(rule, finding, "zh"),
+        "says_en": sentence(rule, finding, "en"),
+        "computation_zh": computation(rule, finding, "zh"),
+        "computation_en": computation(rule, finding, "en"),
+        "evidence": dict(finding.evidence),
+        "rows": {table: list(ids) for table, ids in finding.rows.items()},
+        "missing": list(finding.missing),
+        "basis": [_basis(basis) for basis in finding.basis],
+        "test": finding.computation,
+    }
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    values["digest"] = hashlib.sha256(text.encode()).hexdigest()
+    return Found(
+        finding.rule, finding.subject_kind, int(finding.subject_id), int(finding.unit_id), values
+    )
+
+
+def _basis(basis: Any) -> dict[str, Any]:
+    return {
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "date": basis.date.isoformat() if basis.date else None,
+        "quote": basis.quote,
+        "confidence": basis.confidence,
+        "note": basis.note,
+    }

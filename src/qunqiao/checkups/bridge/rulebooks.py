@@ -1,0 +1,147 @@
+"""The rulebooks in force here: read from disk, kept by digest, and as pages show them."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from qunqiao.checkups.errors import BadRulebook, NoRulebooks
+from qunqiao_engines.rulebook import Basis, Rule, Rulebook, RulebookError, load
+
+Parameters = Mapping[str, Mapping[str, int | str]]
+_PARAMETERS = "parameters.toml"
+# A rule is only as sure as its surest source; a page names the rule by that one.
+_SURENESS = ("V", "V2", "M", "house")
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A rulebook's text under the name it is spoken of by."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One rule as a page shows it; ``parameters`` are those in force here."""
+
+    rule: Rule
+    book: Rulebook
+    parameters: dict[str, int | str]
+
+    @property
+    def confidence(self) -> str:
+        """The surest of its sources: V read, V2 second-hand, M from memory, house policy."""
+        return min((basis.confidence for basis in self.rule.basis), key=_SURENESS.index)
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """Where the rule comes from."""
+        return self.rule.basis
+
+    def title(self, language: str) -> str:
+        """What the rule is called."""
+        return self.rule.titles["en" if language.startswith("en") else "zh"]
+
+    def advice(self, language: str) -> str:
+        """What a body in breach can do."""
+        return self.rule.advice["en" if language.startswith("en") else "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """One rulebook with its rules in the order they stand in."""
+
+    book: Rulebook
+    rules: tuple[RuleView, ...]
+
+    def title(self, language: str) -> str:
+        """What the rulebook is called."""
+        return self.book.titles["en" if language.startswith("en") else "zh"]
+
+
+def house_rulebooks() -> list[BookFile]:
+    """The texts of the rulebooks shipped and of those the supervising body added under its home.
+
+    Raises:
+        NoRulebooks: there is none.
+    """
+    files = [BookFile(path.name, path.read_text("utf-8")) for path in _paths()]
+    if not files:
+        raise NoRulebooks
+    return files
+
+
+def house_parameters() -> dict[str, dict[str, int | str]]:
+    """What the supervising body set otherwise: rule id -> parameter -> value."""
+    path = settings.HOME / "rulebooks" / _PARAMETERS
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadRulebook(f"{path}: {error}") from error
+
+
+def read(files: Iterable[BookFile]) -> list[Rulebook]:
+    """The checked rulebooks of these texts.
+
+    Raises:
+        BadRulebook: naming the file, the rule, the key and what is wrong there.
+    """
+    books = []
+    for file in files:
+        try:
+            books.append(_loaded(file.name, file.text))
+        except RulebookError as error:
+            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+    return books
+
+
+def keep_rulebooks(files: Iterable[BookFile]) -> None:
+    """Keep each text under its digest, so that a result can be computed again years later."""
+    folder = settings.HOME / "rulebooks" / "kept"
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, book in ((file, _loaded(file.name, file.text)) for file in files):
+        path = folder / f"{book.digest}.toml"
+        if not path.exists():
+            path.write_text(file.text, "utf-8")
+
+
+def shelf() -> list[BookView]:
+    """Every rulebook in use with its rules, as pages show them; empty when there is none."""
+    chosen = house_parameters()
+    files = [BookFile(path.name, path.read_text("utf-8")) for path in _paths()]
+    return [
+        BookView(book, tuple(_view(rule, book, chosen) for rule in book.rules))
+        for book in read(files)
+    ]
+
+
+def _view(rule: Rule, book: Rulebook, chosen: Parameters) -> RuleView:
+    return RuleView(rule, book, {**rule.parameters, **chosen.get(rule.id, {})})
+
+
+def in_force(view: RuleView, day: date) -> bool:
+    """Whether the rule binds on ``day``."""
+    return view.rule.in_force(day)
+
+
+def _paths() -> list[Path]:
+    own = [
+        path for path in (settings.HOME / "rulebooks").glob("*.toml") if path.name != _PARAMETERS
+    ]
+    return [*sorted(Path(settings.RULEBOOKS).glob("*.toml")), *sorted(own)]
+
+
+@lru_cache(maxsize=64)
+def _loaded(name: str, text: str) -> Rulebook:
+    # Binding every expression takes tenths of a second; the text itself is the cache's key.
+    return load(text, source=name)

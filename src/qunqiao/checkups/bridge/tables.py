@@ -1,0 +1,131 @@
+"""The nine tables of a snapshot: their columns, their types, and the registry rows they come from."""
+
+import hmac
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+from django.db.models import QuerySet
+
+from qunqiao.people.models import Person, Unit
+from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
+from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
+
+Row = tuple[Any, ...]
+# One Arrow type for each kind of value the engine's tables have; money is exact.
+_TYPES = {
+    "text": pa.string(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+    "integer": pa.int32(),
+    "money": pa.decimal128(16, 2),
+    "number": pa.decimal128(10, 2),
+}
+# Columns of the snapshot that the registry names otherwise.
+_SOURCES = {
+    "id": "pk",
+    "key": "pk",
+    "parent_id": "path",
+    "person_key": "person_id",
+    "birth_year": "birth_date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the snapshot and the registry rows it is filled from."""
+
+    name: str
+    rows: Callable[[], QuerySet[Any]]
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns in the order in which they are written."""
+        return [*ENGINE_TABLES[self.name]]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema written into the file, never inferred from the rows."""
+        kinds = ENGINE_TABLES[self.name].items()
+        return pa.schema([(name, _TYPES[kind]) for name, kind in kinds])
+
+    @property
+    def sources(self) -> list[str]:
+        """The registry's field for each column."""
+        return [_SOURCES.get(name, name) for name in self.columns]
+
+
+def _all(model: Any) -> Callable[[], QuerySet[Any]]:
+    return lambda: model.objects.order_by("pk")
+
+
+TABLES: tuple[Table, ...] = (
+    Table("units", lambda: Unit.objects.order_by("path")),
+    Table("organisations", _all(Organisation)),
+    Table("terms", _all(Term)),
+    Table("posts", _all(Post)),
+    Table("appointments", _all(Appointment)),
+    Table("people", lambda: Person.objects.filter(is_system=False).order_by("pk")),
+    Table("memberships", _all(Membership)),
+    Table("funds", _all(Fund)),
+    Table("venues", _all(Venue)),
+)
+
+
+def batches(table: Table, key: bytes, size: int) -> Iterator[pa.RecordBatch]:
+    """The table's rows as Arrow batches of at most ``size``, in constant memory.
+
+    ``key`` turns person ids into keys that hold within one snapshot only.
+    """
+    fields = [*table.sources, "pk"] if table.name == "units" else table.sources
+    rows = table.rows().values_list(*fields).iterator(size)
+    shaped = _with_parents(rows) if table.name == "units" else rows
+    chunk: list[Row] = []
+    for row in shaped:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield _batch(table, chunk, key)
+            chunk = []
+    if chunk:
+        yield _batch(table, chunk, key)
+
+
+def _batch(table: Table, chunk: list[Row], key: bytes) -> pa.RecordBatch:
+    schema = table.schema
+    columns = [
+        pa.array(_cells(name, values, key), type=kind)
+        for name, kind, values in zip(
+            schema.names, schema.types, zip(*chunk, strict=True), strict=True
+        )
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _cells(name: str, values: tuple[Any, ...], key: bytes) -> list[Any]:
+    if name in ("person_key", "key"):
+        return [person_key(key, value) for value in values]
+    if name == "birth_year":
+        return [None if value is None else value.year for value in values]
+    if name == "id" or name.endswith("_id"):
+        return [None if value is None else str(value) for value in values]
+    # An empty text was never filled in: that is unknown, not "none".
+    return [None if value == "" else value for value in values]
+
+
+def person_key(key: bytes, person_id: int) -> str:
+    """A person's pseudonym: HMAC-SHA-256 under a key that is thrown away with the snapshot taken."""
+    return hmac.digest(key, str(person_id).encode(), "sha256").hex()[:24]
+
+
+def _with_parents(rows: Iterator[Row]) -> Iterator[Row]:
+    """Rows in tree order, each ending in its id, with the path replaced by the parent's id."""
+    place = TABLES[0].sources.index("path")
+    above: list[tuple[str, int]] = []
+    for *cells, own in rows:
+        path: str = cells[place]
+        while above and not path.startswith(above[-1][0]):
+            above.pop()
+        cells[place] = above[-1][1] if above else None
+        above.append((path, own))
+        yield tuple(cells)

@@ -1,0 +1,104 @@
+"""Findings: what a rule found about one unit or organisation, from first seen to cleared."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from qunqiao.checkups.models.checkup import Checkup, Outcome, Theme
+from qunqiao.people.models import Unit
+from qunqiao.registry.models import Organisation
+
+# Breaches before unknowns, what must be before what may be, the grave before the slight.
+_OUTCOMES = ("breach", "unknown")
+_STRENGTHS = ("must", "normally", "may")
+_SEVERITIES = ("high", "medium", "low")
+URGENCY = {
+    (outcome, strength, severity): 100 * i + 10 * j + k
+    for i, outcome in enumerate(_OUTCOMES)
+    for j, strength in enumerate(_STRENGTHS)
+    for k, severity in enumerate(_SEVERITIES)
+}
+
+
+class Finding(models.Model):
+    """One rule on one subject, from the check-up that first saw it to the one that no longer did.
+
+    Nobody closes a finding by hand: the next check-up clears it when the data no longer shows it.
+    While it is open an unknown may turn into a breach, or back; it stays the same finding.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("存在")
+        CLEARED = "cleared", _("已销号")
+
+    class Severity(models.TextChoices):
+        HIGH = "high", _("严重")
+        MEDIUM = "medium", _("较重")
+        LOW = "low", _("轻微")
+
+    class Strength(models.TextChoices):
+        MUST = "must", _("应当")
+        NORMALLY = "normally", _("一般")
+        MAY = "may", _("可以")
+
+    class Subject(models.TextChoices):
+        UNIT = "unit", _("单位")
+        ORGANISATION = "organisation", _("群团组织")
+
+    rule = models.CharField(max_length=80)
+    subject_kind = models.CharField(max_length=14, choices=Subject.choices)
+    subject_id = models.BigIntegerField()
+    subject_name = models.CharField(max_length=120)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="findings")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="findings"
+    )
+    outcome = models.CharField(max_length=14, choices=Outcome.choices)
+    theme = models.CharField(max_length=12, choices=Theme.choices)
+    severity = models.CharField(max_length=8, choices=Severity.choices)
+    strength = models.CharField(max_length=10, choices=Strength.choices)
+    urgency = models.PositiveSmallIntegerField()  # see URGENCY; smaller is more urgent
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    since = models.DateField(null=True)
+    says_zh = models.TextField()
+    says_en = models.TextField()
+    computation_zh = models.TextField(blank=True)
+    computation_en = models.TextField(blank=True)
+    evidence = models.JSONField(default=dict)  # fact -> value
+    rows = models.JSONField(default=dict)  # table -> ids of the registry's rows
+    missing = models.JSONField(default=list)  # facts that are not recorded
+    basis = models.JSONField(default=list)
+    test = models.TextField(blank=True)  # the test as SQL, for whoever computes it again
+    digest = models.CharField(max_length=64)  # of all that may change from one check-up to the next
+    first_checkup = models.ForeignKey(Checkup, models.PROTECT, related_name="+")
+    last_checkup = models.ForeignKey(Checkup, models.PROTECT, related_name="+")
+    cleared_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["urgency", "since", "pk"]
+        verbose_name = _("问题")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "subject_kind", "subject_id"],
+                condition=Q(state="open"),
+                name="finding_is_open_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", cleared_checkup__isnull=True)
+                | Q(state="cleared", cleared_checkup__isnull=False),
+                name="finding_is_cleared_by_a_checkup",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "unit", "theme", "outcome"], name="finding_by_unit"),
+            models.Index(fields=["subject_kind", "subject_id"], name="finding_by_subject"),
+            models.Index(fields=["state", "urgency", "since"], name="finding_by_urgency"),
+        ]
+
+    def says(self, language: str) -> str:
+        """What is wrong, or what is missing, in one sentence."""
+        return self.says_en if language.startswith("en") else self.says_zh
+
+    def computed(self, language: str) -> str:
+        """The sum that shows it, with this subject's values in it."""
+        return self.computation_en if language.startswith("en") else self.computation_zh

@@ -1,0 +1,108 @@
+"""Counts by unit and theme: where it is worst, and what nobody recorded."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, QuerySet, Sum, Value, When
+from django.db.models.functions import Substr
+
+from qunqiao.checkups.models import Checkup, Outcome, Tally
+from qunqiao.checkups.queries.findings import open_findings
+from qunqiao.people.models import Unit
+from qunqiao.people.policy import STAFF, Reach
+from qunqiao.people.queries import under, visible_units
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the overview: a unit alone (``own``), or with all that lies below it."""
+
+    unit: Unit
+    own: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether it can be opened one level down."""
+        return not self.own and self.unit.numchild > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one theme looks like in one branch; ``sound`` and the others count outcomes."""
+
+    breach: int = 0
+    unknown: int = 0
+    sound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact that is not recorded, and how many findings cannot be decided for want of it."""
+
+    subject_kind: str
+    fact: str
+    count: int
+
+
+def branches(reach: Reach, focus: Unit | None) -> list[Branch]:
+    """The lines to show: ``focus`` alone and each unit right below it, in tree order.
+
+    Without a focus: the units of one's own duties. Two queries at most.
+    """
+    if focus is None:
+        tops = reach.paths(STAFF)
+        return [Branch(unit, own=False) for unit in visible_units(reach).filter(path__in=tops)]
+    below = visible_units(reach).filter(path__startswith=focus.path, depth=focus.depth + 1)
+    return [Branch(focus, own=True), *(Branch(unit, own=False) for unit in below)]
+
+
+def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tuple[int, str], Cell]:
+    """What ``checkup`` found, by unit of ``lines`` and theme; one query over the tallies.
+
+    Each finding is in exactly one line, so the counts are those of the lists they lead to.
+    """
+    tallies = Tally.objects.filter(checkup=checkup)
+    if focus is None:
+        whens = [When(unit__path__startswith=l.unit.path, then=Value(l.unit.path)) for l in lines]
+        tallies = tallies.filter(under([line.unit.path for line in lines], "unit__path"))
+        tallies = tallies.annotate(branch=Case(*whens)) if whens else tallies.none()
+    else:
+        width = len(focus.path) + Unit.steplen
+        tallies = tallies.filter(unit__path__startswith=focus.path)
+        tallies = tallies.annotate(branch=Substr("unit__path", 1, width))
+    return _gathered(tallies, {line.unit.path: line.unit.pk for line in lines})
+
+
+def _gathered(tallies: QuerySet[Tally], ids: dict[str, int]) -> dict[tuple[int, str], Cell]:
+    counts: dict[tuple[int, str], dict[str, int]] = {}
+    rows = tallies.values_list("branch", "theme", "outcome").annotate(n=Sum("count")).order_by()
+    for path, theme, outcome, number in rows:
+        if path in ids:
+            counts.setdefault((ids[path], theme), {})[outcome] = number
+    return {key: Cell(**found) for key, found in counts.items()}
+
+
+def counts_for_units(reach: Reach, units: Iterable[Unit]) -> dict[int, Counter[str]]:
+    """Breaches and unknowns that stand at each of these units, without those below; one query."""
+    findings = open_findings(reach).filter(unit__in=[unit.pk for unit in units])
+    counts: dict[int, Counter[str]] = {}
+    for unit, outcome, number in (
+        findings.order_by().values_list("unit_id", "outcome").annotate(n=Count("pk"))
+    ):
+        counts.setdefault(unit, Counter())[outcome] = number
+    return counts
+
+
+def gaps(reach: Reach, focus: Unit | None = None) -> list[Gap]:
+    """The facts for want of which findings cannot be decided, the most wanted first; one query."""
+    findings = open_findings(reach).filter(outcome=Outcome.UNKNOWN)
+    if focus is not None:
+        findings = findings.filter(unit__path__startswith=focus.path)
+    rows = findings.order_by().values_list("subject_kind", "missing").annotate(n=Count("pk"))
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind, missing, number in rows:
+        for fact in missing:
+            counts[kind, fact] += number
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Gap(kind, fact, number) for (kind, fact), number in ranked]

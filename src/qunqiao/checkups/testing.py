@@ -1,0 +1,83 @@
+"""Builders for tests of check-ups: a small rulebook, and a check-up run to its end."""
+
+from datetime import date
+from pathlib import Path
+
+from qunqiao.checkups.actions.order_checkup import order_checkup
+from qunqiao.checkups.jobs import examine
+from qunqiao.checkups.models import Checkup
+from qunqiao.people.models import Person, Unit
+from qunqiao.registry.models import Organisation, Term
+
+AS_OF = date(2026, 11, 20)
+RULEBOOK = '''
+[rulebook]
+id = "test-rules"
+version = "1"
+titles = { zh = "试验规则", en = "Test rules" }
+
+[[rules]]
+id = "term-full"
+titles = { zh = "届满应当换届", en = "A full term needs an election" }
+subject = "organisation"
+jurisdiction = "CN"
+strength = "must"
+severity = "high"
+theme = "organisation"
+parameters = { years = 5 }
+applies = "tier IN ('committee', 'joint')"
+breach = "term_due_on < as_of"
+evidence = ["term_due_on", "current_term_row"]
+since = "term_due_on"
+says = { zh = "这届委员会到 {term_due_on} 届满。", en = "The term ended on {term_due_on}." }
+advice = { zh = "尽快换届。", en = "Hold an election." }
+next_step = "hold_election"
+[[rules.basis]]
+instrument = "试验法"
+article = "第一条"
+date = 2021-12-24
+quote = "届满应当换届"
+confidence = "V"
+
+[[rules]]
+id = "premises"
+titles = { zh = "应有活动阵地", en = "Premises are due" }
+subject = "unit"
+jurisdiction = "CN"
+strength = "normally"
+severity = "low"
+theme = "support"
+breach = "NOT premises"
+evidence = ["premises"]
+says = { zh = "没有活动阵地。", en = "There are no premises." }
+advice = { zh = "登记活动阵地。", en = "Record the premises." }
+next_step = "record_venue"
+[[rules.basis]]
+instrument = "内部规定"
+confidence = "house"
+'''
+
+
+def lay_rulebook(folder: Path, text: str = RULEBOOK) -> Path:
+    """``folder`` with one rulebook in it, to be the house's (``settings.RULEBOOKS``)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "test-rules.toml").write_text(text, "utf-8")
+    return folder
+
+
+def a_union(unit: Unit, code: str, *, began_on: date | None = date(2024, 1, 1)) -> Organisation:
+    """A union committee at ``unit`` with one five-year term, or none recorded."""
+    union = Organisation.objects.create(
+        code=code, name=f"{code} 工会", unit=unit, kind="trade_union", tier="committee"
+    )
+    if began_on is not None:
+        Term.objects.create(organisation=union, number=1, began_on=began_on, years=5)
+    return union
+
+
+def a_checkup(actor: Person, *, as_of: date = AS_OF) -> Checkup:
+    """A check-up of what the registry holds now, ordered by ``actor`` and run to its end."""
+    checkup = order_checkup(actor=actor, as_of=as_of, queue=False)
+    examine(actor, checkup)
+    checkup.refresh_from_db()
+    return checkup

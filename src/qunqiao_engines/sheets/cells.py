@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from stdnum.cn import uscc
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from qunqiao_engines.sheets import dates, numbers, tidy
+from qunqiao_engines.sheets import amounts, dates, tidy
 from qunqiao_engines.sheets.columns import Column
 from qunqiao_engines.sheets.results import Value
 from qunqiao_engines.sheets.vocabulary import NO, YES
@@ -114,10 +114,10 @@ def _within(column: Column, number: int | Decimal) -> None:
 def _int(column: Column, _scale: int) -> Converter:
     def convert(cell: Any, _notes: Notes) -> Value:
         if isinstance(cell, str):
-            whole = numbers.whole_number(cell)
+            whole = amounts.whole_number(cell)
             if whole is None:
                 raise CellRefused(
-                    "not_whole" if numbers.amount(cell) is not None else "not_a_number"
+                    "not_whole" if amounts.amount(cell) is not None else "not_a_number"
                 )
         elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
             raise CellRefused("not_a_number")
@@ -134,7 +134,7 @@ def _int(column: Column, _scale: int) -> Converter:
 def _decimal(column: Column, scale: int) -> Converter:
     def convert(cell: Any, notes: Notes) -> Value:
         if isinstance(cell, str):
-            exact = numbers.amount(cell, scale)
+            exact = amounts.amount(cell, scale)
         elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
             exact = None
         else:
@@ -143,7 +143,7 @@ def _decimal(column: Column, scale: int) -> Converter:
             raise CellRefused("not_a_number")
         _within(column, exact)
         try:
-            cents, changed = numbers.to_cents(exact)
+            cents, changed = amounts.to_cents(exact)
         except InvalidOperation as error:
             raise CellRefused("not_a_number") from error
         if changed:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from qunqiao_engines.sheets import tidy
-from qunqiao_engines.sheets.numbers import chinese_number
+from qunqiao_engines.sheets.amounts import chinese_number
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 _TIME = r"(?:[T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
@@ -13,7 +13,7 @@ _PARTS = re.compile(
 )
 _SPACED_TIME = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _COMPACT = re.compile(r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?$")
-_YEAR = re.compile(r"^\d{4}年?$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?$")
 _SHORT_YEAR = re.compile(r"^['’]?\d{2}[-./年]\d{1,2}(?:[-./月]\d{1,2}[日号]?|月)?$")
 _CHINESE = re.compile(
     r"^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from qunqiao_engines.sheets import tidy
+from qunqiao_engines.sheets.amounts import SCALES
 from qunqiao_engines.sheets.columns import Column, SheetLayout
-from qunqiao_engines.sheets.numbers import SCALES
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 HEADER_WITHIN = 10
@@ -57,7 +57,7 @@ def layout_titled(title: str, layout: Sequence[SheetLayout]) -> SheetLayout | No
 
 
 def find_headings(rows: Sequence[Sequence[Any]], layout: Sequence[SheetLayout]) -> Match | None:
-    """The best header row among the first ten: most fields matched, none required lacking if possible."""
+    """The best header row among the first ten: none required lacking, most fields, the upper one."""
     best: tuple[tuple[bool, int, int], Match] | None = None
     for sheet in layout:
         known = {
@@ -67,7 +67,7 @@ def find_headings(rows: Sequence[Sequence[Any]], layout: Sequence[SheetLayout]) 
         known |= {tidy.heading(w): c for c in sheet.columns for w in c.title.values()}
         for index, row in enumerate(rows[:HEADER_WITHIN]):
             match = _matched(sheet, known, index, row)
-            rank = (not match.lacking, len(match.positions), -len(match.unknown))
+            rank = (not match.lacking, len(match.positions), -index)
             if match.positions and (best is None or rank > best[0]):
                 best = rank, match
     return best[1] if best else None

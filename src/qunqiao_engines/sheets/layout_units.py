@@ -30,7 +30,7 @@ UNITS = SheetLayout(
             says("18 位；没有可以空着。", "18 characters; leave empty where there is none."),
             form="uscc",
             synonyms=("信用代码", "社会信用代码", "uscc", "credit code"),
-            example="11370000004500016K",
+            example="11370000MB00000015",
             max_length=18,
         ),
         Column(

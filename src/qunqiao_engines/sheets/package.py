@@ -21,13 +21,15 @@ PARTS_LIMIT = 5_000
 # The rectangle of one sheet, at 32 bytes a cell in the reader: at most 640 MB.
 CELLS_LIMIT = 20_000_000
 _PIECE = MEGABYTE
-_TAIL = 256
+_LONGEST_TAG = 65_536
 
+# A cell with a style and no content does not count: whole columns are formatted to the last row.
+_FILLED = rb"""["'](?![^<>]*/>)"""
 # Cells beyond column Z or row 99,999; all others need looking at only when one of these is found.
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
-_ANY = re.compile(rb"""[\s"']r\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
-_FAR = re.compile(rb"""[\s"']r\s*=\s*["'](?:([A-Z]{2,3})(\d{1,7})|([A-Z])(\d{6,7}))["']""")
-_ERROR_TYPE = re.compile(rb"""\st\s*=\s*["']e["']|value-type\s*=\s*["']error["']""")
+_FAR = re.compile(rb"""[\s"']r\s*=\s*["'](?:([A-Z]{2,3})(\d{1,7})|([A-Z])(\d{6,7}))""" + _FILLED)
+_ANY = re.compile(rb"""[\s"']r\s*=\s*["']([A-Z]{1,3})(\d{1,7})""" + _FILLED)
+_ERROR_TYPE = re.compile(rb"""\st\s*=\s*["']e["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,13 @@ class Package:
     data: bytes
     parts: dict[str, Part]
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of one part, a megabyte at a time; raises ``KeyError`` where there is none."""
+        return _pieces(self.data, self.parts[name].info)
+
     def read(self, name: str) -> bytes:
         """The bytes of one part; raises ``KeyError`` where there is none."""
-        return b"".join(_pieces(self.data, self.parts[name].info))
+        return b"".join(self.pieces(name))
 
 
 def open_package(data: bytes) -> Package:
@@ -75,14 +81,12 @@ def open_package(data: bytes) -> Package:
 
 def _inspected(data: bytes, info: zipfile.ZipInfo) -> Part:
     rows = columns = 0
-    has_errors, tail = False, b""
-    for piece in _pieces(data, info):
-        window = tail + piece
+    has_errors = False
+    for window in _windows(data, info):
         has_errors = has_errors or _ERROR_TYPE.search(window) is not None
         for match in _FAR.finditer(window):
             columns = max(columns, column_number(match[1] or match[3]))
             rows = max(rows, int(match[2] or match[4]))
-        tail = window[-_TAIL:]
     if max(rows, _NEAR_ROWS) * max(columns, _NEAR_COLUMNS) > CELLS_LIMIT:
         _measure(data, info)
     return Part(info.filename, info, has_errors)
@@ -90,14 +94,25 @@ def _inspected(data: bytes, info: zipfile.ZipInfo) -> Part:
 
 def _measure(data: bytes, info: zipfile.ZipInfo) -> None:
     """Refuses a part whose cells, all looked at, span too large a rectangle."""
-    rows, columns, tail = 0, 0, b""
-    for piece in _pieces(data, info):
-        window = tail + piece
+    rows = columns = 0
+    for window in _windows(data, info):
         for match in _ANY.finditer(window):
             columns = max(columns, column_number(match[1]))
             rows = max(rows, int(match[2]))
         check_reach(rows, columns)
-        tail = window[-_TAIL:]
+
+
+def _windows(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part inflated, cut before a tag so that no tag is seen in halves (unless absurdly long)."""
+    tail = b""
+    for piece in _pieces(data, info):
+        window = tail + piece
+        cut = window.rfind(b"<")
+        if cut <= 0 or len(window) - cut > _LONGEST_TAG:
+            cut = len(window)
+        yield window[:cut]
+        tail = window[cut:]
+    yield tail
 
 
 def column_number(letters: bytes) -> int:

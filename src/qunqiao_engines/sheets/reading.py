@@ -100,7 +100,7 @@ def _sheet(grid: Grid, match: Match, seen: Seen) -> Sheet:
     rows: list[Row] = []
     skipped: list[Skipped] = []
     for index, cells in enumerate(grid.rows[match.index + 1 :], match.index + 1):
-        if not any(cells) and all(cell == "" for cell in cells):
+        if _blank(cells):
             continue
         number = grid.first_row + index
         aside = _aside(cells, match)
@@ -116,6 +116,10 @@ def _sheet(grid: Grid, match: Match, seen: Seen) -> Sheet:
     )
 
 
+def _blank(cells: Sequence[Any]) -> bool:
+    return all(isinstance(cell, str) and (not cell or cell.isspace()) for cell in cells)
+
+
 def _aside(cells: Sequence[Any], match: Match) -> str | None:
     """Why the row is not data, or None where it is."""
     first = next((cell for cell in cells if cell not in ("", None)), "")
@@ -126,7 +130,7 @@ def _aside(cells: Sequence[Any], match: Match) -> str | None:
         if _NOTE.match(tidy.code(first)):
             return "note_row"
     known = [cells[at] if at < len(cells) else "" for at in match.positions.values()]
-    if all(cell == "" or (isinstance(cell, str) and cell.isspace()) for cell in known):
+    if _blank(known):
         return "no_known_value"
     written = (tidy.plain(cell) if isinstance(cell, str) else "" for cell in known)
     return "repeated_heading" if list(written) == list(match.headings.values()) else None

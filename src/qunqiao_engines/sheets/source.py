@@ -16,8 +16,11 @@ from python_calamine import (
 )
 
 from qunqiao_engines.sheets.delimited import rows_of_text
-from qunqiao_engines.sheets.formula_errors import ErrorCells, error_cells
-from qunqiao_engines.sheets.package import Package, open_package
+from qunqiao_engines.sheets.errors_ods import errors_of_ods
+from qunqiao_engines.sheets.errors_xls import errors_of_xls
+from qunqiao_engines.sheets.errors_xlsb import errors_of_xlsb
+from qunqiao_engines.sheets.errors_xlsx import ErrorCells, errors_of_xlsx
+from qunqiao_engines.sheets.package import open_package
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 from qunqiao_engines.sheets.written import CellError
 
@@ -49,7 +52,7 @@ def grids_of(data: bytes, filename: str) -> Iterator[Grid]:
         raise UnreadableWorkbook("empty_file")
     if data[:4] == b"PK\x03\x04":
         yield from _zipped(data)
-    elif data[:8] == _OLE or data[:2] == b"\x09\x08":
+    elif data[:8] == _OLE:
         yield from _compound(data)
     else:
         yield Grid(PurePath(filename).stem, 1, rows_of_text(data, filename))
@@ -60,15 +63,17 @@ def _zipped(data: bytes) -> Iterator[Grid]:
     manifest = "META-INF/manifest.xml"
     if manifest in package.parts and b"encryption-data" in package.read(manifest):
         raise UnreadableWorkbook("encrypted")
-    if not _holds_sheets(package):
-        raise UnreadableWorkbook("not_a_workbook")
-    yield from _read(data, error_cells(package))
-
-
-def _holds_sheets(package: Package) -> bool:
     names = package.parts
-    workbook = any(name.endswith(("workbook.xml", "workbook.bin")) for name in names)
-    return workbook or "content.xml" in names
+    if "content.xml" in names:
+        errors = errors_of_ods(package)
+    elif any(name.endswith("workbook.bin") for name in names):
+        errors = errors_of_xlsb(package)
+    elif any(name.endswith("workbook.xml") for name in names):
+        errors = errors_of_xlsx(package)
+    else:
+        raise UnreadableWorkbook("not_a_workbook")
+    book = _opened(data)
+    yield from _read(book, [errors.get(about.name, {}) for about in book.sheets_metadata])
 
 
 def _compound(data: bytes) -> Iterator[Grid]:
@@ -76,18 +81,19 @@ def _compound(data: bytes) -> Iterator[Grid]:
         raise UnreadableWorkbook("encrypted")
     if "WordDocument".encode("utf-16-le") in data:
         raise UnreadableWorkbook("not_a_workbook")
-    yield from _read(data, {})
-
-
-def _read(data: bytes, errors: dict[str, ErrorCells]) -> Iterator[Grid]:
     book = _opened(data)
+    errors = errors_of_xls(data)
+    yield from _read(book, [errors.get(index, {}) for index in range(len(book.sheets_metadata))])
+
+
+def _read(book: CalamineWorkbook, errors: list[ErrorCells]) -> Iterator[Grid]:
     for index, about in enumerate(book.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
             yield Grid(about.name, 1, [], "not_a_worksheet")
         elif about.visible is not SheetVisibleEnum.Visible:
             yield Grid(about.name, 1, [], "hidden_sheet")
         else:
-            yield _grid(book, index, errors.get(about.name, {}))
+            yield _grid(book, index, errors[index])
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

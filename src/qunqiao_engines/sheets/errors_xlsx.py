@@ -1,11 +1,11 @@
-"""Where a zipped workbook holds cells in error: the reader of workbooks shows them as empty."""
+"""Where an .xlsx holds cells in error: the reader of workbooks shows them as empty."""
 
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from xml.parsers import expat
 
+from qunqiao_engines.sheets.markup import elements, walk
 from qunqiao_engines.sheets.package import Package, column_number
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
@@ -13,7 +13,7 @@ Place: TypeAlias = tuple[int, int]
 ErrorCells: TypeAlias = Mapping[Place, str]
 
 
-def error_cells(package: Package) -> dict[str, ErrorCells]:
+def errors_of_xlsx(package: Package) -> dict[str, ErrorCells]:
     """The cells in error of each sheet by its title, at zero-based (row, column).
 
     Cost: nothing where no part holds an error; else one parse of the parts that do.
@@ -28,63 +28,39 @@ def error_cells(package: Package) -> dict[str, ErrorCells]:
     titles = _titles(package)
     if failing - set(titles):
         raise UnreadableWorkbook("unplaced_errors")
-    return {titles[name]: _errors_of(package.read(name)) for name in failing}
+    return {titles[name]: _errors_of(package, name) for name in failing}
 
 
 def _titles(package: Package) -> dict[str, str]:
     """The title of each sheet by the name of its part."""
     for name in package.parts:
-        folder, base = posixpath.split(name)
-        links = posixpath.join(folder, "_rels", f"{base}.rels")
-        if base == "workbook.xml" and links in package.parts:
-            targets = {
-                found.get("Id", ""): _path(found.get("Target", ""), folder)
-                for found in _elements(package.read(links), "Relationship")
-            }
+        if posixpath.basename(name) == "workbook.xml":
+            targets = targets_of(package, name)
             return {
                 targets[value]: found.get("name", "")
-                for found in _elements(package.read(name), "sheet")
+                for found in elements(package.pieces(name), "sheet")
                 for key, value in found.items()
                 if key.endswith(":id") and value in targets
             }
     return {}
 
 
+def targets_of(package: Package, name: str) -> dict[str, str]:
+    """The parts that a part points to, by the key it uses for them."""
+    folder, base = posixpath.split(name)
+    links = posixpath.join(folder, "_rels", f"{base}.rels")
+    if links not in package.parts:
+        return {}
+    return {
+        found.get("Id", ""): _path(found.get("Target", ""), folder)
+        for found in elements(package.pieces(links), "Relationship")
+    }
+
+
 def _path(target: str, folder: str) -> str:
     if target.startswith("/"):
         return posixpath.normpath(target.lstrip("/"))
     return posixpath.normpath(posixpath.join(folder, target))
-
-
-def _elements(xml: bytes, tag: str) -> list[Mapping[str, str]]:
-    """The attributes of every element of that local name."""
-    found: list[Mapping[str, str]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == tag:
-            found.append(attributes)
-
-    parser = _parser()
-    parser.StartElementHandler = start
-    _parse(parser, xml)
-    return found
-
-
-def _parser() -> expat.XMLParserType:
-    def refuse(*_declaration: object) -> None:
-        raise UnreadableWorkbook("damaged")
-
-    parser = expat.ParserCreate()
-    # No workbook has a document type; one that has wants its entities expanded.
-    parser.StartDoctypeDeclHandler = refuse
-    return parser
-
-
-def _parse(parser: expat.XMLParserType, xml: bytes) -> None:
-    try:
-        parser.Parse(xml, True)  # noqa: FBT003 - expat's own signature
-    except expat.ExpatError as error:
-        raise UnreadableWorkbook("damaged") from error
 
 
 @dataclass(slots=True)
@@ -97,8 +73,7 @@ class _Cells:
     reading: bool = False
     found: dict[Place, str] = field(default_factory=dict)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
             self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
             self.column = -1
@@ -121,17 +96,11 @@ class _Cells:
         if self.reading:
             self.found[self.row, self.column] += text
 
-    def end(self, _name: str) -> None:
+    def end(self, _tag: str) -> None:
         self.reading = False
 
 
-def _errors_of(xml: bytes) -> ErrorCells:
-    cells, parser = _Cells(), _parser()
-    parser.StartElementHandler = cells.start
-    parser.CharacterDataHandler = cells.text
-    parser.EndElementHandler = cells.end
-    try:
-        _parse(parser, xml)
-    except ValueError as error:
-        raise UnreadableWorkbook("damaged") from error
+def _errors_of(package: Package, name: str) -> ErrorCells:
+    cells = _Cells()
+    walk(package.pieces(name), cells.start, cells.text, cells.end)
     return cells.found

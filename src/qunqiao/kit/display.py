@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation import get_language_info
 
 from qunqiao.kit import clock
 
@@ -75,5 +77,14 @@ class DisplayLocale:
 
 
 def page_context(request: HttpRequest) -> dict[str, object]:
-    """What every page knows: how it is shown, what day it works on, whether this is a demo."""
-    return {"display": read(request), "today": clock.today(), "demo": settings.DEMO}
+    """What every page knows: how it is shown, what day it works on, whether this is a demo.
+
+    ``messages`` is only read from the session by a page that shows it.
+    """
+    return {
+        "display": read(request),
+        "languages": [(code, get_language_info(code)["name_local"]) for code in LANGUAGES],
+        "today": clock.today(),
+        "demo": settings.DEMO,
+        "messages": get_messages(request),
+    }

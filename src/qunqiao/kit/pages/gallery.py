@@ -1,0 +1,35 @@
+"""The gallery: every component in its states, to look at and to test."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import engines
+from django.views.decorators.http import require_GET
+from markupsafe import Markup
+
+from qunqiao.kit.pages import samples
+
+SHELLS = {"": "kit/page.html", "portal": "kit/portal.html"}
+
+
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    """All components on one page; ``?shell=portal`` shows them as workers see them."""
+    shell = SHELLS.get(request.GET.get("shell", ""), SHELLS[""])
+    context = {
+        "shell_template": shell,
+        "states": samples.STATES,
+        "listing": samples.listing(_state_marks(), request.GET),
+        "filled": samples.filled_form(),
+        "wrong": samples.wrong_form(),
+        "facts": samples.facts(),
+        "time_line": samples.time_line(),
+        "heat_rows": samples.heat_rows(),
+        "bars": samples.bars(),
+    }
+    return render(request, "kit/gallery.html", context)
+
+
+def _state_marks() -> dict[str, Markup]:
+    """Each state's mark as pages put it into a list's cells."""
+    macros = engines["jinja2"].env.get_template("kit/state.html").module
+    return {outcome: macros.state(outcome) for outcome in samples.STATES}

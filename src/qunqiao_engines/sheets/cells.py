@@ -20,7 +20,7 @@ Converter: TypeAlias = Callable[[Any, Notes], Value]
 
 # What clerks write into a cell that has nothing to say.
 _NOTHING = frozenset(
-    {"-", "--", "—", "——", "/", "\\", "无", "暂无", "空", "n/a", "na", "null", "none"}
+    {"-", "--", "－", "—", "——", "/", "／", "\\", "无", "暂无", "空", "n/a", "null"}
 )
 _STILL = frozenset({"至今", "现在", "在任", "在职", "长期", "今"})
 _ERRORS = frozenset(
@@ -42,29 +42,49 @@ _ERRORS = frozenset(
         "err:522",
     }
 )
+# As long as the longest of the words above, with spaces around.
+_LONGEST_WORD = 20
+_REMEMBERED = 4_096
 _SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+\d{2}$")
 
 
 def converter_for(column: Column, *, scale: int = 1) -> Converter:
-    """What turns cells of the column into values; ``scale`` is the unit its heading names."""
+    """What turns cells of the column into values; ``scale`` is the unit its heading names.
+
+    A converter remembers texts it has met (the same unit code stands in a hundred rows), so make one
+    per sheet.
+    """
     inner = _CONVERTERS[column.kind](column, scale)
+    met: dict[str, Value] = {}
 
     def convert(cell: Any, notes: Notes) -> Value:
-        if isinstance(cell, CellError):
-            raise CellRefused("formula_error")
-        if isinstance(cell, str) and (cell.startswith("#") or len(cell) <= 8):
-            folded = tidy.folded(cell)
-            if folded in _ERRORS:
+        if type(cell) is not str:
+            if isinstance(cell, CellError):
                 raise CellRefused("formula_error")
-            if not folded or (folded in _NOTHING and column.kind != "bool"):
-                cell = ""
-        if isinstance(cell, str) and (not cell or cell.isspace()):
+            return inner(cell, notes)
+        if cell in met:
+            return met[cell]
+        if _says_nothing(cell, column):
             if column.required:
                 raise CellRefused("missing")
-            return None
-        return inner(cell, notes)
+            value = None
+        else:
+            value = inner(cell, notes)
+        if not notes and len(met) < _REMEMBERED:
+            met[cell] = value
+        return value
 
     return convert
+
+
+def _says_nothing(text: str, column: Column) -> bool:
+    """Whether the text is as good as an empty cell; raises where it is the text of an error."""
+    if len(text) > _LONGEST_WORD:
+        return text.isspace()
+    folded = text.strip().casefold()
+    if folded in _ERRORS:
+        raise CellRefused("formula_error")
+    return not folded or (folded in _NOTHING and column.kind != "bool")
 
 
 def _text(column: Column, _scale: int) -> Converter:
@@ -202,13 +222,14 @@ def _choice(column: Column, _scale: int) -> Converter:
         tidy.folded(label): code for code, labels in column.choices.items() for label in labels
     }
     known |= {tidy.folded(code): code for code in column.choices}
+    exact = {labels[0]: code for code, labels in column.choices.items()}
     offered = {
         "zh": "、".join(labels[0] for labels in column.choices.values()),
         "en": ", ".join(labels[1] for labels in column.choices.values()),
     }
 
     def convert(cell: Any, _notes: Notes) -> Value:
-        code = known.get(tidy.folded(as_written(cell)))
+        code = exact.get(cell) or known.get(tidy.folded(as_written(cell)))
         if code is None:
             raise CellRefused("not_a_choice", choices=offered)
         return code

@@ -132,8 +132,11 @@ def _aside(cells: Sequence[Any], match: Match) -> str | None:
     known = [cells[at] if at < len(cells) else "" for at in match.positions.values()]
     if _blank(known):
         return "no_known_value"
-    written = (tidy.plain(cell) if isinstance(cell, str) else "" for cell in known)
-    return "repeated_heading" if list(written) == list(match.headings.values()) else None
+    headings = list(match.headings.values())
+    if isinstance(known[0], str) and tidy.plain(known[0]) == headings[0]:
+        written = [tidy.plain(cell) if isinstance(cell, str) else "" for cell in known]
+        return "repeated_heading" if written == headings else None
+    return None
 
 
 def _row(

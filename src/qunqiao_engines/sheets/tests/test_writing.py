@@ -1,15 +1,18 @@
 """Workbooks written: what is written is read back equal, the same input gives the same bytes."""
 
+import doctest
 import io
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qunqiao_engines import sheets
 from qunqiao_engines.sheets import (
     LAYOUT,
     Column,
@@ -142,3 +145,13 @@ def test_the_same_rejects_have_the_same_bytes() -> None:
     rows = {"people": [RejectedRow(3, {"name": "张三"}, ("不对",), frozenset({"name"}))]}
 
     assert write_rejects(rows) == write_rejects(rows)
+
+
+def test_the_example_in_the_docstring_holds() -> None:
+    assert doctest.testmod(sheets).failed == 0
+
+
+def test_the_worked_example_in_the_manual_holds() -> None:
+    page = Path(__file__).parents[4] / "docs" / "engines" / "sheets.md"
+
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 9)

@@ -3,6 +3,7 @@
 import doctest
 from collections import Counter
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,9 @@ def test_all_orders_of_three_occur():
 @pytest.mark.parametrize("module", [exact, draws])
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+def test_the_worked_example_in_the_manual_holds():
+    page = Path(__file__).parents[4] / "docs" / "engines" / "exact.md"
+
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 3)

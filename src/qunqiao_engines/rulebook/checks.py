@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from string import Formatter
+from types import MappingProxyType
 
 import duckdb
 
 from .errors import ExpressionError, RulebookError
 from .expressions import Expression, parse
-from .fact import COLUMN_TYPES
+from .fact import COLUMN_TYPES, FactType
 from .facts import FACTS
 from .model import Rule
 
+# One value of each type: enough for a comparison of unlike things to fail.
+_SAMPLES: Mapping[FactType, str] = MappingProxyType(
+    {
+        "integer": "1",
+        "boolean": "TRUE",
+        "date": "DATE '2026-01-31'",
+        "text": "'x'",
+        "money": "1.00",
+        "rows": "['x']",
+    }
+)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _IDENTITY = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -65,8 +78,8 @@ def _parse(
         raise RulebookError(place, str(error)) from error
 
 
-def check_rule(rule: Rule, *, place: str) -> None:
-    """Nothing, when ``rule`` can run.
+def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) -> None:
+    """Nothing, when ``rule`` can run; ``scratch`` is of :func:`sample_facts`.
 
     Raises:
         RulebookError: an expression, name, wording or kind in it is wrong.
@@ -85,7 +98,7 @@ def check_rule(rule: Rule, *, place: str) -> None:
     for key, wording in (("says", rule.says), ("computes", rule.computes)):
         for text in (wording.zh, wording.en) if wording else ():
             _check_wording(rule, f"{place}, {key}", text)
-    _check_binding(rule, place, compile_rule(rule, place=place))
+    _check_binding(rule, place, compile_rule(rule, place=place), scratch)
 
 
 def _check_evidence(rule: Rule, place: str) -> None:
@@ -111,25 +124,32 @@ def _check_wording(rule: Rule, place: str, text: str) -> None:
             )
 
 
-def _check_binding(rule: Rule, place: str, compiled: Compiled) -> None:
-    # An empty private database knows all types: "premises > 3" is refused here, not at midnight.
+@contextmanager
+def sample_facts() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A private database that knows every fact's type, with one made-up row and no files.
+
+    With it ``head_count = 'many'`` is refused when the rulebook is read, not at midnight.
+    """
     with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as scratch:
-        columns = ", ".join(
-            f'"{name}" {COLUMN_TYPES[fact.type]}' for name, fact in FACTS[rule.subject].items()
-        )
-        scratch.execute(f"CREATE TABLE facts ({columns})")
-        parts = {f"values.{name}": part for name, part in compiled.values.items()}
-        for key, part in (parts | {"applies": compiled.applies, "breach": compiled.breach}).items():
-            sql = part.sql(compiled.values, rule.parameters, "duckdb")
-            found = _type_of(scratch, sql, f"{place}, {key}")
-            if key in ("applies", "breach") and found != "BOOLEAN":
-                raise RulebookError(f"{place}, {key}", f"must be true or false, but is {found}")
+        for subject, facts in FACTS.items():
+            columns = (f'"{name}" {COLUMN_TYPES[fact.type]}' for name, fact in facts.items())
+            scratch.execute(f"CREATE TABLE {subject}_facts ({', '.join(columns)})")
+            samples = ", ".join(_SAMPLES[fact.type] for fact in facts.values())
+            scratch.execute(" ".join(("INSERT INTO", f"{subject}_facts VALUES ({samples})")))
+        yield scratch
 
 
-def _type_of(scratch: duckdb.DuckDBPyConnection, sql: str, place: str) -> str:
-    try:
-        rows = scratch.execute(" ".join(("DESCRIBE SELECT", sql, "FROM facts"))).fetchall()
-    except duckdb.Error as error:
-        first = str(error).splitlines()[0]
-        raise RulebookError(place, f"does not fit the types of its facts: {first}") from error
-    return str(rows[0][1])
+def _check_binding(
+    rule: Rule, place: str, compiled: Compiled, scratch: duckdb.DuckDBPyConnection
+) -> None:
+    parts = {f"values.{name}": part for name, part in compiled.values.items()}
+    for key, part in (parts | {"applies": compiled.applies, "breach": compiled.breach}).items():
+        sql = part.sql(compiled.values, rule.parameters, "duckdb")
+        try:
+            query = ("SELECT", f"typeof({sql})", ",", sql, "FROM", f"{rule.subject}_facts")
+            found = str(scratch.execute(" ".join(query)).fetchall()[0][0])
+        except duckdb.Error as error:
+            first = str(error).splitlines()[0]
+            raise RulebookError(f"{place}, {key}", f"does not fit its facts: {first}") from error
+        if key in ("applies", "breach") and found != "BOOLEAN":
+            raise RulebookError(f"{place}, {key}", f"must be true or false, but is {found}")

@@ -35,7 +35,8 @@ def evaluate(
 
     Raises:
         TablesError: a table or column is missing or of another type.
-        RulebookError: two rules share an id, or ``parameters`` names something unknown.
+        RulebookError: two rules share an id, ``parameters`` names something unknown, or a
+            parameter's value does not fit its rule.
 
     """
     validate_tables(connection)
@@ -50,7 +51,7 @@ def evaluate(
             subjects[subject] = build_facts(connection, subject, _wanted(mine, compiled), as_of)
             for rule in mine:
                 chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
-                results.append(run_rule(connection, rule, compiled[rule.id], chosen, as_of))
+                results.append(_run(connection, rule, compiled[rule.id], chosen, as_of))
     finally:
         drop_facts(connection)
     results.sort(key=lambda result: result.rule.id)
@@ -88,6 +89,21 @@ def _check_parameters(
             if type(value) is not type(default):
                 kind = "a text" if isinstance(default, str) else "a whole number"
                 raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection,
+    rule: Rule,
+    compiled: Compiled,
+    parameters: Mapping[str, Parameter],
+    as_of: date,
+) -> RuleResult:
+    # A chosen parameter may be a text that is no date, or a number beyond all ranges.
+    try:
+        return run_rule(connection, rule, compiled, parameters, as_of)
+    except (duckdb.DataError, duckdb.ProgrammingError) as error:
+        first = str(error).splitlines()[0]
+        raise RulebookError(f"rule {rule.id}", f"cannot be computed: {first}") from error
 
 
 def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:

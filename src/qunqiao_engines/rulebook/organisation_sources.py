@@ -35,7 +35,9 @@ ORGANISATION_SOURCES = {
         FROM (SELECT *, coalesce(extended_until > ends_on, FALSE) AS extended FROM current_term)""",
     "holders": """
         SELECT p.organisation_id, p.id AS post_id, p.body, p.title, a.person_key, a.id
-        FROM live_posts AS p JOIN appointments AS a ON a.post_id = p.id
+        FROM live_posts AS p
+        JOIN live_organisations AS o ON o.id = p.organisation_id
+        JOIN appointments AS a ON a.post_id = p.id
         WHERE a.began_on <= $as_of AND (a.ended_on IS NULL OR a.ended_on > $as_of)""",
     "seats": """
         SELECT organisation_id,
@@ -77,14 +79,16 @@ ORGANISATION_SOURCES = {
         LEFT JOIN people AS p ON p.key = h.person_key
         GROUP BY h.organisation_id""",
     "person_posts": """
-        SELECT h.person_key, count(DISTINCT h.post_id) AS posts, list(h.id ORDER BY h.id) AS ids
-        FROM holders AS h JOIN live_organisations AS o ON o.id = h.organisation_id
-        GROUP BY h.person_key""",
-    # The largest pair (posts, ids) settles ties by id, never by the order of rows.
-    "busiest": """
-        SELECT h.organisation_id, max(struct_pack(posts := b.posts, ids := b.ids)) AS person
-        FROM holders AS h JOIN person_posts AS b ON b.person_key = h.person_key
+        SELECT person_key, count(DISTINCT post_id) AS posts FROM holders GROUP BY person_key""",
+    # The largest pair (posts, key) settles ties, never the order of rows.
+    "busiest_person": """
+        SELECT h.organisation_id, max(struct_pack(posts := n.posts, key := h.person_key)) AS person
+        FROM holders AS h JOIN person_posts AS n ON n.person_key = h.person_key
         GROUP BY h.organisation_id""",
+    "busiest": """
+        SELECT b.organisation_id, any_value(b.person.posts) AS posts, list(h.id ORDER BY h.id) AS ids
+        FROM busiest_person AS b JOIN holders AS h ON h.person_key = b.person.key
+        GROUP BY b.organisation_id""",
     "last_funds": """
         SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy,
             list(id ORDER BY id) AS fund_rows

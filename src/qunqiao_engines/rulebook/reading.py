@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import duckdb
+
 from . import model
-from .checks import check_rule
+from .checks import check_rule, sample_facts
 from .codes import CODES
 from .errors import RulebookError
 from .facts import FACTS
@@ -39,7 +41,8 @@ def load(text: str, *, source: str) -> Rulebook:
     head.close()
     if not isinstance(entries, list):
         raise RulebookError(f"{source}, rules", "must be written as [[rules]]")
-    rules = tuple(_rule(source, name, entry) for entry in entries)
+    with sample_facts() as scratch:
+        rules = tuple(_rule(source, name, entry, scratch) for entry in entries)
     _refuse_twins(source, rules)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Rulebook(
@@ -55,7 +58,7 @@ def _refuse_twins(source: str, rules: tuple[Rule, ...]) -> None:
         seen.add(rule.id)
 
 
-def _rule(source: str, rulebook: str, entry: object) -> Rule:
+def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyConnection) -> Rule:
     fields = Fields(f"{source}, a rule", entry)
     name = fields.text("id")
     fields.place = f"{source}, rule {name}"
@@ -88,7 +91,7 @@ def _rule(source: str, rulebook: str, entry: object) -> Rule:
         next_step=fields.text("next_step"),
     )
     fields.close()
-    check_rule(rule, place=fields.place)
+    check_rule(rule, place=fields.place, scratch=scratch)
     return rule
 
 

@@ -51,6 +51,7 @@ def _chair_facts() -> tuple[Fact, ...]:
         _POSTS.fact("full_time_chairs", "integer", "专职主席职务 | full-time chair posts",
                     "Chair posts recorded as full time; unknown without a chair post, or when "
                     "only posts of unrecorded time could be.",
+                    lacks=Text(zh="主席职务是否专职", en="whether the chair is full-time"),
                     sql="CASE WHEN seats.full_time_chairs > 0 OR (seats.chair_posts > 0 "
                         "AND seats.chairs_of_unknown_time = 0) THEN seats.full_time_chairs END",
                     unit=ITEMS),
@@ -89,10 +90,10 @@ def _committee_facts() -> tuple[Fact, ...]:
                           "THEN committee_people.average_age END", unit=AGE),
         _BUSIEST.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
                       "The most posts that any one holder of a post here holds at once, here and in "
-                      "other organisations.", sql="busiest.person.posts", unit=ITEMS),
+                      "other organisations.", sql="busiest.posts", unit=ITEMS),
         _BUSIEST.fact("busiest_appointment_rows", "rows", "其任职记录 | that person's appointments",
-                      "Ids of that person's appointments; among equals the last by id.",
-                      sql="busiest.person.ids", table="appointments"),
+                      "Ids of that person's appointments; among equals always the same one.",
+                      sql="busiest.ids", table="appointments"),
     )  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -24,8 +25,22 @@ _ARROW = {
 }
 
 
+@cache
+def _shipped() -> tuple[Rulebook, ...]:
+    paths = sorted(RULEBOOKS.glob("*.toml"))
+    return tuple(load(path.read_text("utf-8"), source=path.name) for path in paths)
+
+
 def shipped() -> list[Rulebook]:
-    return [load(p.read_text("utf-8"), source=p.name) for p in sorted(RULEBOOKS.glob("*.toml"))]
+    return list(_shipped())
+
+
+def only(*rules: str) -> list[Rulebook]:
+    """The shipped rulebooks without all other rules: the same answers, sooner."""
+    return [
+        replace(book, rules=tuple(rule for rule in book.rules if rule.id in rules))
+        for book in shipped()
+    ]
 
 
 @dataclass

@@ -1,0 +1,129 @@
+"""Quotes: every character, in the article that is named."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qunqiao_engines.rulebook import check_quotes, load
+from qunqiao_engines.rulebook.tests.registry import shipped
+from qunqiao_engines.rulebook.tests.rule_text import book_text
+
+LAW = """# 某法
+
+## 第一章
+
+第一条 为了保障权益，
+制定本法。
+
+第二条　用人单位有会员二十五人以上的，应当建立委员会；不足的，依照第一条办理。
+
+各级建立审查委员会。
+"""
+QUOTE = "用人单位有会员二十五人以上的，应当建立委员会"
+LAWS = Path(__file__).resolve().parents[5] / "shared" / "data" / "laws"
+
+
+def verdict(quote, article="第二条", texts=None):
+    source = f'confidence = "V"\narticle = "{article}"\nquote = "{quote}"'
+    book = load(book_text(('confidence = "house"', source)), source="house.toml")
+    (result,) = check_quotes([book], {"内部管理要求": LAW} if texts is None else texts)
+    return result
+
+
+def test_one_changed_character_is_named():
+    result = verdict(QUOTE.replace("五", "三"))
+
+    assert result.status == "changed"
+    assert result.wrong
+    assert "house, rule house-size, 内部管理要求 第二条" in result.sentence
+    assert "character 10 of" in result.sentence
+    assert "is “三”, where the text has “五”" in result.sentence
+
+
+def test_another_punctuation_mark_is_a_change():
+    assert verdict(QUOTE.replace("，", ",")).status == "changed"
+
+
+def test_a_missing_character_is_a_change():
+    assert verdict(QUOTE.replace("有会员", "会员")).status == "changed"
+
+
+def test_words_that_stand_nowhere_are_a_change():
+    assert verdict("春眠不觉晓").status == "changed"
+
+
+def test_the_right_words_under_the_wrong_article_are_found_out():
+    result = verdict(QUOTE, article="第一条")
+
+    assert result.status == "elsewhere"
+    assert "stands in 第二条, not in 第一条" in result.sentence
+
+
+def test_an_article_the_text_does_not_have_is_found_out():
+    assert verdict(QUOTE, article="第九条").status == "no_article"
+
+
+def test_a_quote_may_not_run_over_into_the_next_article():
+    assert verdict("制定本法。第二条", article="第一条").status == "changed"
+
+
+def test_an_instrument_that_is_not_given_is_no_error():
+    result = verdict(QUOTE, texts={})
+
+    assert result.status == "not_given"
+    assert not result.wrong
+    assert result.sentence.endswith("not in the given texts.")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        QUOTE,
+        "应当建立委员会；不足的，依照第一条办理。各级建立审查委员会。",
+        "用人单位…应当建立委员会",
+    ],
+)
+def test_white_space_and_left_out_words_are_no_change(quote):
+    assert verdict(quote).status == "found"
+
+
+def test_pieces_in_another_order_are_a_change():
+    assert verdict("应当建立委员会…用人单位").status == "changed"
+
+
+def test_house_policy_quotes_nothing_and_is_not_wrong():
+    (result,) = check_quotes([load(book_text(), source="house.toml")], {})
+
+    assert (result.status, result.wrong) == ("no_quote", False)
+
+
+@pytest.fixture(scope="module")
+def laws():
+    if not LAWS.is_dir():
+        assert os.environ.get("CI") != "true", "the shared statute texts are missing"
+        pytest.skip("the shared statute texts stand beside the project only in development")
+    return {path.name: path.read_text("utf-8") for path in LAWS.glob("*.md")}
+
+
+@pytest.mark.shared
+def test_every_shipped_quote_stands_in_its_article(laws):
+    results = check_quotes(shipped(), laws)
+
+    assert [result.sentence for result in results if result.wrong] == []
+    assert sum(result.status == "found" for result in results) >= 16
+
+
+@pytest.mark.shared
+def test_every_statute_text_a_rule_names_is_given_and_quoted(laws):
+    for result in check_quotes(shipped(), laws):
+        if result.basis.texts_file is not None:
+            assert result.status == "found", result.sentence
+
+
+@pytest.mark.shared
+def test_a_spoilt_statute_text_is_noticed(laws):
+    spoilt = {name: text.replace("二十五人以上", "二十六人以上") for name, text in laws.items()}
+
+    wrong = [result.rule for result in check_quotes(shipped(), spoilt) if result.wrong]
+    assert wrong == ["union-basic-unit-25"]

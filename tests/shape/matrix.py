@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Row:
     """The expected status for each of the cast.
 
-    ``kwargs`` fills the route: a mapping, or the name of the fixture that gives one.
+    ``kwargs`` fills the route and ``data`` the form: a mapping, or a name in ``tests.shape.world``.
     """
 
     nobody: int
@@ -25,6 +25,7 @@ class Row:
     supervisor: int
     method: str = "get"
     kwargs: str | Mapping[str, object] = ""
+    data: str | Mapping[str, object] = ""
 
 
 MATRIX: dict[str, Row] = {}

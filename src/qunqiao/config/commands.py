@@ -1,6 +1,8 @@
 """Every command under one root, and what the platform itself needs: demo, serve, migrate, verify."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +10,11 @@ import typer
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from qunqiao.checkups import management as checkups
 from qunqiao.config import doctor as surgery
+from qunqiao.config import env as environment
 from qunqiao.config import server
 from qunqiao.kit import catalogues
 from qunqiao.kit.errors import Refusal
@@ -19,7 +23,7 @@ from qunqiao.registry import management as registry
 from qunqiao.trail import management as trail
 
 root = typer.Typer(
-    help="群桥 Qunqiao: the working platform of mass organisations.",
+    help="Qunqiao: the working platform of mass organisations.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -34,7 +38,7 @@ def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    typer.echo("数据库、文字和静态文件已是当前版本", err=True)
+    typer.echo(_("数据库、文字和静态文件已是当前版本"), err=True)
 
 
 @root.command()
@@ -49,14 +53,18 @@ def serve(
 
 @root.command()
 def demo(
-    serve_it: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve after loading.")] = True,
+    serve_it: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve after loading.")
+    ] = True,
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
 ) -> None:
     """Load the sample province (once) and serve it."""
     migrate()
     portal.load_sample(lambda line: typer.echo(line, err=True))
     if serve_it:
-        typer.echo(f"打开 http://127.0.0.1:{port}/demo/ 选择一个身份进入", err=True)
+        typer.echo(
+            _("打开 http://127.0.0.1:%(port)d/demo/ ，选择一个身份进入") % {"port": port}, err=True
+        )
         server.serve(host="127.0.0.1", port=port, workers=2)
 
 
@@ -73,6 +81,20 @@ def doctor(
             typer.echo(f"{finding.mark} {finding.name}: {finding.sentence}")
     if any(finding.state == "breach" for finding in findings):
         raise typer.Exit(1)
+
+
+@root.command()
+def bench(
+    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, pages")] = None,
+) -> None:
+    """Time ours beside peers and the limit, in one run; needs the source tree and a loaded demo."""
+    if not (environment.ROOT / "tests" / "bench").exists():
+        typer.echo(_("基准测试随源代码提供，请在源代码目录中运行。"), err=True)
+        raise typer.Exit(2)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench", *(names or [])], cwd=environment.ROOT, check=False
+    )
+    raise typer.Exit(done.returncode)
 
 
 def run() -> None:

@@ -42,7 +42,18 @@ class Finding:
 
 def examine() -> list[Finding]:
     """Every finding, the ground first; one that cannot be looked at is itself a finding."""
-    looks = [_python, _home, _database, _migrations, _static, _jobs, _rulebooks, _trail, _fonts, _office]
+    looks = [
+        _python,
+        _home,
+        _database,
+        _migrations,
+        _static,
+        _jobs,
+        _rulebooks,
+        _trail,
+        _fonts,
+        _office,
+    ]
     return [_safely(look) for look in looks]
 
 
@@ -61,9 +72,15 @@ def _python() -> Finding:
 def _home() -> Finding:
     secret = settings.HOME / "secret.key"
     if not os.access(settings.HOME, os.W_OK):
-        return Finding("home", "breach", _("状态目录 %(path)s 不可写，请调整权限。") % {"path": settings.HOME})
+        return Finding(
+            "home", "breach", _("状态目录 %(path)s 不可写，请调整权限。") % {"path": settings.HOME}
+        )
     if secret.exists() and secret.stat().st_mode & 0o077:
-        return Finding("home", "breach", _("密钥文件对其他用户可读，请执行 chmod 600 %(path)s。") % {"path": secret})
+        return Finding(
+            "home",
+            "breach",
+            _("密钥文件对其他用户可读，请执行 chmod 600 %(path)s。") % {"path": secret},
+        )
     return Finding("home", "sound", str(settings.HOME))
 
 
@@ -92,7 +109,9 @@ def _jobs() -> Finding:
     late = clock.now() - timedelta(minutes=5)
     waiting = DBTaskResult.objects.filter(status="READY", enqueued_at__lt=late).count()
     if waiting:
-        sentence = _("有 %(n)d 项后台任务等待超过五分钟，请确认 qunqiao serve 正在运行。") % {"n": waiting}
+        sentence = _("有 %(n)d 项后台任务等待超过五分钟，请确认 qunqiao serve 正在运行。") % {
+            "n": waiting
+        }
         return Finding("jobs", "breach", sentence)
     return Finding("jobs", "sound", _("没有积压的后台任务"))
 
@@ -105,13 +124,19 @@ def _trail() -> Finding:
     verdict = verify()
     if verdict.broken:
         numbers = "、".join(str(broken.number) for broken in verdict.broken[:5])
-        return Finding("trail", "breach", _("留痕第 %(numbers)s 条对不上，请保全现场并核查。") % {"numbers": numbers})
+        return Finding(
+            "trail",
+            "breach",
+            _("留痕第 %(numbers)s 条对不上，请保全现场并核查。") % {"numbers": numbers},
+        )
     return Finding("trail", "sound", _("%(n)d 条留痕首尾相接") % {"n": verdict.entries})
 
 
 def _fonts() -> Finding:
     if not shutil.which("fc-list"):
-        return Finding("fonts", "unknown", _("没有 fc-list，无法查看字体；只影响本机截图和版式文件。"))
+        return Finding(
+            "fonts", "unknown", _("没有 fc-list，无法查看字体；只影响本机截图和版式文件。")
+        )
     listed = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False)
     if listed.stdout.strip():
         return Finding("fonts", "sound", _("有中文字体"))
@@ -122,4 +147,6 @@ def _office() -> Finding:
     path = shutil.which("soffice")
     if path:
         return Finding("office", "sound", path)
-    return Finding("office", "unknown", _("没有 LibreOffice，不能在本机把文档转成 PDF；其他功能不受影响。"))
+    return Finding(
+        "office", "unknown", _("没有 LibreOffice，不能在本机把文档转成 PDF；其他功能不受影响。")
+    )

@@ -32,7 +32,9 @@ class Env(BaseSettings):
     password_days: int = 0  # 0: 180 at level 2, 90 at level 3
     failed_logins: str = "5/10m/key,30/10m/ip"
     session_minutes: int = 0  # 0: 60 at level 2, 30 at level 3
-    mfa_roles: list[str] = Field(default_factory=list)  # e.g. ["supervisor"]; level 3 forces supervisor
+    mfa_roles: list[str] = Field(
+        default_factory=list
+    )  # e.g. ["supervisor"]; level 3 forces supervisor
     signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     @property

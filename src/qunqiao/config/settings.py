@@ -33,7 +33,7 @@ def _database(url: str) -> dict[str, object]:
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
             },
-                    }
+        }
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -108,7 +108,10 @@ TEMPLATES = [
         "DIRS": [ROOT / "src/qunqiao" / name / "templates" for name in OUR_APPS],
         "OPTIONS": {
             "environment": "qunqiao.kit.jinja.environment",
-            "context_processors": ["qunqiao.kit.display.page_context", "qunqiao.workbench.pages.frame"],
+            "context_processors": [
+                "qunqiao.kit.display.page_context",
+                "qunqiao.workbench.pages.frame",
+            ],
         },
     },
     {
@@ -121,11 +124,17 @@ TEMPLATES = [
 DATABASES = {"default": _database(ENV.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Sign-in limits must hold across web processes, so the counter lives in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = ENV.language
-LANGUAGES = [("zh-hans", "Simplified Chinese"), ("zh-hant", "Traditional Chinese"), ("en", "English")]
+LANGUAGES = [
+    ("zh-hans", "Simplified Chinese"),
+    ("zh-hant", "Traditional Chinese"),
+    ("en", "English"),
+]
 LOCALE_PATHS = [ROOT / "src/qunqiao/config/locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

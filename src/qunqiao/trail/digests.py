@@ -19,7 +19,11 @@ def commitment(salt: str, content: Any) -> str:
 
 
 def entry_digest(
-    number: int, at: datetime, parts: tuple[str, str, str, str, int | None], promised: str, previous: str
+    number: int,
+    at: datetime,
+    parts: tuple[str, str, str, str, int | None],
+    promised: str,
+    previous: str,
 ) -> str:
     """The digest of an entry; ``parts`` = action, actor, subject kind, subject id, unit id."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -16,4 +16,9 @@ LABELS: dict[str, str | Promise] = {
     "checkups.checkup.begin": _("开始体检"),
     "checkups.checkup.run": _("写入体检结果"),
     "checkups.checkup.fail": _("体检没有做成"),
+    "people.account.reset": _("重置密码"),
+    "voice.complaint.file": _("收到投诉与求助"),
+    "voice.complaint.take": _("受理投诉与求助"),
+    "voice.complaint.hand": _("把投诉与求助交给单位"),
+    "voice.complaint.answer": _("答复投诉与求助"),
 }

@@ -72,10 +72,15 @@ def _faults(entry: Entry, previous: str | None) -> Iterator[Broken]:
         yield Broken(entry.number, "moved" if _stood_elsewhere(entry) else "changed")
     elif previous is not None and entry.previous != previous:
         yield Broken(entry.number, "changed")
-    detail = Detail.objects.filter(entry=entry).first() if not hasattr(entry, "detail") else entry.detail
+    detail = (
+        Detail.objects.filter(entry=entry).first() if not hasattr(entry, "detail") else entry.detail
+    )
     if detail is None:
         yield Broken(entry.number, "detail")
-    elif detail.erased_at is None and digests.commitment(detail.salt, detail.content) != entry.commitment:
+    elif (
+        detail.erased_at is None
+        and digests.commitment(detail.salt, detail.content) != entry.commitment
+    ):
         yield Broken(entry.number, "detail")
 
 
@@ -86,6 +91,7 @@ def _stood_elsewhere(entry: Entry) -> bool:
     places = {1 if entry.previous == digests.GENESIS else (before or 0) + 1}
     places |= set(range(max(1, entry.number - 50), entry.number + 51))
     return any(
-        digests.entry_digest(place, entry.at, parts, entry.commitment, entry.previous) == entry.digest
+        digests.entry_digest(place, entry.at, parts, entry.commitment, entry.previous)
+        == entry.digest
         for place in places
     )

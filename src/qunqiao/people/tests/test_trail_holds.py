@@ -19,7 +19,9 @@ ROLES = ("officer", "editor", "teller", "reviewer", "auditor")
 def chain(cast):
     """Five entries of granted seats."""
     for role in ROLES:
-        grant_seat(actor=cast.supervisor, person=cast.worker, role=role, unit=cast.north, began_on=BEGAN)
+        grant_seat(
+            actor=cast.supervisor, person=cast.worker, role=role, unit=cast.north, began_on=BEGAN
+        )
 
 
 def _tamper(sql: str) -> None:
@@ -67,8 +69,16 @@ def test_an_untouched_chain_holds(chain):
         ("UPDATE trail_entry SET at = '2020-01-01 00:00:00+00:00' WHERE number = 2", 2, "changed"),
         ("UPDATE trail_detail SET content = '{\"after\": 1}' WHERE entry_id = 4", 4, "detail"),
         ("DELETE FROM trail_detail WHERE entry_id = 2", 2, "detail"),
-        ("DELETE FROM trail_detail WHERE entry_id = 5; DELETE FROM trail_entry WHERE number = 5", 5, "removed"),
-        ("DELETE FROM trail_detail WHERE entry_id = 2; DELETE FROM trail_entry WHERE number = 2", 2, "removed"),
+        (
+            "DELETE FROM trail_detail WHERE entry_id = 5; DELETE FROM trail_entry WHERE number = 5",
+            5,
+            "removed",
+        ),
+        (
+            "DELETE FROM trail_detail WHERE entry_id = 2; DELETE FROM trail_entry WHERE number = 2",
+            2,
+            "removed",
+        ),
     ],
 )
 def test_what_was_tampered_with_is_named(chain, sql, number, fault):
@@ -79,7 +89,9 @@ def test_what_was_tampered_with_is_named(chain, sql, number, fault):
 
 
 def test_two_swapped_entries_are_both_named(chain):
-    connection.cursor().execute("PRAGMA foreign_keys=OFF") if connection.vendor == "sqlite" else None
+    connection.cursor().execute(
+        "PRAGMA foreign_keys=OFF"
+    ) if connection.vendor == "sqlite" else None
     _tamper("DELETE FROM trail_detail WHERE entry_id IN (2, 4)")
     _tamper("UPDATE trail_entry SET number = 99 WHERE number = 2")
     _tamper("UPDATE trail_entry SET number = 2 WHERE number = 4")
@@ -112,7 +124,9 @@ def test_erased_details_leave_the_chain_whole(chain, settings):
 
 
 def test_the_trail_keeps_no_name_of_a_person(cast, trail):
-    grant_seat(actor=cast.supervisor, person=cast.worker, role="editor", unit=cast.north, began_on=BEGAN)
+    grant_seat(
+        actor=cast.supervisor, person=cast.worker, role="editor", unit=cast.north, began_on=BEGAN
+    )
 
     entry = trail.last()
     assert trail.acts() == [("people.seat.grant", f"person:{cast.supervisor.pk}", entry.subject_id)]

@@ -1,0 +1,1 @@
+"""The workbench: the face officers and supervisors see."""

@@ -1,0 +1,1 @@
+"""Ours beside peers and the limit, in one run: ``qunqiao bench [NAME...]``."""

@@ -1,0 +1,38 @@
+"""One house and one browser for all journeys of a run."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys import house as houses
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys share one worker, so that the province is loaded once."""
+    for item in items:
+        if "tests/journeys" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one the journeys are left out, except in CI, where they fail."""
+    if houses.chromium() is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI must have Chromium")
+        pytest.skip(
+            "no Chromium: install it (Debian: apt-get install chromium) to run the journeys"
+        )
+    with houses.opened() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[houses.House]:
+    """The sample province, served."""
+    with houses.served(Path(tmp_path_factory.mktemp("house"))) as served:
+        yield served

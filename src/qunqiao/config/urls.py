@@ -7,11 +7,11 @@ from qunqiao.kit import refusals
 handler404 = refusals.not_found
 handler500 = refusals.failure
 urlpatterns = [
-    path("account/", include("allauth.urls")),
     path("", include("qunqiao.portal.urls")),
     path("", include("qunqiao.people.urls")),
     path("", include("qunqiao.registry.urls")),
     path("", include("qunqiao.checkups.urls")),
     path("", include("qunqiao.voice.urls")),
-    path("", include("qunqiao.workbench.urls")),
+    path("work/", include("qunqiao.workbench.urls")),
+    path("", include("qunqiao.kit.urls")),
 ]

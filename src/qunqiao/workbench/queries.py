@@ -14,7 +14,8 @@ from qunqiao.checkups.models import Finding
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
-from qunqiao.registry.queries import intakes
+from qunqiao.registry.models import Intake
+from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.voice import queries as voice
@@ -41,7 +42,8 @@ def next_steps(reach: Reach, language: str) -> list[Step]:
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:
-    for intake in intakes.waiting(reach):
+    ready = visible_intakes(reach).filter(sent_by=reach.person, state=Intake.State.READY)
+    for intake in ready[:MOST]:
         yield Step(
             "due",
             _("报表“%(name)s”已核对完，等您确认写入") % {"name": intake.filename},
@@ -53,16 +55,14 @@ def _intakes(reach: Reach) -> Iterator[Step]:
 
 
 def _complaints(reach: Reach) -> Iterator[Step]:
-    waiting = voice.waiting(reach)
-    if waiting.count:
+    waiting = list(voice.open_complaints(reach).values_list("filed_on", flat=True))
+    if waiting:
         yield Step(
             "due",
-            ngettext(
-                "有 %(n)d 件投诉与求助等待答复", "有 %(n)d 件投诉与求助等待答复", waiting.count
-            )
-            % {"n": waiting.count},
+            ngettext("%(n)d 件投诉与求助等待答复", "%(n)d 件投诉与求助等待答复", len(waiting))
+            % {"n": len(waiting)},
             _("来件不留姓名，凭回执码查看答复"),
-            waiting.oldest,
+            waiting[0],
             reverse("voice:desk"),
             _("去答复"),
         )

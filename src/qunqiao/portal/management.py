@@ -1,0 +1,73 @@
+"""Loading the sample province: through the same intake a clerk uses, then its cast, then a check-up."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from qunqiao.checkups.actions.order_checkup import order_checkup
+from qunqiao.checkups.jobs import examine
+from qunqiao.kit import clock
+from qunqiao.kit.errors import Conflict
+from qunqiao.people.actions.grant_seat import grant_seat
+from qunqiao.people.actions.open_account import open_account
+from qunqiao.people.models import Person, Seat
+from qunqiao.people.queries import account_named, system_person
+from qunqiao.portal import bridge
+from qunqiao.portal.queries import DEMO_NAMES, holds_units, player
+from qunqiao.registry import jobs
+from qunqiao.registry.actions.confirm_intake import confirm_intake
+from qunqiao.registry.actions.send_intake import send_intake
+
+# Which duty each of the demonstration's cast holds; the worker holds none.
+DUTIES = {
+    "supervisor": ("supervisor", Seat.Role.SUPERVISOR),
+    "unit_lead": ("lead", Seat.Role.UNIT_LEAD),
+    "officer": ("officer", Seat.Role.OFFICER),
+    "other_officer": ("stranger", Seat.Role.OFFICER),
+    "auditor": ("auditor", Seat.Role.AUDITOR),
+    "counsellor": ("counsellor", Seat.Role.COUNSELLOR),
+    "teller": ("teller", Seat.Role.TELLER),
+    "editor": ("editor", Seat.Role.EDITOR),
+    "reviewer": ("reviewer", Seat.Role.REVIEWER),
+    "worker": ("worker", None),
+}
+_SINCE = date(2024, 1, 1)
+Say = Callable[[str], None]
+
+
+def load_sample(say: Say) -> None:
+    """Load the province once; a second call finds it there and changes nothing.
+
+    Raises:
+        Conflict: the database holds a registry that is not the sample province.
+    """
+    if account_named(f"{DEMO_NAMES}supervisor"):
+        say(_("样例省已经在库里"))
+        return
+    if holds_units():
+        raise Conflict(_("这个库里已经有数据，不能再装样例省。请用 QUNQIAO_HOME 另指定一个目录。"))
+    system = system_person()
+    sample = bridge.sample(clock.today())
+    say(_("正在导入样例省的报表"))
+    _take_in(system, sample.workbook)
+    for role, who in sample.cast.items():
+        _seat(system, role, who)
+    say(_("正在体检"))
+    examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
+    say(_("样例省已装好"))
+
+
+def _take_in(system: Person, workbook: bytes) -> None:
+    intake = send_intake(actor=system, filename="lanjiang.xlsx", content=workbook)
+    jobs.read_intake.call(intake_id=intake.pk)
+    intake = confirm_intake(actor=system, intake=intake)
+    jobs.apply_intake.call(intake_id=intake.pk)
+
+
+def _seat(system: Person, role: str, who: bridge.Role) -> None:
+    name, duty = DUTIES[role]
+    person, unit = player(who.staff_number, who.unit_code)
+    open_account(actor=system, person=person, username=f"{DEMO_NAMES}{name}", password=None)
+    if duty is not None:
+        grant_seat(actor=system, person=person, role=duty, unit=unit, began_on=_SINCE)

@@ -10,12 +10,12 @@ UNIT_SOURCES = {
     # joint union are members of each employer (the statute counts 用人单位有会员).
     # League members leave at 28; a birth year only proves that from the 30th year on.
     "unit_members": """
-        SELECT p.unit_id,
-            count(DISTINCT p.key) FILTER (WHERE o.kind = 'trade_union') AS union_members,
-            count(DISTINCT p.key) FILTER (WHERE o.kind = 'youth_league'
+        SELECT p.unit_id, count(*) FILTER (WHERE m.kind = 'trade_union') AS union_members,
+            count(*) FILTER (WHERE m.kind = 'youth_league'
                 AND (p.birth_year IS NULL OR year($as_of) - p.birth_year <= 29)) AS league_members
-        FROM live_memberships AS m
-        JOIN live_organisations AS o ON o.id = m.organisation_id
+        FROM (SELECT DISTINCT n.person_key, o.kind
+              FROM live_memberships AS n JOIN live_organisations AS o ON o.id = n.organisation_id
+              WHERE o.kind IN ('trade_union', 'youth_league')) AS m
         JOIN live_people AS p ON p.key = m.person_key
         GROUP BY p.unit_id""",
     "unit_organisations": """

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from qunqiao_engines.rulebook import FACTS
-from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, finding, outcome, shipped
+from qunqiao_engines.rulebook.tests.registry import (
+    RULEBOOKS,
+    TODAY,
+    Registry,
+    finding,
+    outcome,
+    shipped,
+)
 
 BOOKS = shipped()
 
@@ -153,3 +160,11 @@ def test_the_busiest_person_is_counted_across_organisations():
     found = [f for f in registry.check(BOOKS).findings if f.rule == "house-concurrent-posts"]
     assert [f.evidence["most_concurrent_posts"] for f in found] == [4, 4]
     assert found[0].rows["appointments"] == ("a1", "a2", "a3", "a4")
+
+
+def test_the_page_of_the_engine_lists_every_fact():
+    page = (RULEBOOKS.parent / "docs" / "engines" / "rulebook.md").read_text("utf-8")
+
+    for facts in FACTS.values():
+        for fact in facts.values():
+            assert f"| `{fact.name}` | {fact.type} | {fact.label.zh} | {fact.doc} |" in page

@@ -1,0 +1,67 @@
+"""Findings in words: money, dates and codes as an officer writes them."""
+
+import sqlglot
+
+from qunqiao_engines.rulebook import FACTS, computation, sentence, write
+from qunqiao_engines.rulebook.checks import compile_rule
+from qunqiao_engines.rulebook.tests.registry import Registry, finding, only, shipped
+
+RULES = {rule.id: rule for book in shipped() for rule in book.rules}
+LEVY = "union-levy-2pct"
+
+
+def underpaid():
+    registry = Registry()
+    registry.fund(registry.organisation(registry.unit()), 2025, "1234567.89", "20000.00")
+    return finding(registry.check(only(LEVY)), LEVY)
+
+
+def test_money_is_exact_and_written_with_two_places():
+    assert underpaid().evidence["levy_payroll"] == "1234567.89"
+    assert underpaid().values["shortfall"] == "4691.3578"
+    assert sentence(RULES[LEVY], underpaid(), "zh") == (
+        "2025 年工资总额 1,234,567.89 元，应拨缴 2%，实际拨缴 20,000.00 元，少拨 4,691.36 元。"
+    )
+
+
+def test_the_sum_is_shown_with_its_values():
+    assert computation(RULES[LEVY], underpaid(), "zh") == (
+        "1,234,567.89 元 × 2% − 20,000.00 元 = 4,691.36 元"
+    )
+
+
+def test_less_than_one_fen_is_rounding_and_no_debt():
+    registry = Registry()
+    registry.fund(registry.organisation(registry.unit()), 2025, "100.20", "2.00")
+
+    assert registry.check(only(LEVY)).outcomes["breach"] == 0
+
+
+def test_values_are_written_as_people_write_them():
+    facts = FACTS["organisation"]
+
+    assert write(facts["tier"], "branch", "zh") == "支部"
+    assert write(facts["term_due_on"], "2026-03-12", "zh") == "2026 年 3 月 12 日"
+    assert write(facts["term_due_on"], "2026-03-12", "en") == "12 March 2026"
+    assert write(facts["audit_committee"], False, "zh") == "否"
+    assert write(facts["approved_on"], None, "zh") == "未登记"
+
+
+def test_an_unknown_shows_what_is_recorded_and_what_is_not():
+    registry = Registry()
+    registry.fund(registry.organisation(registry.unit()), 2025, "1000.00", None)
+    found = finding(registry.check(only(LEVY)), LEVY)
+
+    assert computation(RULES[LEVY], found, "zh") == (
+        "核对年度：2025；工资总额：1,000.00 元；拨缴经费：未登记"
+    )
+    assert sentence(RULES[LEVY], found, "en").endswith("Not recorded: levy paid.")
+
+
+def test_every_shipped_expression_can_be_said_to_another_database():
+    for rule in RULES.values():
+        compiled = compile_rule(rule, place=rule.id)
+        for part in (compiled.applies, compiled.breach):
+            text = part.sql(compiled.values, rule.parameters, "spark")
+
+            assert sqlglot.parse_one(text, dialect="spark").sql("spark") == text

@@ -39,3 +39,33 @@ class NameTaken(Conflict):
     """The user name is in use."""
 
     default = _("这个用户名已经有人使用，请换一个。")
+
+
+class ClosesBeforeItOpened(Conflict):
+    """The day given lies before the unit existed."""
+
+    default = _("撤销日期不能早于这个单位的设立日期，请改选日期。")
+
+
+class IntoClosedUnit(Conflict):
+    """The new parent is closed."""
+
+    default = _("所选上级单位已经撤销，请另选上级单位。")
+
+
+class LastSupervisor(Conflict):
+    """Nobody would be left to grant duties."""
+
+    default = _("这是最后一位主管部门人员。请先把这项职责授予另一位，再收回此人的职责。")
+
+
+class PersonLeft(Conflict):
+    """The person no longer works here."""
+
+    default = _("此人已经离职，不能再授予职责或开通账号。")
+
+
+class NoAccount(Conflict):
+    """There is nothing to reset."""
+
+    default = _("此人还没有账号，请先开通。")

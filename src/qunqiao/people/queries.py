@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Account, Person, Seat, Unit
-from qunqiao.people.policy import STAFF, Duty, Reach
+from qunqiao.people.policy import OVERSEERS, STAFF, Duty, Reach
 
 SYSTEM_STAFF_NUMBER = "system"
 
@@ -86,8 +87,80 @@ def names_of(trail_names: Iterable[str]) -> dict[str, str]:
 
 def account_named(name: str) -> Account | None:
     """The account with this user name, or of the person with this staff number."""
-    accounts = Account.objects.select_related("person")
-    return (
-        accounts.filter(username=name).first()
-        or accounts.filter(person__staff_number=name, person__is_system=False).first()
-    )
+    return _accounts().filter(username=name).first() or account_of_staff(name)
+
+
+def account_of_staff(staff_number: str) -> Account | None:
+    """The account of the person with this staff number, whatever its user name is."""
+    return _accounts().filter(person__staff_number=staff_number, person__is_system=False).first()
+
+
+def account_by_id(pk: object) -> Account | None:
+    """The account with its person and unit, in one query: what every request begins with."""
+    return _accounts().filter(pk=pk).first()
+
+
+def accounts_of(people: Iterable[Person]) -> QuerySet[Account]:
+    """The accounts of these persons."""
+    return _accounts().filter(person__in=list(people))
+
+
+def may_enter(account: Account) -> bool:
+    """Whether the account is in use and its person has not left."""
+    left = account.person.left_on
+    return account.is_active and (left is None or left > clock.today())
+
+
+def factors_of(account: Account) -> QuerySet[Authenticator]:
+    """The second factors a person has set up; recovery codes are only their spare keys."""
+    spare = Authenticator.Type.RECOVERY_CODES
+    factors: QuerySet[Authenticator] = Authenticator.objects.filter(user=account)
+    return factors.exclude(type=spare)
+
+
+def has_other_factor(account: Account, factor_id: int) -> bool:
+    """Whether a second factor besides this one is set up."""
+    return factors_of(account).exclude(pk=factor_id).exists()
+
+
+def visible_seats(reach: Reach, on: date) -> QuerySet[Seat]:
+    """The duties in force, or still to begin, that one may grant and end; in tree order."""
+    seats = Seat.objects.filter(under(reach.paths(OVERSEERS), "unit__path"))
+    seats = seats.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on), person__is_system=False)
+    return seats.select_related("person", "unit").order_by("unit__path", "role", "pk")
+
+
+def the_seat(reach: Reach, seat_id: int, on: date) -> Seat:
+    """One visible duty, or ``NotFound``."""
+    seat = visible_seats(reach, on).filter(pk=seat_id).first()
+    if seat is None:
+        raise NotFound
+    return seat
+
+
+def own_seats(person: Person, on: date) -> QuerySet[Seat]:
+    """The person's own duties in force."""
+    seats = Seat.objects.filter(person=person, began_on__lte=on)
+    seats = seats.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+    return seats.select_related("unit").order_by("unit__path", "role")
+
+
+def unit_coded(reach: Reach, code: str, roles: Iterable[str] = STAFF) -> Unit | None:
+    """The visible open unit with this code."""
+    return visible_units(reach, roles).filter(code=code, closed_on__isnull=True).first()
+
+
+def person_numbered(reach: Reach, staff_number: str) -> Person | None:
+    """The visible person with this staff number who has not left."""
+    return visible_people(reach).filter(staff_number=staff_number, left_on__isnull=True).first()
+
+
+def size_below(unit: Unit) -> tuple[int, int]:
+    """How many open units lie below, and how many persons work in them and in ``unit`` itself."""
+    units = unit.get_descendants().filter(closed_on__isnull=True).count()
+    people = Person.objects.filter(unit__path__startswith=unit.path, left_on__isnull=True).count()
+    return units, people
+
+
+def _accounts() -> QuerySet[Account]:
+    return Account.objects.select_related("person__unit")

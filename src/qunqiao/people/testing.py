@@ -6,7 +6,9 @@ root (supervising body)
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from qunqiao.people.models import Account, Person, Seat, Unit
 
@@ -64,3 +66,12 @@ def a_cast() -> Cast:
         stranger=a_person("stranger", south, Seat.Role.OFFICER),
         worker=a_person("worker", north),
     )
+
+
+def a_password(person: Person, password: str, changed_at: datetime | None = None) -> Account:
+    """Let ``person`` sign in with ``password``, changed just now unless a moment is given."""
+    account = person.account
+    account.set_password(password)
+    account.password_changed_at = changed_at or timezone.now()
+    account.save(update_fields=["password", "password_changed_at"])
+    return account

@@ -13,6 +13,7 @@ def set_password(*, actor: Person, account: Account, password: str, now: datetim
 
     Raises:
         NotAllowed: it is somebody else's account.
+
     """
     require(account.person_id == actor.pk)
     account.set_password(password)

@@ -3,15 +3,21 @@
 from allauth.account.auth_backends import AuthenticationBackend
 
 from qunqiao.people.models import Account
-from qunqiao.people.queries import account_named
+from qunqiao.people.queries import account_by_id, account_named, may_enter
 
 
 class NameOrStaffNumber(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
     """allauth's backend (equal time for known and unknown names), looking in both places."""
 
     def _authenticate_by_username(self, username: str, password: str) -> Account | None:
-        account = account_named(username)
-        if account is None or account.person.left_on is not None:
-            return None
-        checked: Account | None = self._check_password(account, password)
+        checked: Account | None = self._check_password(account_named(username), password)
         return checked
+
+    def user_can_authenticate(self, user: Account) -> bool:
+        """Not when the account is closed or the person has left, by whatever way they come."""
+        return may_enter(user)
+
+    def get_user(self, user_id: object) -> Account | None:
+        """The account of a session, looked at anew each request: leaving ends it at once."""
+        account = account_by_id(user_id)
+        return account if account is not None and may_enter(account) else None

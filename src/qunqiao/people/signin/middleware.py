@@ -16,7 +16,10 @@ from qunqiao.people.policy import Reach
 from qunqiao.people.queries import reach_of
 
 # Where these duties themselves are fulfilled, and what must work for anybody.
-_FREE = ("account_", "mfa_", "kit:", "portal:language", "portal:display", "healthz", "voice:")
+_FREE = frozenset(
+    {"account_logout", "account_change_password", "account_set_password", "account_reauthenticate"}
+    | {"portal:display", "portal:help", "healthz", "voice:new", "voice:receipt"}
+)
 
 
 class Safeguards:
@@ -26,7 +29,7 @@ class Safeguards:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        self._keep_awake(request)
+        _keep_awake(request)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: object) -> HttpResponse | None:
@@ -38,18 +41,19 @@ class Safeguards:
         reach = reach_of(account.person)
         request.reach = reach  # type: ignore[attr-defined]  # read by people.pages.reach_in
         route = request.resolver_match.view_name if request.resolver_match else ""
-        if route.startswith(_FREE):
+        if route in _FREE or route.startswith("kit:"):
             return None
-        return _password_due(request, account) or _factor_due(request, account, reach)
+        due = _password_due(request, account)
+        return due or (None if route.startswith("mfa_") else _factor_due(request, account, reach))
 
-    def _keep_awake(self, request: HttpRequest) -> None:
-        """Extend the session when a quarter of it is gone: idle time-out without a write per page."""
-        if request.user.is_authenticated:
-            left = request.session.get_expiry_date() - clock.now()
-            begun = request.session.get("awake", 0)
-            age = settings.SESSION_COOKIE_AGE
-            if clock.now().timestamp() - begun > age / 4 or left < timedelta(seconds=age / 2):
-                request.session["awake"] = int(clock.now().timestamp())
+
+def _keep_awake(request: HttpRequest) -> None:
+    """Extend the session when a quarter of it is gone: idle time-out without a write per page."""
+    if not request.user.is_authenticated:
+        return
+    now = int(clock.now().timestamp())
+    if now - request.session.get("awake", 0) > settings.SESSION_COOKIE_AGE / 4:
+        request.session["awake"] = now
 
 
 def _password_due(request: HttpRequest, account: Account) -> HttpResponse | None:

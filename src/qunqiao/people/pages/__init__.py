@@ -1,0 +1,21 @@
+"""Pages about one's own account, and what every page needs to know of its reader."""
+
+from django.http import HttpRequest
+
+from qunqiao.kit.errors import NotAllowed
+from qunqiao.people.models import Person
+from qunqiao.people.policy import Reach
+
+
+def reach_in(request: HttpRequest) -> Reach:
+    """The duties of whoever asks (set once per request by ``Safeguards``)."""
+    reach: Reach = request.reach  # type: ignore[attr-defined]  # set by Safeguards
+    return reach
+
+
+def person_in(request: HttpRequest) -> Person:
+    """The signed-in person; refuses where the page forgot to ask for sign-in."""
+    person = reach_in(request).person
+    if person is None:
+        raise NotAllowed
+    return person

@@ -57,7 +57,11 @@ def examine(
         return None
     except Exception:
         log.exception("check-up %s failed", checkup.pk)
-        _give_up(actor, checkup, _("系统出了故障，这次体检没有写入任何结果。请稍后再发起一次；仍不行，请查看服务日志。"))
+        _give_up(
+            actor,
+            checkup,
+            _("系统出了故障，这次体检没有写入任何结果。请稍后再发起一次；仍不行，请查看服务日志。"),
+        )
         return None
     return examination
 

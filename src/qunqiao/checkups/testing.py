@@ -10,7 +10,7 @@ from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Organisation, Term
 
 AS_OF = date(2026, 11, 20)
-RULEBOOK = '''
+RULEBOOK = """
 [rulebook]
 id = "test-rules"
 version = "1"
@@ -55,7 +55,7 @@ next_step = "record_venue"
 [[rules.basis]]
 instrument = "内部规定"
 confidence = "house"
-'''
+"""
 
 
 def lay_rulebook(folder: Path, text: str = RULEBOOK) -> Path:

@@ -1,6 +1,17 @@
-"""Addresses of this app."""
+"""Addresses of check-ups, findings and rules."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from qunqiao.checkups.pages import checkup, checkups, finding, findings, rules
 
 app_name = "checkups"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("checkups/", checkups.checkups, name="checkups"),
+    path("checkups/order/", checkups.order, name="order"),
+    path("checkups/<int:checkup_id>/", checkup.checkup, name="checkup"),
+    path("findings/", findings.findings, name="findings"),
+    path("findings/<int:finding_id>/", finding.finding, name="finding"),
+    path("findings/of/<slug:kind>/<int:subject_id>/", finding.findings_of, name="findings_of"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:rule_id>/", rules.rule, name="rule"),
+]

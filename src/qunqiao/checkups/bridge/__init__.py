@@ -1,34 +1,40 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
-from qunqiao.checkups.bridge.facts import fact_label
+from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rulebooks import (
+    Basis,
     BookFile,
     BookView,
     RuleView,
+    Shelf,
     house_parameters,
     house_rulebooks,
     keep_rulebooks,
     shelf,
 )
-from qunqiao.checkups.bridge.snapshots import Taken, read_manifest, take_snapshot
+from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
 
 __all__ = [
+    "MANIFEST",
+    "Basis",
     "BookFile",
     "BookView",
     "Examination",
     "Found",
     "QuoteCheck",
     "RuleView",
+    "Shelf",
     "Taken",
     "Tallied",
     "check_rulebooks",
     "evaluate_snapshot",
-    "fact_label",
+    "evidence_in_words",
     "house_parameters",
     "house_rulebooks",
     "keep_rulebooks",
+    "missing_label",
     "read_manifest",
     "shelf",
     "take_snapshot",

@@ -1,11 +1,40 @@
-"""What the facts a finding speaks of are called."""
+"""The facts a finding speaks of, in the reader's words."""
 
-from qunqiao_engines.rulebook import FACTS
+from collections.abc import Mapping
+from typing import Any
+
+from qunqiao_engines.rulebook import FACTS, Fact, write
 
 
-def fact_label(subject_kind: str, name: str, language: str) -> str:
-    """The fact's label in the reader's language; its name where the dictionary no longer has it."""
-    fact = FACTS.get(subject_kind, {}).get(name)  # type: ignore[call-overload]  # stored kinds are plain texts
+def missing_label(subject_kind: str, name: str, language: str) -> str:
+    """What is not recorded when the fact is missing; its name where the dictionary lost it."""
+    fact = _fact(subject_kind, name)
     if fact is None:
         return name
-    return str(fact.label["en" if language.startswith("en") else "zh"])
+    return str((fact.lacks or fact.label)[_spoken(language)])
+
+
+def evidence_in_words(
+    subject_kind: str, evidence: Mapping[str, Any], language: str
+) -> list[tuple[str, str]]:
+    """Each value a finding rests on: what it is called, and the value with its unit."""
+    spoken = _spoken(language)
+    words = []
+    for name, value in evidence.items():
+        fact = _fact(subject_kind, name)
+        if fact is None:
+            words.append((name, str(value)))
+            continue
+        unit = fact.unit[spoken] if fact.unit is not None and value is not None else ""
+        # None stays empty: pages have one way to say that something was not filled in.
+        said = "" if value is None else write(fact, value, spoken)  # type: ignore[arg-type]  # "zh" or "en"
+        words.append((fact.label[spoken], f"{said} {unit}".strip()))
+    return words
+
+
+def _fact(subject_kind: str, name: str) -> Fact | None:
+    return {kind: facts.get(name) for kind, facts in FACTS.items()}.get(subject_kind)
+
+
+def _spoken(language: str) -> str:
+    return "en" if language.startswith("en") else "zh"

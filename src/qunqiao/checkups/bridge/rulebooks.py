@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
+from qunqiao.kit.errors import Sentence
 from qunqiao_engines.rulebook import Basis, Rule, Rulebook, RulebookError, load
 
 Parameters = Mapping[str, Mapping[str, int | str]]
@@ -67,6 +67,23 @@ class BookView:
         return self.book.titles["en" if language.startswith("en") else "zh"]
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The rulebooks in use; ``troubles`` says of each file that cannot be used why not."""
+
+    books: tuple[BookView, ...]
+    troubles: tuple[Sentence, ...]
+
+    def rule(self, rule_id: str) -> RuleView | None:
+        """The rule of this id, if a rulebook in use has it."""
+        return self.rules.get(rule_id)
+
+    @property
+    def rules(self) -> dict[str, RuleView]:
+        """Every rule by its id."""
+        return {view.rule.id: view for book in self.books for view in book.rules}
+
+
 def house_rulebooks() -> list[BookFile]:
     """The texts of the rulebooks shipped and of those the supervising body added under its home.
 
@@ -115,23 +132,26 @@ def keep_rulebooks(files: Iterable[BookFile]) -> None:
             path.write_text(file.text, "utf-8")
 
 
-def shelf() -> list[BookView]:
-    """Every rulebook in use with its rules, as pages show them; empty when there is none."""
-    chosen = house_parameters()
-    files = [BookFile(path.name, path.read_text("utf-8")) for path in _paths()]
-    return [
-        BookView(book, tuple(_view(rule, book, chosen) for rule in book.rules))
-        for book in read(files)
-    ]
+def shelf() -> Shelf:
+    """Every rulebook in use with its rules, and the sentence of each file that cannot be used."""
+    books, troubles = [], []
+    try:
+        chosen = house_parameters()
+    except BadRulebook as trouble:
+        chosen = {}
+        troubles.append(trouble.sentence)
+    for path in _paths():
+        try:
+            (book,) = read([BookFile(path.name, path.read_text("utf-8"))])
+        except BadRulebook as trouble:
+            troubles.append(trouble.sentence)
+        else:
+            books.append(BookView(book, tuple(_view(rule, book, chosen) for rule in book.rules)))
+    return Shelf(tuple(books), tuple(troubles))
 
 
 def _view(rule: Rule, book: Rulebook, chosen: Parameters) -> RuleView:
     return RuleView(rule, book, {**rule.parameters, **chosen.get(rule.id, {})})
-
-
-def in_force(view: RuleView, day: date) -> bool:
-    """Whether the rule binds on ``day``."""
-    return view.rule.in_force(day)
 
 
 def _paths() -> list[Path]:

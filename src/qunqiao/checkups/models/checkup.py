@@ -19,9 +19,9 @@ class Theme(models.TextChoices):
 class Outcome(models.TextChoices):
     """What a rule says of a subject; data that is missing gives unknown, never sound."""
 
-    BREACH = "breach", _("不符合")
-    UNKNOWN = "unknown", _("无法判断")
-    SOUND = "sound", _("符合")
+    BREACH = "breach", _("问题")
+    UNKNOWN = "unknown", _("不明")
+    SOUND = "sound", _("正常")
     NOT_APPLICABLE = "not_applicable", _("不适用")
 
 

@@ -57,7 +57,9 @@ def turnover(reach: Reach, checkup: Checkup) -> Turnover:
     findings = Finding.objects.filter(under(reach.paths(STAFF), "unit__path"))
     counts = findings.aggregate(
         new=Count("pk", filter=Q(first_checkup=checkup)),
-        persisting=Count("pk", filter=Q(first_checkup__lt=checkup.pk, last_checkup__gte=checkup.pk)),
+        persisting=Count(
+            "pk", filter=Q(first_checkup__lt=checkup.pk, last_checkup__gte=checkup.pk)
+        ),
         cleared=Count("pk", filter=Q(cleared_checkup=checkup)),
     )
     return Turnover(**counts)

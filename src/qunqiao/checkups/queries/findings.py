@@ -1,35 +1,16 @@
 """Reads of findings: open ones, those of a record, and what waits for an officer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.kit.errors import NotFound
-from qunqiao.people.models import Seat, Unit
+from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach
-from qunqiao.people.queries import under
-
-
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """What a list of findings is narrowed to; an empty text lets everything through.
-
-    ``kind`` is "unit" for findings about units, else the kind of organisation. ``own`` leaves out
-    the units below ``unit``. ``missing`` is the name of a fact that was not recorded.
-    """
-
-    unit: Unit | None = None
-    own: bool = False
-    theme: str = ""
-    rule: str = ""
-    severity: str = ""
-    outcome: str = ""
-    state: str = ""
-    kind: str = ""
-    missing: str = ""
+from qunqiao.people.queries import the_unit, under
+from qunqiao.registry.queries.organisations import the_organisation
 
 
 def all_findings(reach: Reach) -> QuerySet[Finding]:
@@ -54,32 +35,38 @@ def the_finding(reach: Reach, finding_id: int) -> Finding:
     return finding
 
 
-def sift(findings: QuerySet[Finding], sieve: Sieve) -> QuerySet[Finding]:
-    """``findings`` narrowed to what ``sieve`` lets through."""
-    fields = ("theme", "rule", "severity", "outcome", "state")
-    chosen = {name: getattr(sieve, name) for name in fields if getattr(sieve, name)}
-    findings = findings.filter(**chosen)
-    if sieve.unit is not None and sieve.own:
-        findings = findings.filter(unit=sieve.unit)
-    elif sieve.unit is not None:
-        findings = findings.filter(unit__path__startswith=sieve.unit.path)
-    if sieve.kind == Finding.Subject.UNIT:
-        findings = findings.filter(subject_kind=Finding.Subject.UNIT)
-    elif sieve.kind:
-        findings = findings.filter(organisation__kind=sieve.kind)
-    if sieve.missing:
-        # Both databases write a JSON list of texts with each in double quotes.
-        findings = findings.annotate(lacks=Cast("missing", TextField()))
-        findings = findings.filter(lacks__contains=f'"{sieve.missing}"')
-    return findings
+def of_kind(findings: QuerySet[Finding], kind: str) -> QuerySet[Finding]:
+    """Those about units ("unit"), or about one kind of organisation."""
+    if kind == Finding.Subject.UNIT:
+        return findings.filter(subject_kind=kind)
+    return findings.filter(organisation__kind=kind)
 
 
-def findings_of(reach: Reach, kind: str, subject_id: int) -> QuerySet[Finding]:
-    """The findings that stand about one unit or organisation; of a unit, its organisations' too."""
+def lacking(findings: QuerySet[Finding], gap: str) -> QuerySet[Finding]:
+    """Those that cannot be decided for want of one of the facts in ``gap`` (see ``Gap.name``)."""
+    # Both databases write a JSON list of texts with each in double quotes.
+    findings = findings.annotate(lacks=Cast("missing", TextField()))
+    condition = Q(pk__in=[])
+    for item in gap.split(","):
+        kind, _colon, fact = item.partition(":")
+        condition |= Q(subject_kind=kind, lacks__contains=f'"{fact}"')
+    return findings.filter(condition, outcome=Outcome.UNKNOWN)
+
+
+def findings_of(reach: Reach, kind: str, subject_id: int) -> tuple[str, QuerySet[Finding]]:
+    """The name of one unit or organisation and the findings that stand about it.
+
+    A unit's are its own and those of the organisations at it, not of the units below. A subject
+    outside the reach is ``NotFound``: an empty list would say that nothing is wrong with it.
+    """
     findings = open_findings(reach)
     if kind == Finding.Subject.UNIT:
-        return findings.filter(unit_id=subject_id)
-    return findings.filter(subject_kind=kind, subject_id=subject_id)
+        unit = the_unit(reach, subject_id)
+        return unit.name, findings.filter(unit=unit)
+    if kind != Finding.Subject.ORGANISATION:
+        raise NotFound
+    organisation = the_organisation(reach, subject_id)
+    return organisation.name, findings.filter(organisation=organisation)
 
 
 def waiting(reach: Reach, most: int = 5) -> list[Finding]:
@@ -91,3 +78,9 @@ def waiting(reach: Reach, most: int = 5) -> list[Finding]:
     roles: Iterable[str] = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
     mine = open_findings(reach).filter(under(reach.paths(roles), "unit__path"))
     return list(mine.filter(outcome__in=(Outcome.BREACH, Outcome.UNKNOWN))[:most])
+
+
+def breaches_by_rule(reach: Reach) -> dict[str, int]:
+    """How many breaches of each rule stand in the units one may see; one query."""
+    breaches = open_findings(reach).filter(outcome=Outcome.BREACH).order_by()
+    return dict(breaches.values_list("rule").annotate(n=Count("pk")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, QuerySet, Sum, Value, When
 from django.db.models.functions import Substr
 
+from qunqiao.checkups.bridge import missing_label
 from qunqiao.checkups.models import Checkup, Outcome, Tally
 from qunqiao.checkups.queries.findings import open_findings
 from qunqiao.people.models import Unit
@@ -38,11 +39,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A fact that is not recorded, and how many findings cannot be decided for want of it."""
+    """Something that is not recorded, and how many findings cannot be decided for want of it.
 
-    subject_kind: str
-    fact: str
+    Several facts may rest on the same record; ``facts`` are all of them, as "unit:head_count".
+    """
+
+    label: str
+    facts: frozenset[str]
     count: int
+
+    @property
+    def name(self) -> str:
+        """What a list of findings is asked for to show exactly these."""
+        return ",".join(sorted(self.facts))
 
 
 def branches(reach: Reach, focus: Unit | None) -> list[Branch]:
@@ -64,8 +73,9 @@ def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tup
     """
     tallies = Tally.objects.filter(checkup=checkup)
     if focus is None:
-        whens = [When(unit__path__startswith=l.unit.path, then=Value(l.unit.path)) for l in lines]
-        tallies = tallies.filter(under([line.unit.path for line in lines], "unit__path"))
+        paths = [line.unit.path for line in lines]
+        whens = [When(unit__path__startswith=path, then=Value(path)) for path in paths]
+        tallies = tallies.filter(under(paths, "unit__path"))
         tallies = tallies.annotate(branch=Case(*whens)) if whens else tallies.none()
     else:
         width = len(focus.path) + Unit.steplen
@@ -94,15 +104,19 @@ def counts_for_units(reach: Reach, units: Iterable[Unit]) -> dict[int, Counter[s
     return counts
 
 
-def gaps(reach: Reach, focus: Unit | None = None) -> list[Gap]:
-    """The facts for want of which findings cannot be decided, the most wanted first; one query."""
+def gaps(reach: Reach, focus: Unit | None, language: str) -> list[Gap]:
+    """What is not recorded, the most wanted first; one query. Its label is in ``language``."""
     findings = open_findings(reach).filter(outcome=Outcome.UNKNOWN)
     if focus is not None:
         findings = findings.filter(unit__path__startswith=focus.path)
     rows = findings.order_by().values_list("subject_kind", "missing").annotate(n=Count("pk"))
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[str] = Counter()
+    facts: dict[str, set[str]] = {}
     for kind, missing, number in rows:
-        for fact in missing:
-            counts[kind, fact] += number
+        labels = {fact: missing_label(kind, fact, language) for fact in missing}
+        for fact, label in labels.items():
+            facts.setdefault(label, set()).add(f"{kind}:{fact}")
+        # A finding that lacks two facts of the same record waits for that record once.
+        counts.update(dict.fromkeys(labels.values(), number))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Gap(kind, fact, number) for (kind, fact), number in ranked]
+    return [Gap(label, frozenset(facts[label]), number) for label, number in ranked]

@@ -1,0 +1,14 @@
+"""The command line of check-ups: take a snapshot, check it up, check the rulebooks themselves."""
+
+import typer
+
+from qunqiao.checkups.management.checkup import checkup
+from qunqiao.checkups.management.rules import rules
+from qunqiao.checkups.management.snapshot import snapshot
+
+commands = typer.Typer()
+commands.command()(snapshot)
+commands.command()(checkup)
+commands.add_typer(rules, name="rules")
+
+__all__ = ["commands"]

@@ -1,0 +1,131 @@
+"""``qunqiao checkup``: the rulebooks run over the registry, or over tables on disk."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from qunqiao.checkups import bridge
+from qunqiao.checkups.actions.order_checkup import order_checkup
+from qunqiao.checkups.bridge import BookFile, Examination
+from qunqiao.checkups.jobs import examine
+from qunqiao.checkups.management.snapshot import tell_table
+from qunqiao.checkups.management.workbook import write_findings
+from qunqiao.checkups.queries import some_checkup
+from qunqiao.kit import clock
+from qunqiao.kit.errors import Conflict
+from qunqiao.people.queries import system_person
+
+_KEYS = ("rule", "subject", "outcome", "severity", "theme", "evidence", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be examined, when, and by which rulebooks (none: the house's)."""
+
+    tables: Path | None
+    as_of: date | None
+    files: list[BookFile]
+    dry: bool
+
+
+def checkup(
+    *,
+    tables: Annotated[
+        Path | None,
+        typer.Option(help="Folder of Parquet tables to examine instead of the registry."),
+    ] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day to examine as of.")
+    ] = None,
+    rulebook: Annotated[
+        list[Path] | None, typer.Option(help="Rulebook to use instead of the house's; repeatable.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(help="Write the findings to this workbook.")] = None,
+    dry: Annotated[bool, typer.Option("--dry", help="Do not store the result.")] = False,
+) -> None:
+    """Run the rulebooks; without --tables the registry is examined and the result is stored."""
+    files = [BookFile(path.name, path.read_text("utf-8")) for path in rulebook or []]
+    if files and not tables and not dry:
+        typer.echo(
+            _("用了指定的规则集，结果只输出、不入库：否则其他规则的问题会被误销。"), err=True
+        )
+    wish = _Wish(tables, as_of.date() if as_of else None, files, dry or bool(files))
+    examination = _examined(wish)
+    if xlsx:
+        write_findings(xlsx, examination, get_language() or "")
+        typer.echo(_("问题清单已写入 %(path)s") % {"path": xlsx}, err=True)
+    if as_json:
+        typer.echo(json.dumps(_contract(examination), ensure_ascii=False))
+    elif not xlsx:
+        _tell(examination)
+
+
+def _examined(wish: _Wish) -> Examination:
+    if wish.tables is not None:
+        return _evaluated(wish.tables, wish)
+    if wish.dry:
+        with tempfile.TemporaryDirectory(prefix="qunqiao-") as folder:
+            day = wish.as_of or clock.today()
+            taken = bridge.take_snapshot(Path(folder), as_of=day, progress=tell_table)
+            return _evaluated(taken.directory, wish)
+    return _stored(wish)
+
+
+def _evaluated(folder: Path, wish: _Wish) -> Examination:
+    day = wish.as_of
+    if (folder / bridge.MANIFEST).exists():
+        taken = bridge.read_manifest(folder)
+        typer.echo(_("快照摘要 %(digest)s") % {"digest": taken.digest}, err=True)
+        day = day or taken.as_of
+    return bridge.evaluate_snapshot(
+        folder,
+        wish.files or bridge.house_rulebooks(),
+        as_of=day or clock.today(),
+        parameters={} if wish.files else bridge.house_parameters(),
+    )
+
+
+def _stored(wish: _Wish) -> Examination:
+    actor = system_person()
+    ordered = order_checkup(actor=actor, as_of=wish.as_of or clock.today(), queue=False)
+    examination = examine(actor, ordered, tell_table)
+    if examination is None:
+        failed = some_checkup(ordered.pk)
+        trouble = failed.trouble if failed else {}
+        language = "en" if (get_language() or "").startswith("en") else "zh"
+        raise Conflict(trouble.get(language))
+    typer.echo(_("第 %(id)d 次体检已入库") % {"id": ordered.pk}, err=True)
+    return examination
+
+
+def _contract(examination: Examination) -> dict[str, object]:
+    """The stable form of the result: exactly the documented keys."""
+    result = examination.as_json()
+    findings = [{key: finding[key] for key in _KEYS} for finding in result["findings"]]
+    return {**result, "findings": findings}
+
+
+def _tell(examination: Examination) -> None:
+    outcomes = examination.evaluation.outcomes
+    for found in examination.findings():
+        if found.values["outcome"] == "breach":
+            english = (get_language() or "").startswith("en")
+            says = found.values["says_en" if english else "says_zh"]
+            typer.echo(f"▲ {found.values['subject_name']}  {says}  [{found.rule}]")
+    typer.echo(
+        _("问题 %(breach)d，不明 %(unknown)d，正常 %(sound)d，不适用 %(none)d")
+        % {
+            "breach": outcomes["breach"],
+            "unknown": outcomes["unknown"],
+            "sound": outcomes["sound"],
+            "none": outcomes["not_applicable"],
+        }
+    )

@@ -1,0 +1,49 @@
+"""``qunqiao rules check``: every rule parses and cites, and its quote stands in the cited text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+
+from qunqiao.checkups.bridge import BookFile, check_rulebooks, house_rulebooks
+
+rules = typer.Typer(help="Rulebooks: whether they can be used and cite what they say they cite.")
+_MARKS = {"found": "●", "not_given": "◇", "no_quote": "○"}
+
+
+@rules.callback()
+def every() -> None:
+    """Check rulebooks."""
+
+
+@rules.command()
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Rulebooks; the house's if none is given.")
+    ] = None,
+    texts: Annotated[
+        Path | None, typer.Option(help="Folder of statute texts to look the quotes up in.")
+    ] = None,
+) -> None:
+    """Check each rule; exit 1 when one fails, naming the rule, the article and what differs."""
+    books = [BookFile(path.name, path.read_text("utf-8")) for path in files or []]
+    laws = {path.name: path.read_text("utf-8") for path in _texts(texts)}
+    checks = check_rulebooks(books or house_rulebooks(), laws)
+    for item in checks:
+        typer.echo(f"{'▲' if item.wrong else _MARKS[item.status]} {item.sentence}")
+    wrong = sum(item.wrong for item in checks)
+    found = sum(item.status == "found" for item in checks)
+    typer.echo(
+        _("共 %(all)d 处依据：%(found)d 处与原文一致，%(wrong)d 处有误")
+        % {"all": len(checks), "found": found, "wrong": wrong},
+        err=True,
+    )
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _texts(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))

@@ -1,0 +1,45 @@
+"""Pages of check-ups, findings and rules, and what several of them need."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.template import engines
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from qunqiao.checkups import policy
+from qunqiao.kit.errors import require
+from qunqiao.people.pages import reach_in
+from qunqiao.people.policy import Reach
+
+
+def reader_in(request: HttpRequest) -> Reach:
+    """The reach of whoever asks; refuses those without a duty over units."""
+    reach = reach_in(request)
+    require(policy.may_read_findings(reach))
+    return reach
+
+
+def language() -> str:
+    """The language of the page, as texts kept in two languages are chosen by."""
+    return get_language() or "zh-hans"
+
+
+def address(route: str, *args: Any) -> str:
+    """The route's address; "" where this installation has no such page."""
+    try:
+        return reverse(route, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@cache
+def _states() -> Any:
+    return engines["jinja2"].env.get_template("kit/state.html").module
+
+
+def state_mark(outcome: str) -> Markup:
+    """A state as every page shows it: word, shape and colour."""
+    return Markup(_states().state(outcome))  # noqa: S704 - the component escapes what it is given

@@ -1,0 +1,127 @@
+"""One finding: what, since when, by which rule, resting on which rows, and what to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qunqiao.checkups import bridge, queries
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.pages import address, language, reader_in
+from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.registry.queries.records import addresses
+
+_MOST_ROWS = 20
+# Steps that are done by sending in a corrected record; the others are done outside and then recorded.
+_RECORDING = {"correct_record", "record_approval", "record_venue", "collect_levy", "fill_post"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows of one table that a finding rests on; ``more`` are not shown."""
+
+    table: str
+    rows: list[tuple[str, str]]  # label and address; the address is "" for a row that is gone
+    more: int
+
+
+@login_required
+@require_GET
+def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """All that is known of one finding; one query per table it rests on."""
+    reach = reader_in(request)
+    shown = queries.the_finding(reach, finding_id)
+    tongue = language()
+    view = bridge.shelf().rule(shown.rule)
+    values = {
+        "finding": shown,
+        "says": shown.says(tongue),
+        "title": view.title(tongue) if view else shown.rule,
+        "advice": view.advice(tongue) if view else "",
+        "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
+        "bases": [{**basis, **_told(basis)} for basis in shown.basis],
+        "groups": list(_groups(shown)),
+        "computed": shown.computed(tongue),
+        "evidence_said": bridge.evidence_in_words(shown.subject_kind, shown.evidence, tongue),
+        "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
+        "subject_href": _subject(shown),
+        "step": _step(shown, view),
+        "history": _history(shown),
+    }
+    return render(request, "checkups/finding.html", values)
+
+
+def _told(basis: dict[str, Any]) -> dict[str, Any]:
+    day = date.fromisoformat(basis["date"]) if basis["date"] else None
+    return {"day": day, "confidence_word": confidence_word(basis["confidence"])}
+
+
+def _groups(shown: Finding) -> Iterator[RowGroup]:
+    for table, ids in shown.rows.items():
+        some = [int(row_id) for row_id in ids[:_MOST_ROWS]]
+        found = addresses(table, some) if address("registry:unit", 1) else {}
+        rows = [
+            (found[row_id].label, found[row_id].url)
+            if row_id in found
+            else (_("编号 %(id)d") % {"id": row_id}, "")
+            for row_id in some
+        ]
+        yield RowGroup(table_word(table), rows, max(0, len(ids) - _MOST_ROWS))
+
+
+def _subject(shown: Finding) -> str:
+    if shown.subject_kind == Finding.Subject.UNIT:
+        return address("registry:unit", shown.subject_id)
+    return address("registry:organisation", shown.subject_id)
+
+
+def _step(shown: Finding, view: bridge.RuleView | None) -> tuple[str, str] | None:
+    """The place where the finding is put right: what the button says, and where it leads."""
+    records = address("registry:intakes")
+    if shown.state != Finding.State.OPEN or not records:
+        return None
+    if shown.missing or (view is not None and view.rule.next_step in _RECORDING):
+        return _("补录或更正资料"), records
+    return _("办完后更新名册"), records
+
+
+def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
+    """First seen, still there, cleared: each with the check-up that saw it."""
+    seen = [(shown.first_checkup, _("首次发现"))]
+    if shown.last_checkup_id != shown.first_checkup_id:
+        seen.append((shown.last_checkup, _("仍然存在")))
+    if shown.cleared_checkup is not None:
+        seen.append((shown.cleared_checkup, _("数据已不再显示这个问题，自动销号")))
+    return [
+        (
+            checkup.as_of,
+            title,
+            _("第 %(n)d 次体检") % {"n": checkup.pk},
+            reverse("checkups:checkup", args=[checkup.pk]),
+        )
+        for checkup, title in seen
+    ]
+
+
+@login_required
+@require_GET
+def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpResponse:
+    """What stands about one unit or organisation: a part for record pages, or a page of its own."""
+    reach = reader_in(request)
+    name, found = queries.findings_of(reach, kind, subject_id)
+    tongue = language()
+    values = {
+        "items": [(row, row.says(tongue)) for row in found],
+        "latest": queries.latest_checkup(),
+        "name": name,
+    }
+    part = getattr(request, "htmx", False)
+    page = "checkups/parts/_findings_of.html" if part else "checkups/findings_of.html"
+    return render(request, page, values)

@@ -1,0 +1,134 @@
+"""Findings as a list: narrowed by unit, theme, rule and the rest, and exported exactly as shown."""
+
+from collections.abc import Callable, Sequence
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+from markupsafe import Markup
+
+from qunqiao.checkups import bridge, queries
+from qunqiao.checkups.models import Finding, Outcome, Theme
+from qunqiao.checkups.pages import language, reader_in, state_mark
+from qunqiao.kit import clock, columns, jinja
+from qunqiao.kit.listing import Filter, Table, answer, choice
+from qunqiao.people.policy import Reach
+from qunqiao.registry.models import Organisation
+from qunqiao.registry.queries.units import unit_choices
+
+Rows = QuerySet[Finding]
+
+
+@login_required
+@require_GET
+def findings(request: HttpRequest) -> HttpResponseBase:
+    """The findings that stand (or were cleared, where asked), most urgent first."""
+    reach = reader_in(request)
+    asked = request.GET
+    every = queries.all_findings(reach)
+    table = Table(
+        title=_("问题"),
+        rows=every if asked.get("state") else queries.open_findings(reach),
+        columns=_columns(),
+        filters=[*_of_place(reach, asked), *_of_rule(), *_of_state(), *_of_gap(asked)],
+        order=("urgency", "since"),
+        sentence=_sentence,
+        empty=_("按这些条件没有查到问题。没有查到不等于没有：缺资料的列在“不明”里。"),
+        href=lambda row: reverse("checkups:finding", args=[row.pk]),
+        day=clock.today(),
+    )
+    return answer(request, table, "checkups/findings.html", latest=queries.latest_checkup())
+
+
+def _sentence(total: int) -> str:
+    words = ngettext("共 %(num)d 条，最急的在前", "共 %(num)d 条，最急的在前", total)
+    return words % {"num": total}
+
+
+def _columns() -> Sequence[columns.Column]:
+    tongue = language()
+    return [
+        columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
+        columns.text("says", _("情况"), lambda row: row.says(tongue)),
+        columns.text("outcome", _("结果"), lambda row: state_mark(row.outcome), "outcome"),
+        columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
+        columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
+        columns.Column(
+            "since",
+            _("自何时起"),
+            lambda row: _unbroken(jinja.day(row.since)),
+            ("since",),
+            plain=lambda row: row.since,
+        ),
+    ]
+
+
+def _unbroken(words: str) -> Markup | str:
+    """Short words that a narrow column must not break in two."""
+    return Markup('<span class="text-nowrap">{}</span>').format(words) if words else ""
+
+
+def _field(name: str) -> Callable[[Rows, str], Rows]:
+    return lambda rows, value: rows.filter(**{name: value})
+
+
+def _of_place(reach: Reach, asked: dict[str, str]) -> list[Filter]:
+    units = unit_choices(reach, asked.get("unit", ""))
+    paths = {str(unit.pk): unit.path for unit in units}
+    own = bool(asked.get("own")) and asked.get("unit") in paths
+
+    def within(rows: Rows, value: str) -> Rows:
+        if own:
+            return rows.filter(unit=int(value))
+        return rows.filter(unit__path__startswith=paths[value])
+
+    options = [(str(unit.pk), unit.name) for unit in units]
+    kinds = [(Finding.Subject.UNIT, Finding.Subject.UNIT.label), *Organisation.Kind.choices]
+    found = [choice("unit", _("单位"), options, within)]
+    if own:
+        found.append(choice("own", _("范围"), [("1", _("只看本级"))], lambda rows, _value: rows))
+    return [*found, choice("kind", _("对象类别"), kinds, queries.of_kind)]
+
+
+def _of_rule() -> list[Filter]:
+    tongue = language()
+    rules = [(rule_id, view.title(tongue)) for rule_id, view in bridge.shelf().rules.items()]
+    return [
+        choice("theme", _("主题"), Theme.choices, _field("theme")),
+        choice("rule", _("规则"), rules, _field("rule")),
+        choice("severity", _("程度"), Finding.Severity.choices, _field("severity")),
+    ]
+
+
+def _of_state() -> list[Filter]:
+    outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.UNKNOWN)]
+    states = [
+        ("", _("现在存在")),
+        (Finding.State.CLEARED.value, Finding.State.CLEARED.label),
+        ("all", _("全部，含已销号")),
+    ]
+    return [
+        choice("outcome", _("结果"), outcomes, _field("outcome")),
+        Filter(
+            "state",
+            _("状态"),
+            "choice",
+            lambda rows, value: rows if value == "all" else rows.filter(state=value),
+            states,
+        ),
+    ]
+
+
+def _of_gap(asked: dict[str, str]) -> list[Filter]:
+    """The fact that is missing, when a page of data gaps led here."""
+    gap = asked.get("missing", "")
+    if not gap:
+        return []
+    kind, _colon, fact = gap.split(",")[0].partition(":")
+    label = bridge.missing_label(kind, fact, language())
+    return [choice("missing", _("缺少的资料"), [(gap, label)], queries.lacking)]

@@ -1,0 +1,103 @@
+"""The rulebooks in use: every rule with its source, how sure we are of it, and what it says here."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qunqiao.checkups import bridge, queries
+from qunqiao.checkups.models import Finding, Theme
+from qunqiao.checkups.pages import language, reader_in
+from qunqiao.checkups.pages.wording import confidence_word
+from qunqiao.kit import clock
+from qunqiao.kit.errors import NotFound
+from qunqiao.people.models import Unit
+from qunqiao.registry.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule in the list; ``standing`` counts the breaches a reader may see."""
+
+    id: str
+    title: str
+    theme: str
+    strength: str
+    confidence: str
+    verified: bool
+    in_force: bool
+    standing: int
+
+
+@login_required
+@require_GET
+def rules(request: HttpRequest) -> HttpResponse:
+    """Every rule of every rulebook in use, and how many breaches of it stand."""
+    reach = reader_in(request)
+    shelf, tongue = bridge.shelf(), language()
+    counts = queries.breaches_by_rule(reach)
+    books = [
+        (book.title(tongue), book.book, [_line(view, counts, tongue) for view in book.rules])
+        for book in shelf.books
+    ]
+    values = {"books": books, "troubles": shelf.troubles, "total": len(shelf.rules)}
+    return render(request, "checkups/rules.html", values)
+
+
+def _line(view: bridge.RuleView, counts: dict[str, int], tongue: str) -> Line:
+    rule = view.rule
+    return Line(
+        id=rule.id,
+        title=view.title(tongue),
+        theme=str(Theme(rule.theme).label),
+        strength=str(Finding.Strength(rule.strength).label),
+        confidence=confidence_word(view.confidence),
+        verified=view.confidence == "V",
+        in_force=rule.in_force(clock.today()),
+        standing=counts.get(rule.id, 0),
+    )
+
+
+@login_required
+@require_GET
+def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
+    """One rule: whom it binds, what it tests, where it comes from, what to do."""
+    reach = reader_in(request)
+    view = bridge.shelf().rule(rule_id)
+    if view is None:
+        raise NotFound
+    tongue = language()
+    values = {
+        "view": view,
+        "rule": view.rule,
+        "line": _line(view, queries.breaches_by_rule(reach), tongue),
+        "advice": view.advice(tongue),
+        "bases": [_basis(basis) for basis in view.bases],
+        "binds": _binds(view),
+        "severity": Finding.Severity(view.rule.severity).label,
+    }
+    return render(request, "checkups/rule.html", values)
+
+
+def _basis(basis: bridge.Basis) -> dict[str, object]:
+    return {
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "quote": basis.quote,
+        "note": basis.note,
+        "day": basis.date,
+        "confidence_word": confidence_word(basis.confidence),
+    }
+
+
+def _binds(view: bridge.RuleView) -> str:
+    """Whom the rule speaks of, in words."""
+    kinds = [str(Organisation.Kind(kind).label) for kind in view.rule.organisation_kinds]
+    places = [str(Unit.Kind(kind).label) for kind in view.rule.unit_kinds]
+    subject = str(Finding.Subject(view.rule.subject).label)
+    return _("、").join(kinds or [subject]) + (
+        _("（%(kinds)s）") % {"kinds": _("、").join(places)} if places else ""
+    )

@@ -1,0 +1,35 @@
+"""Words for codes that several pages show."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+_CONFIDENCE: Words = {
+    "V": _("已核对原文"),
+    "V2": _("转引，未见原文"),
+    "M": _("未核实"),
+    "house": _("内部规定，不是法规"),
+}
+_TABLES: Words = {
+    "units": _("单位"),
+    "organisations": _("群团组织"),
+    "terms": _("届次"),
+    "posts": _("职务"),
+    "appointments": _("任职"),
+    "people": _("人员"),
+    "memberships": _("会籍"),
+    "funds": _("经费"),
+    "venues": _("阵地"),
+}
+
+
+def confidence_word(code: str) -> str:
+    """How sure we are of a rule's source."""
+    return str(_CONFIDENCE.get(code, code))
+
+
+def table_word(table: str) -> str:
+    """What a table of the registry is called."""
+    return str(_TABLES.get(table, table))

@@ -1,0 +1,181 @@
+"""Where it is worst, in ten seconds: units against themes, terms about to end, and missing data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qunqiao.checkups import policy as checkup_policy
+from qunqiao.checkups import queries as checkups
+from qunqiao.checkups.models import Checkup, Outcome, Theme
+from qunqiao.checkups.queries import Branch, Cell
+from qunqiao.kit import clock
+from qunqiao.kit.errors import NotFound, require
+from qunqiao.people.models import Unit
+from qunqiao.people.pages import reach_in
+from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
+from qunqiao.people.queries import ancestors, the_unit, visible_units
+from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
+
+_MOST_TERMS, _MOST_GAPS = 8, 8
+Mark = tuple[str, int | None, str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A committee whose term is about to end, and the days left."""
+
+    name: str
+    href: str
+    on: date
+    days: int
+
+
+@login_required
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """The reader's own subtree, or one unit of it and the units right below; a dozen queries."""
+    reach = reach_in(request)
+    require(may_use_workbench(reach))
+    focus = _focus(reach, request.GET.get("unit", ""))
+    latest = checkups.latest_checkup()
+    lines = checkups.branches(reach, focus)
+    cells = checkups.cells(latest, focus, lines) if latest else {}
+    dues, due_count = _dues(reach, focus)
+    values = {
+        "focus": focus,
+        "trail": _trail(reach, focus),
+        "latest": latest,
+        "columns": _columns(latest),
+        "rows": [_row(line, latest, cells) for line in lines] if latest else [],
+        "total": _total(cells),
+        "totals_href": {o: _list(unit=focus.pk if focus else "", outcome=o) for o in _SHOWN},
+        "dues": dues,
+        "due_count": due_count,
+        "gaps": _gaps(reach, focus),
+        "may_order": checkup_policy.may_order(reach),
+    }
+    return render(request, "workbench/overview.html", values)
+
+
+_SHOWN = (Outcome.BREACH.value, Outcome.UNKNOWN.value)
+
+
+def _focus(reach: Reach, asked: str) -> Unit | None:
+    """The unit asked for; without one, the only top of one's duties when it has units below."""
+    if asked:
+        if not asked.isdecimal():
+            raise NotFound
+        return the_unit(reach, int(asked))
+    tops = reach.paths(STAFF)
+    if len(tops) != 1:
+        return None
+    top = visible_units(reach).filter(path=tops[0]).first()
+    return top if top is not None and top.numchild else None
+
+
+def _trail(reach: Reach, focus: Unit | None) -> list[tuple[str, str | None]]:
+    """Where one stands: the units above as far as one may see, each leading back to itself."""
+    here = reverse("workbench:overview")
+    above = [unit for unit in ancestors(focus) if may_view_unit(reach, unit)] if focus else []
+    links: list[tuple[str, str | None]] = [(unit.name, f"{here}?unit={unit.pk}") for unit in above]
+    return [(_("总览"), here), *links, (focus.name, None)] if focus and links else []
+
+
+def _columns(latest: Checkup | None) -> list[str]:
+    examined = latest.themes if latest else set()
+    return [
+        str(theme.label) if theme in examined else _("%(theme)s（未检查）") % {"theme": theme.label}
+        for theme in Theme
+    ]
+
+
+def _row(
+    line: Branch, latest: Checkup, cells: dict[tuple[int, str], Cell]
+) -> tuple[str, str | None, int, list[Mark]]:
+    here = f"{reverse('workbench:overview')}?unit={line.unit.pk}" if line.opens else None
+    name = line.unit.short_name or line.unit.name
+    label = _("%(unit)s本级") % {"unit": name} if line.own else name
+    marks = [
+        _mark(line, theme, cells.get((line.unit.pk, theme)), examined=theme in latest.themes)
+        for theme in Theme
+    ]
+    return label, here, 0 if line.own else 1, marks
+
+
+def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> Mark:
+    """The worst outcome of one theme in one line; its count is that of the list it leads to."""
+    place = {"unit": line.unit.name, "theme": theme.label}
+    if not examined:
+        return "unknown", None, None, _("%(unit)s，%(theme)s：未检查，还没有规则") % place
+    if cell is None:
+        return "not_applicable", None, None, _("%(unit)s，%(theme)s：没有适用的规则") % place
+    counts = {**place, "breach": cell.breach, "unknown": cell.unknown}
+    where = {"unit": line.unit.pk, "own": "1" if line.own else "", "theme": theme.value}
+    if cell.breach:
+        label = _("%(unit)s，%(theme)s：%(breach)d 个问题，%(unknown)d 个不明") % counts
+        return "breach", cell.breach, _list(**where, outcome="breach"), label
+    if cell.unknown:
+        label = _("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明") % counts
+        return "unknown", cell.unknown, _list(**where, outcome="unknown"), label
+    return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
+
+
+def _list(**chosen: object) -> str:
+    kept = {name: value for name, value in chosen.items() if value != ""}
+    return f"{reverse('checkups:findings')}?{urlencode(kept)}"
+
+
+def _total(cells: dict[tuple[int, str], Cell]) -> dict[str, int]:
+    return {name: sum(getattr(cell, name) for cell in cells.values()) for name in _SHOWN}
+
+
+def _dues(reach: Reach, focus: Unit | None) -> tuple[list[Due], int]:
+    """The committees whose term ends within half a year, the nearest first, and how many in all."""
+    day = clock.today()
+    terms = visible_terms(reach, day).filter(due_soon(day))
+    if focus is not None:
+        terms = terms.filter(organisation__unit__path__startswith=focus.path)
+    ends = sorted((last_day(term), term.pk, term) for term in terms)
+    dues = [
+        Due(
+            term.organisation.name,
+            _record(term.organisation_id),
+            end,
+            (end - day).days,
+        )
+        for end, _pk, term in ends[:_MOST_TERMS]
+    ]
+    return dues, len(ends)
+
+
+def _record(organisation_id: int) -> str:
+    try:
+        return reverse("registry:organisation", args=[organisation_id])
+    except NoReverseMatch:
+        return ""
+
+
+def _gaps(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, str, str]]:
+    """What is not recorded, most wanted first, as bars that lead to the findings it holds up."""
+    gaps = checkups.gaps(reach, focus, get_language() or "")
+    most = max((gap.count for gap in gaps), default=0)
+    unit = focus.pk if focus else ""
+    return [
+        (
+            gap.label,
+            gap.count,
+            most,
+            ngettext("%(num)d 处无法判断", "%(num)d 处无法判断", gap.count) % {"num": gap.count},
+            "unknown",
+            _list(unit=unit, outcome="unknown", missing=gap.name),
+        )
+        for gap in gaps[:_MOST_GAPS]
+    ]

@@ -2,10 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template import engines
 from django.views.decorators.http import require_GET
-from markupsafe import Markup
 
+from qunqiao.kit import components
 from qunqiao.kit.pages import samples
 
 SHELLS = {"": "kit/page.html", "portal": "kit/portal.html"}
@@ -18,7 +17,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     context = {
         "shell_template": shell,
         "states": samples.STATES,
-        "listing": samples.listing(_state_marks(), request.GET),
+        "listing": samples.listing(
+            {one: components.state(one) for one in samples.STATES}, request.GET
+        ),
         "filled": samples.filled_form(),
         "wrong": samples.wrong_form(),
         "facts": samples.facts(),
@@ -27,9 +28,3 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "bars": samples.bars(),
     }
     return render(request, "kit/gallery.html", context)
-
-
-def _state_marks() -> dict[str, Markup]:
-    """Each state's mark as pages put it into a list's cells."""
-    macros = engines["jinja2"].env.get_template("kit/state.html").module
-    return {outcome: macros.state(outcome) for outcome in samples.STATES}

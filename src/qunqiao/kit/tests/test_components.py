@@ -7,7 +7,9 @@ from django.http import QueryDict
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
+from qunqiao.kit import components
 from qunqiao.kit.pages import samples
+from qunqiao.kit.testing import read
 
 
 def test_a_state_nobody_defined_is_an_error(drawn):
@@ -196,3 +198,7 @@ def test_the_pager_keeps_filters_and_order(drawn):
 
     assert before["href"] == "?kind=trade_union&sort=due&page=1"
     assert after["href"] == "?kind=trade_union&sort=due&page=3"
+
+
+def test_a_state_may_say_more_than_its_word_but_keeps_its_shape():
+    assert read(components.state("breach", text="届满未换届 <1>")).text == "▲ 届满未换届 <1>"

@@ -1,0 +1,35 @@
+"""Sending a workbook in."""
+
+import hashlib
+from pathlib import PurePath
+
+from qunqiao.kit import clock
+from qunqiao.kit.errors import require
+from qunqiao.people.models import Person
+from qunqiao.people.queries import reach_of
+from qunqiao.registry.models import Intake
+from qunqiao.registry.policy.intake import may_send_intake
+from qunqiao.trail.recording import action, record
+
+
+@action("registry.intake.send")
+def send_intake(*, actor: Person, filename: str, content: bytes) -> Intake:
+    """Keep the workbook until it is read; nothing of it is in the registry yet.
+
+    Raises:
+        NotAllowed: ``actor`` keeps no unit's records.
+    """
+    require(may_send_intake(reach_of(actor)))
+    now = clock.now()
+    intake = Intake.objects.create(
+        sent_by=actor,
+        sent_at=now,
+        since=now,
+        # A browser may send the whole path of the sender's disk, which is nobody's business.
+        filename=PurePath(filename.replace("\\", "/")).name[-200:],
+        content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+    # The name stays with the intake: clerks put people's names into file names.
+    record(actor, on=intake, unit_id=actor.unit_id, digest=intake.digest, size=len(content))
+    return intake

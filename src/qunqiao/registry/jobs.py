@@ -1,0 +1,68 @@
+"""Work on intakes in the background: read what was sent, write what was confirmed."""
+
+from collections.abc import Mapping
+
+import structlog
+from django.utils.translation import gettext_lazy as _
+from django_tasks import task
+
+from qunqiao.people.models import Person
+from qunqiao.people.queries import reach_of
+from qunqiao.registry.actions.apply_intake import apply_intake as write
+from qunqiao.registry.actions.read_intake import read_intake as keep
+from qunqiao.registry.actions.send_intake import send_intake
+from qunqiao.registry.errors import IntakeNotReady, Unreadable
+from qunqiao.registry.models import Intake
+from qunqiao.registry.policy.intake import scope_of
+from qunqiao.registry.queries.comparison import Reading, both, read_workbook
+from qunqiao.registry.queries.intakes import intake_to_work_on
+
+BROKEN = _("系统读取这个文件时出了故障，什么都没有写入。请稍后重新上传；仍不行，请告诉系统管理员。")
+_log = structlog.get_logger("qunqiao.registry")
+
+
+@task()
+def read_intake(*, intake_id: int) -> None:
+    """Read and compare a workbook that was sent, in its sender's name; a second run changes nothing."""
+    intake = intake_to_work_on(intake_id)
+    if intake is not None and intake.state == Intake.State.READING:
+        keep(actor=intake.sent_by, intake=intake, reading=_reading(intake))
+
+
+def _reading(intake: Intake) -> Reading | Mapping[str, str]:
+    scope = scope_of(reach_of(intake.sent_by))
+    try:
+        return read_workbook(bytes(intake.content), intake.filename, scope)
+    except Unreadable as refusal:
+        return refusal.sentences
+    except Exception as error:  # the sender waits for an answer, whatever broke
+        # The message may quote a cell; the kind of error and the intake's number find it again.
+        _log.error("intake unread", intake=intake.pk, kind=type(error).__name__)
+        return both(BROKEN)
+
+
+@task()
+def apply_intake(*, intake_id: int) -> None:
+    """Write an intake that was confirmed, in its sender's name; a second run changes nothing."""
+    intake = intake_to_work_on(intake_id)
+    if intake is None or intake.state != Intake.State.APPLYING:
+        return
+    try:
+        write(actor=intake.sent_by, intake=intake)
+    except IntakeNotReady:
+        _log.info("intake already settled", intake=intake.pk)
+
+
+def take_in(*, actor: Person, filename: str, content: bytes) -> Intake:
+    """The workbook sent, read and written at once, for the command line and the sample province.
+
+    Refused rows stay with the intake and the rest is written; nothing is written when no row would
+    add or change anything.
+
+    Raises:
+        Unreadable: nothing of the file can be taken; no intake is left behind.
+    """
+    reading = read_workbook(content, filename, scope_of(reach_of(actor)))
+    intake = send_intake(actor=actor, filename=filename, content=content)
+    intake = keep(actor=actor, intake=intake, reading=reading)
+    return write(actor=actor, intake=intake) if intake.would_write else intake

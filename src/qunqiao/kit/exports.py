@@ -21,7 +21,8 @@ from xlsxwriter.worksheet import Worksheet
 
 Plain = str | int | Decimal | date | None
 # Excel in East Asian locales takes the full-width signs for formulas too.
-_STARTS = frozenset("=+-@＝＋－＠|\t\r\n")
+_WIDE = frozenset(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
+_STARTS = frozenset("=+-@|\t\r\n") | _WIDE
 MOST_ROWS = 1_048_575  # a sheet's rows less the heading (Excel's limits)
 _LONGEST_TEXT = 32_767
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'"))

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from qunqiao.kit import clock, exports
 from qunqiao.kit.columns import Column
-from qunqiao.kit.errors import Invalid
+from qunqiao.kit.errors import Invalid, Sentence
 
 PAGE_SIZE = 50
 Rows = QuerySet[Any]
@@ -95,7 +95,10 @@ class Listing:
 
 
 def choice(
-    name: str, label: str, options: Sequence[tuple[str, str]], narrow: Callable[[Rows, str], Rows]
+    name: str,
+    label: str,
+    options: Sequence[tuple[str, Sentence]],
+    narrow: Callable[[Rows, str], Rows],
 ) -> Filter:
     """A filter with a fixed set of values, "all" first."""
     listed = [("", _("全部")), *((value, str(text)) for value, text in options)]
@@ -223,11 +226,14 @@ def _file(chosen: _Chosen, kind: str) -> HttpResponseBase:
     table, total = chosen.table, chosen.rows.count()
     if kind == "xlsx" and total > exports.MOST_ROWS:
         raise Invalid(_("Excel 放不下 %(total)d 行，请先筛选，或导出 CSV。") % {"total": total})
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
     headings = [column.title for column in table.columns]
-    writer(
-        file, exports.Sheet(table.title, _sentence(chosen, total), headings, _plain_rows(chosen))
-    )
+    sheet = exports.Sheet(table.title, _sentence(chosen, total), headings, _plain_rows(chosen))
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
+    try:
+        writer(file, sheet)
+    except BaseException:
+        file.close()
+        raise
     file.seek(0)
     name = f"{table.title}-{table.day.isoformat()}.{kind}"
     return FileResponse(file, as_attachment=True, filename=name)

@@ -1,0 +1,98 @@
+"""What every page of the registry is asked: by whom, for which day, within which units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from qunqiao.kit import clock
+from qunqiao.kit.errors import Sentence, require
+from qunqiao.kit.listing import Filter, Rows, choice, day_in
+from qunqiao.people.models import Person, Unit
+from qunqiao.people.pages import reach_in
+from qunqiao.people.policy import STAFF, Reach
+from qunqiao.registry.models import Organisation
+from qunqiao.registry.policy.reading import may_read_registry
+from qunqiao.registry.queries.units import unit_choices
+
+INDENT = "\u2003"  # one em: browsers keep it, unlike a blank, and readers skip it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, for which day, and what else stands in the address."""
+
+    reach: Reach
+    day: date
+    query: QueryDict
+
+    @property
+    def state(self) -> str:
+        """The state a list is narrowed to, "" for those on the register."""
+        return self.query.get("state", "")
+
+    def address(self, page: str, *arguments: int, **query: int | str) -> str:
+        """The address of a page for the same day."""
+        if self.day != clock.today():
+            query = {**query, "on": self.day.isoformat()}
+        return reverse(page, args=arguments, query=query or None)
+
+    def unit_address(self, unit: Unit) -> str | None:
+        """The unit's page, if the reader may open it."""
+        return self.address("registry:unit", unit.pk) if self.reach.has(STAFF, unit) else None
+
+    def unit_link(self, unit: Unit) -> str | Markup:
+        """The unit's name, as a link if the reader may open it."""
+        href = self.unit_address(unit)
+        return Markup('<a href="{}">{}</a>').format(href, unit.name) if href else unit.name
+
+    def organisation_address(self, organisation: Organisation) -> str | None:
+        """The organisation's page, if the reader has a duty over its unit."""
+        seen = self.reach.has(STAFF, organisation.unit)
+        return self.address("registry:organisation", organisation.pk) if seen else None
+
+    def person_address(self, person: Person) -> str | None:
+        """The person's page, if the reader has a duty over the person's unit."""
+        seen = person.unit is not None and self.reach.has(STAFF, person.unit)
+        return self.address("registry:person", person.pk) if seen else None
+
+
+def asked(request: HttpRequest) -> Asked:
+    """What the request asks of the registry; refuses who has no duty over any unit."""
+    reach = reach_in(request)
+    require(may_read_registry(reach))
+    return Asked(reach, day_in(request.GET), request.GET)
+
+
+def unit_filter(asked: Asked, path_field: str) -> Filter:
+    """Narrow to a unit and all below it; ``path_field`` leads from a row to its unit's path."""
+    units = list(unit_choices(asked.reach, asked.query.get("unit", "")))
+    paths = {str(unit.pk): unit.path for unit in units}
+    top = min((unit.depth for unit in units), default=1)
+    options = [(str(unit.pk), INDENT * (unit.depth - top) + unit.name) for unit in units]
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        return rows.filter(**{f"{path_field}__startswith": paths[value]})
+
+    return choice("unit", _("单位及其下级"), options, narrow)
+
+
+def text_filter(label: str, *fields: str) -> Filter:
+    """Narrow to rows in which one of ``fields`` contains what was typed."""
+
+    def narrow(rows: Rows, value: str) -> Rows:
+        return rows.filter(reduce(or_, (Q(**{f"{field}__icontains": value}) for field in fields)))
+
+    return Filter("text", label, "text", narrow)
+
+
+def equals(name: str, label: str, options: Sequence[tuple[str, Sentence]], field: str) -> Filter:
+    """Narrow to rows whose ``field`` is the chosen value."""
+    return choice(name, label, options, lambda rows, value: rows.filter(**{field: value}))

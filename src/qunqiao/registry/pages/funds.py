@@ -1,0 +1,73 @@
+"""The organisations' money, year by year."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import listing
+from qunqiao.kit.columns import Column, amount, text
+from qunqiao.registry.models import Fund, Organisation
+from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.queries.assets import fund_years, funds_until
+from qunqiao.registry.queries.records import anchor
+
+
+@login_required
+@require_GET
+def funds(request: HttpRequest) -> HttpResponseBase:
+    """Money by year, the newest first."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("经费"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    def href(fund: Fund) -> str:
+        return f"{asked.address('registry:organisation', fund.organisation_id)}#{anchor(fund)}"
+
+    return listing.Table(
+        title=_("经费"),
+        rows=funds_until(asked.reach, asked.day),
+        columns=_columns(),
+        filters=_filters(asked),
+        order=("-year", "organisation__unit__path", "organisation__code"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的经费记录。请放宽筛选条件。"),
+        href=href,
+        day=asked.day,
+    )
+
+
+def _columns() -> list[Column]:
+    return [
+        text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
+        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        # A year is no quantity: written as text, it keeps no thousands comma.
+        text("year", _("年度"), lambda row: str(row.year), "year"),
+        amount("payroll", _("工资总额（元）"), lambda row: row.payroll, "payroll"),
+        amount("levy", _("拨缴经费（元）"), lambda row: row.levy, "levy"),
+        amount("spent", _("支出（元）"), lambda row: row.spent, "spent"),
+    ]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    years = [(str(year), str(year)) for year in fund_years(asked.reach, asked.day)]
+    return [
+        unit_filter(asked, "organisation__unit__path"),
+        equals("kind", _("组织类别"), Organisation.Kind.choices, "organisation__kind"),
+        equals("year", _("年度"), years, "year"),
+        text_filter(_("组织名称或编号"), "organisation__name", "organisation__code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"year": asked.day.year, "num": total}
+    return (
+        ngettext(
+            "到 %(year)d 年为止的 %(num)d 条经费记录",
+            "到 %(year)d 年为止的 %(num)d 条经费记录",
+            total,
+        )
+        % words
+    )

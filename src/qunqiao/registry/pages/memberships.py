@@ -1,0 +1,79 @@
+"""The members of organisations one has a duty over."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, dated, text
+from qunqiao.registry.models import Organisation
+from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
+from qunqiao.registry.queries.organisations import the_organisation
+from qunqiao.registry.queries.people import is_member, named_like, visible_memberships
+
+
+@login_required
+@require_GET
+def memberships(request: HttpRequest) -> HttpResponseBase:
+    """Members by organisation and staff number; ``?organisation=`` shows those of one."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("会籍"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    begun = visible_memberships(asked.reach, asked.day)
+    left = asked.state == "left"
+    return listing.Table(
+        title=_("会籍"),
+        rows=begun.filter(left_on__lte=asked.day) if left else begun.filter(is_member(asked.day)),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("organisation__unit__path", "organisation__code", "person__staff_number"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的会员。请放宽筛选条件，或换一天查看。"),
+        href=lambda row: asked.person_address(row.person),
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    return [
+        text("name", _("姓名"), lambda row: row.person.name, "person__pinyin", "person__name"),
+        text("number", _("工号"), lambda row: row.person.staff_number, "person__staff_number"),
+        text("organisation", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
+        dated("joined", _("加入日期"), lambda row: row.joined_on, "joined_on"),
+        dated("left", _("退出日期"), lambda row: row.left_on, "left_on"),
+    ][: 5 if asked.state == "left" else 4]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    by_name = listing.Filter(
+        "text",
+        _("姓名、拼音或工号"),
+        "text",
+        lambda rows, value: rows.filter(named_like(value, "person__")),
+    )
+    filters = [
+        unit_filter(asked, "organisation__unit__path"),
+        equals("kind", _("组织类别"), Organisation.Kind.choices, "organisation__kind"),
+        listing.choice("state", _("状态"), [("left", _("已退出"))], lambda rows, _value: rows),
+        by_name,
+        listing.on_day(asked.day),
+    ]
+    chosen = asked.query.get("organisation", "")
+    if chosen.isdecimal():
+        one = the_organisation(asked.reach, int(chosen))
+        options = [(str(one.pk), one.name)]
+        filters.insert(0, equals("organisation", _("组织"), options, "organisation"))
+    return filters
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state:
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 条会籍", "截至 %(day)s 的 %(num)d 条会籍", total)
+            % words
+        )
+    return ngettext("%(day)s 在册的 %(num)d 名会员", "%(day)s 在册的 %(num)d 名会员", total) % words

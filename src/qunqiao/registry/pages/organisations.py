@@ -1,0 +1,92 @@
+"""The organisations and how their terms stand."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, counted, dated, text
+from qunqiao.registry.models import Organisation
+from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.words import running_term, term_mark, term_words
+from qunqiao.registry.queries.organisations import (
+    closed_organisations,
+    in_state,
+    organisations_on,
+)
+
+
+@login_required
+@require_GET
+def organisations(request: HttpRequest) -> HttpResponseBase:
+    """Organisations on the register, in tree order, with members and the running term."""
+    table = _table(asked(request))
+    return listing.answer(request, table, "registry/list.html", title=_("群团组织"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    query = closed_organisations if asked.state == "closed" else organisations_on
+    return listing.Table(
+        title=_("群团组织"),
+        rows=query(asked.reach, asked.day),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("unit__path", "kind", "code"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的组织。请放宽筛选条件，或换一天查看。"),
+        href=lambda organisation: asked.address("registry:organisation", organisation.pk),
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    state = dated("closed", _("撤销日期"), lambda row: row.closed_on, "closed_on")
+    if asked.state != "closed":
+        state = Column(
+            "term",
+            _("任期"),
+            lambda row: term_mark(running_term(row), asked.day),
+            plain=lambda row: term_words(running_term(row), asked.day),
+        )
+    return [
+        text("name", _("组织名称"), lambda row: row.name, "name"),
+        text("code", _("组织编号"), lambda row: row.code, "code"),
+        text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
+        text("kind", _("类别"), lambda row: row.get_kind_display(), "kind"),
+        text("tier", _("层级"), lambda row: row.get_tier_display(), "tier"),
+        counted("members", _("会员人数"), lambda row: row.member_count, "member_count"),
+        state,
+    ]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    states = [
+        ("overdue", _("届满未换届")),
+        ("due", _("半年内届满")),
+        ("no_term", _("没有在任届次")),
+        ("closed", _("已撤销")),
+    ]
+
+    def narrow(rows: listing.Rows, value: str) -> listing.Rows:
+        return rows if value == "closed" else in_state(rows, value, asked.day)
+
+    return [
+        unit_filter(asked, "unit__path"),
+        equals("kind", _("组织类别"), Organisation.Kind.choices, "kind"),
+        equals("tier", _("组织层级"), Organisation.Tier.choices, "tier"),
+        listing.choice("state", _("状态"), states, narrow),
+        text_filter(_("名称或编号"), "name", "code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state == "closed":
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 个组织", "截至 %(day)s 的 %(num)d 个组织", total)
+            % words
+        )
+    return ngettext("%(day)s 在册的 %(num)d 个组织", "%(day)s 在册的 %(num)d 个组织", total) % words

@@ -1,0 +1,73 @@
+"""The persons of the units one has a duty over; the year of birth, never the day."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, dated, text
+from qunqiao.people.models import Person
+from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
+from qunqiao.registry.queries.people import named_like, people_left, people_on
+
+
+@login_required
+@require_GET
+def people(request: HttpRequest) -> HttpResponseBase:
+    """Persons by unit and staff number."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("人员"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    query = people_left if asked.state == "left" else people_on
+    return listing.Table(
+        title=_("人员"),
+        rows=query(asked.reach, asked.day),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("unit__path", "staff_number"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的人员。请放宽筛选条件，或换一天查看。"),
+        href=lambda person: asked.address("registry:person", person.pk),
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    return [
+        text("name", _("姓名"), lambda row: row.name, "pinyin", "name"),
+        text("number", _("工号"), lambda row: row.staff_number, "staff_number"),
+        text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
+        text("sex", _("性别"), lambda row: row.get_sex_display(), "sex"),
+        text("born", _("出生年份"), lambda row: row.birth_date and str(row.birth_date.year)),
+        dated("left", _("离职日期"), lambda row: row.left_on, "left_on"),
+    ][: 6 if asked.state == "left" else 5]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    by_name = listing.Filter(
+        "text",
+        _("姓名、拼音或工号"),
+        "text",
+        lambda rows, value: rows.filter(named_like(value)),
+    )
+    states = [("left", _("已离职"))]
+    return [
+        unit_filter(asked, "unit__path"),
+        equals("sex", _("性别"), Person.Sex.choices, "sex"),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        by_name,
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state:
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 名人员", "截至 %(day)s 的 %(num)d 名人员", total)
+            % words
+        )
+    return ngettext("%(day)s 在职的 %(num)d 名人员", "%(day)s 在职的 %(num)d 名人员", total) % words

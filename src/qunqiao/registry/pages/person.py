@@ -1,0 +1,91 @@
+"""One person, for those with a duty over the person's unit: posts and memberships, nothing else."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit.columns import dated, text
+from qunqiao.kit.jinja import day as written
+from qunqiao.people.models import Person
+from qunqiao.people.queries import the_person
+from qunqiao.registry.models import Appointment, Membership
+from qunqiao.registry.pages.asking import Asked, asked
+from qunqiao.registry.pages.parts import Labels, Part, moments, part
+from qunqiao.registry.queries.people import memberships_of
+from qunqiao.registry.queries.posts import appointments_of
+
+
+@login_required
+@require_GET
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """The person as the registry knew them on a day."""
+    about = asked(request)
+    found = the_person(about.reach, person_id)
+    posts = list(appointments_of(found, about.day))
+    memberships = list(memberships_of(found, about.day))
+    ids = {
+        "people": [found.pk],
+        "appointments": [row.pk for row in posts],
+        "memberships": [row.pk for row in memberships],
+    }
+    values = {
+        "person": found,
+        "day": about.day,
+        "lead": _lead(found, posts, memberships, about),
+        "facts": _facts(found, about),
+        "parts": [_posts_part(posts, about), _memberships_part(memberships, about)],
+        "history": moments(found, ids),
+    }
+    return render(request, "registry/person.html", values)
+
+
+def _lead(
+    person: Person, posts: list[Appointment], memberships: list[Membership], about: Asked
+) -> str:
+    if person.left_on is not None and person.left_on <= about.day:
+        return _("已于 %(day)s 离职。") % {"day": written(person.left_on)}
+    held = sum(1 for row in posts if row.ended_on is None or row.ended_on > about.day)
+    joined = sum(1 for row in memberships if row.left_on is None or row.left_on > about.day)
+    return _("现任职务 %(posts)d 个，会籍 %(members)d 个。") % {"posts": held, "members": joined}
+
+
+def _facts(person: Person, about: Asked) -> list[tuple[str, object]]:
+    return [
+        (_("工号"), person.staff_number),
+        (_("所在单位"), about.unit_link(person.unit) if person.unit else ""),
+        (_("性别"), person.get_sex_display()),
+        (_("出生年份"), str(person.birth_date.year) if person.birth_date else ""),
+    ]
+
+
+def _posts_part(posts: Iterable[Appointment], about: Asked) -> Part:
+    columns = [
+        text("name", _("组织名称"), lambda row: row.post.organisation.name),
+        text("title", _("职务名称"), lambda row: row.post.get_title_display()),
+        text("body", _("所属机构"), lambda row: row.post.get_body_display()),
+        dated("began", _("任职日期"), lambda row: row.began_on),
+        dated("ended", _("免职日期"), lambda row: row.ended_on),
+    ]
+    labels = Labels(_("任职"), _("没有任职记录。"))
+    return part(
+        labels, columns, posts, lambda row: about.organisation_address(row.post.organisation)
+    )
+
+
+def _memberships_part(memberships: Iterable[Membership], about: Asked) -> Part:
+    columns = [
+        text("name", _("组织名称"), lambda row: row.organisation.name),
+        text("kind", _("类别"), lambda row: row.organisation.get_kind_display()),
+        dated("joined", _("加入日期"), lambda row: row.joined_on),
+        dated("left", _("退出日期"), lambda row: row.left_on),
+    ]
+    return part(
+        Labels(_("会籍"), _("没有会籍记录。")),
+        columns,
+        memberships,
+        lambda row: about.organisation_address(row.organisation),
+    )

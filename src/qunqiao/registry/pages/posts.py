@@ -1,0 +1,75 @@
+"""The posts, who holds them, and which are vacant."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, answered, dated, text
+from qunqiao.registry.models import Appointment, Organisation, Post
+from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.words import holder_words, vacancy_words
+from qunqiao.registry.queries.posts import held, held_since, holder, vacant, visible_posts
+from qunqiao.registry.queries.records import anchor
+
+
+@login_required
+@require_GET
+def posts(request: HttpRequest) -> HttpResponseBase:
+    """Posts with their holders; a vacancy says since when."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("职务"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    def href(post: Post) -> str:
+        return f"{asked.address('registry:organisation', post.organisation_id)}#{anchor(post)}"
+
+    return listing.Table(
+        title=_("职务"),
+        rows=visible_posts(asked.reach, asked.day),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("organisation__unit__path", "organisation__code", "body", "code"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的职务。请放宽筛选条件，或换一天查看。"),
+        href=href,
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    def plain(post: Post) -> str:
+        current: Appointment | None = holder(post)
+        return current.person.name if current else vacancy_words(post, asked.day)
+
+    return [
+        text("title", _("职务名称"), lambda row: row.get_title_display(), "title"),
+        text("body", _("所属机构"), lambda row: row.get_body_display(), "body"),
+        text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
+        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        text("full_time", _("专职"), lambda row: answered(row.full_time), "full_time"),
+        Column("holder", _("任职人员"), lambda row: holder_words(row, asked.day), plain=plain),
+        dated("since", _("任职日期"), held_since),
+    ]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    def narrow(rows: listing.Rows, value: str) -> listing.Rows:
+        return vacant(rows, asked.day) if value == "vacant" else held(rows, asked.day)
+
+    return [
+        unit_filter(asked, "organisation__unit__path"),
+        equals("kind", _("组织类别"), Organisation.Kind.choices, "organisation__kind"),
+        equals("body", _("所属机构"), Post.Body.choices, "body"),
+        equals("title", _("职务名称"), Post.Title.choices, "title"),
+        listing.choice("state", _("状态"), [("vacant", _("空缺")), ("held", _("在任"))], narrow),
+        text_filter(_("组织名称或编号"), "organisation__name", "organisation__code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    return ngettext("%(day)s 设置的 %(num)d 个职务", "%(day)s 设置的 %(num)d 个职务", total) % words

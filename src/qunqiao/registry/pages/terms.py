@@ -1,0 +1,88 @@
+"""The terms of office: which run, which are full, which were extended."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, counted, dated, text
+from qunqiao.registry.models import Organisation, Term
+from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.words import term_mark, term_words
+from qunqiao.registry.queries.records import anchor
+from qunqiao.registry.queries.terms import STATES, running, visible_terms
+
+
+@login_required
+@require_GET
+def terms(request: HttpRequest) -> HttpResponseBase:
+    """Running terms, the longest running first."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("届次"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    begun = visible_terms(asked.reach, asked.day)
+
+    def href(term: Term) -> str:
+        return f"{asked.address('registry:organisation', term.organisation_id)}#{anchor(term)}"
+
+    return listing.Table(
+        title=_("届次"),
+        rows=begun if asked.state else begun.filter(running(asked.day)),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("began_on", "organisation__unit__path"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的届次。请放宽筛选条件，或换一天查看。"),
+        href=href,
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    return [
+        text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
+        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        counted("number", _("第几届"), lambda row: row.number, "number"),
+        dated("began", _("选举日期"), lambda row: row.began_on, "began_on"),
+        counted("years", _("任期年数"), lambda row: row.years, "years"),
+        dated("due", _("届满日期"), lambda row: row.due_on),
+        dated("extended", _("延期至"), lambda row: row.extended_until, "extended_until"),
+        Column(
+            "state",
+            _("状态"),
+            lambda row: term_mark(row, asked.day),
+            plain=lambda row: term_words(row, asked.day),
+        ),
+    ]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    states = [
+        ("overdue", _("届满未换届")),
+        ("due", _("半年内届满")),
+        ("extended", _("延期中")),
+        ("ended", _("已结束")),
+    ]
+    kinds = Organisation.Kind.choices
+    return [
+        unit_filter(asked, "organisation__unit__path"),
+        equals("kind", _("组织类别"), kinds, "organisation__kind"),
+        listing.choice(
+            "state", _("状态"), states, lambda rows, value: rows.filter(STATES[value](asked.day))
+        ),
+        text_filter(_("组织名称或编号"), "organisation__name", "organisation__code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state:
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 个届次", "截至 %(day)s 的 %(num)d 个届次", total)
+            % words
+        )
+    return ngettext("%(day)s 在任的 %(num)d 个届次", "%(day)s 在任的 %(num)d 个届次", total) % words

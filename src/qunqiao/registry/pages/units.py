@@ -1,0 +1,77 @@
+"""The units, as a tree written as a list."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, answered, counted, dated, text
+from qunqiao.people.models import Unit
+from qunqiao.registry.pages.asking import INDENT, Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.queries.units import closed_units, units_on
+
+
+@login_required
+@require_GET
+def units(request: HttpRequest) -> HttpResponseBase:
+    """Units in tree order, each below the one it belongs to."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("单位"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    closed = asked.state == "closed"
+    return listing.Table(
+        title=_("单位"),
+        rows=closed_units(asked.reach, asked.day) if closed else units_on(asked.reach, asked.day),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("path",),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的单位。请放宽筛选条件，或换一天查看。"),
+        href=lambda unit: asked.address("registry:unit", unit.pk),
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    # Sorted by a column the tree is gone, and an indent would tell a wrong parent.
+    tree = not asked.query.get("sort")
+    top = min((len(duty.path) // Unit.steplen for duty in asked.reach.duties), default=1)
+    return [
+        Column(
+            "name",
+            _("单位名称"),
+            lambda unit: INDENT * (unit.depth - top) * tree + unit.name,
+            ("name",),
+            plain=lambda unit: unit.name,
+        ),
+        text("code", _("单位编号"), lambda unit: unit.code, "code"),
+        text("kind", _("单位性质"), lambda unit: unit.get_kind_display(), "kind"),
+        counted("heads", _("职工人数"), lambda unit: unit.head_count, "head_count"),
+        counted("organisations", _("群团组织"), lambda unit: unit.organisation_count),
+        text("premises", _("有无活动阵地"), lambda unit: answered(unit.premises), "premises"),
+        dated("closed", _("撤销日期"), lambda unit: unit.closed_on, "closed_on"),
+    ][: 7 if asked.state == "closed" else 6]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    states = [("closed", _("已撤销"))]
+    return [
+        unit_filter(asked, "path"),
+        equals("kind", _("单位性质"), Unit.Kind.choices, "kind"),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        text_filter(_("名称或编号"), "name", "short_name", "code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state:
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 个单位", "截至 %(day)s 的 %(num)d 个单位", total)
+            % words
+        )
+    return ngettext("%(day)s 在册的 %(num)d 个单位", "%(day)s 在册的 %(num)d 个单位", total) % words

@@ -1,0 +1,73 @@
+"""The places units have for their organisations' work."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import jinja, listing
+from qunqiao.kit.columns import Column, answered, counted, dated, text
+from qunqiao.registry.models import Venue
+from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.queries.assets import venues_closed, venues_on
+from qunqiao.registry.queries.records import anchor
+
+
+@login_required
+@require_GET
+def venues(request: HttpRequest) -> HttpResponseBase:
+    """Places in use, in tree order."""
+    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("阵地"))
+
+
+def _table(asked: Asked) -> listing.Table:
+    def href(venue: Venue) -> str:
+        return f"{asked.address('registry:unit', venue.unit_id)}#{anchor(venue)}"
+
+    query = venues_closed if asked.state == "closed" else venues_on
+    return listing.Table(
+        title=_("阵地"),
+        rows=query(asked.reach, asked.day),
+        columns=_columns(asked),
+        filters=_filters(asked),
+        order=("unit__path", "kind", "code"),
+        sentence=lambda total: _sentence(asked, total),
+        empty=_("没有符合条件的阵地。请放宽筛选条件，或换一天查看。"),
+        href=href,
+        day=asked.day,
+    )
+
+
+def _columns(asked: Asked) -> list[Column]:
+    return [
+        text("name", _("阵地名称"), lambda row: row.name, "name"),
+        text("code", _("阵地编号"), lambda row: row.code, "code"),
+        text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
+        text("kind", _("类型"), lambda row: row.get_kind_display(), "kind"),
+        counted("area", _("面积（平方米）"), lambda row: row.area, "area"),
+        text("shared", _("共用"), lambda row: answered(row.shared), "shared"),
+        dated("opened", _("启用日期"), lambda row: row.opened_on, "opened_on"),
+        dated("closed", _("停用日期"), lambda row: row.closed_on, "closed_on"),
+    ][: 8 if asked.state == "closed" else 7]
+
+
+def _filters(asked: Asked) -> list[listing.Filter]:
+    states = [("closed", _("已停用"))]
+    return [
+        unit_filter(asked, "unit__path"),
+        equals("kind", _("类型"), Venue.Kind.choices, "kind"),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        text_filter(_("名称或编号"), "name", "code"),
+        listing.on_day(asked.day),
+    ]
+
+
+def _sentence(asked: Asked, total: int) -> str:
+    words = {"day": jinja.day(asked.day), "num": total}
+    if asked.state:
+        return (
+            ngettext("截至 %(day)s 的 %(num)d 处阵地", "截至 %(day)s 的 %(num)d 处阵地", total)
+            % words
+        )
+    return ngettext("%(day)s 在用的 %(num)d 处阵地", "%(day)s 在用的 %(num)d 处阵地", total) % words

@@ -1,0 +1,96 @@
+"""What the registry's pages say of terms, posts and members, the same everywhere."""
+
+from datetime import date
+from typing import Any, cast
+
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from qunqiao.kit.jinja import day as written
+from qunqiao.registry.models import Organisation, Post, Term
+from qunqiao.registry.queries.days import SOON
+from qunqiao.registry.queries.posts import holder, vacant_since
+from qunqiao.registry.queries.terms import last_day
+
+
+def marked(outcome: str, text: str) -> Markup:
+    """``text`` with the house's shape and colour of a state."""
+    pages = cast("Jinja2", engines["jinja2"])
+    macros = cast("Any", pages.env.get_template("kit/state.html").module)
+    form = Markup('<span class="q-state q-state-{}">{} <span class="q-state-word">{}</span></span>')
+    return form.format(outcome, macros.sign(outcome), text)
+
+
+def running_term(organisation: Organisation) -> Term | None:
+    """The running term of an organisation read by ``organisations.listed``."""
+    running: list[Term] = organisation.running_terms  # type: ignore[attr-defined]  # prefetched
+    return running[0] if running else None
+
+
+def term_outcome(term: Term | None, day: date) -> str:
+    """How a term stands on ``day``, as one of the house's states."""
+    if term is None:
+        return "unknown"
+    if term.ended_on is not None and term.ended_on <= day:
+        return "not_applicable"
+    if last_day(term) < day:
+        return "breach"
+    return "due" if last_day(term) <= day + SOON else "sound"
+
+
+def term_words(term: Term | None, day: date) -> str:
+    """The same in a few words, with the days."""
+    outcome = term_outcome(term, day)
+    if term is None:
+        return _("没有在任届次")
+    days = abs((last_day(term) - day).days)
+    if outcome == "breach":
+        return ngettext("届满未换届，已 %(num)d 天", "届满未换届，已 %(num)d 天", days) % {
+            "num": days
+        }
+    if outcome == "due":
+        return ngettext("还有 %(num)d 天届满", "还有 %(num)d 天届满", days) % {"num": days}
+    return _("已结束") if outcome == "not_applicable" else _("任期内")
+
+
+def term_mark(term: Term | None, day: date) -> Markup:
+    """How a term stands, with its sign."""
+    return marked(term_outcome(term, day), term_words(term, day))
+
+
+def term_sentence(term: Term | None, day: date) -> str:
+    """What matters of an organisation's term on ``day``, as a person would say it."""
+    if term is None:
+        return _("没有在任届次的记录，无法判断是否届满。")
+    outcome, until = term_outcome(term, day), last_day(term)
+    days = abs((until - day).days)
+    facts = {"number": term.number, "day": written(until), "num": days, "years": term.years}
+    if outcome == "breach" and term.extended_until is not None:
+        return _("第 %(number)d 届延期到 %(day)s，已过期 %(num)d 天。") % facts
+    if outcome == "breach":
+        return (
+            _("第 %(number)d 届到 %(day)s 满 %(years)d 年，已过期 %(num)d 天，没有查到延期批复。")
+            % facts
+        )
+    if outcome == "due":
+        return _("第 %(number)d 届到 %(day)s 届满，还有 %(num)d 天。") % facts
+    return _("第 %(number)d 届在任期内，到 %(day)s 届满。") % facts
+
+
+def vacancy_words(post: Post, day: date) -> str:
+    """How long a vacant post has been vacant."""
+    since = vacant_since(post)
+    if since is None:
+        return _("空缺，起始日期不详")
+    days = (day - since).days
+    words = ngettext("空缺 %(num)d 天（自 %(day)s）", "空缺 %(num)d 天（自 %(day)s）", days)
+    return words % {"num": days, "day": written(since)}
+
+
+def holder_words(post: Post, day: date) -> str | Markup:
+    """Who holds the post, or that it is vacant and for how long."""
+    current = holder(post)
+    return current.person.name if current else marked("due", vacancy_words(post, day))

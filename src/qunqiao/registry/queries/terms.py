@@ -1,0 +1,66 @@
+"""Terms of office on a day: which one runs, which are full without an election."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from qunqiao.people.policy import STAFF, Reach
+from qunqiao.people.queries import under
+from qunqiao.registry.models import Organisation, Term
+from qunqiao.registry.queries.days import SOON, in_force, term_full_before
+
+
+def running(day: date) -> Q:
+    """Terms that had begun and were not ended on ``day``, full or not."""
+    return in_force(day, "began_on", "ended_on")
+
+
+def overdue(day: date) -> Q:
+    """Running terms that were full before ``day``, extension included."""
+    return running(day) & term_full_before(day)
+
+
+def due_soon(day: date) -> Q:
+    """Running terms not yet full on ``day`` that will be within half a year."""
+    return running(day) & ~term_full_before(day) & term_full_before(day + SOON)
+
+
+STATES: dict[str, Callable[[date], Q]] = {
+    "overdue": overdue,
+    "due": due_soon,
+    "extended": lambda day: running(day) & Q(extended_until__gte=day),
+    "ended": lambda day: Q(ended_on__lte=day),
+}
+
+
+def visible_terms(reach: Reach, day: date) -> QuerySet[Term]:
+    """The terms that had begun by ``day`` of organisations one may see, ended ones too."""
+    terms = Term.objects.filter(under(reach.paths(STAFF), "organisation__unit__path"))
+    return terms.filter(began_on__lte=day).select_related("organisation__unit")
+
+
+def with_running_term(day: date) -> Prefetch[str, QuerySet[Term], str]:
+    """For organisations: ``running_terms`` on ``day``, the newest first (more than one is a fault)."""
+    terms = Term.objects.filter(running(day)).order_by("-number")
+    return Prefetch("terms", terms, to_attr="running_terms")
+
+
+def organisations_whose_term(condition: Q) -> Exists:
+    """A condition for organisations: one of their terms meets ``condition``."""
+    return Exists(Term.objects.filter(condition, organisation=OuterRef("pk")))
+
+
+def current_term(organisation: Organisation, day: date) -> Term | None:
+    """The term running on ``day``, full or not; None if none is on record."""
+    return organisation.terms.filter(running(day)).order_by("-number").first()
+
+
+def terms_of(organisation: Organisation, day: date) -> QuerySet[Term]:
+    """The terms begun by ``day``, the newest first."""
+    return organisation.terms.filter(began_on__lte=day).order_by("-number")
+
+
+def last_day(term: Term) -> date:
+    """The day the term is full, extension included; also judges one that has ended early."""
+    return max(term.due_on, term.extended_until or term.due_on)

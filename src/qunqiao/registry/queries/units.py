@@ -1,0 +1,62 @@
+"""Units as the registry reads them: on the register on a day, and what each has."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from qunqiao.people.models import Person, Unit
+from qunqiao.people.policy import STAFF, Reach
+from qunqiao.people.queries import visible_units
+from qunqiao.registry.models import Organisation
+from qunqiao.registry.queries.days import in_force
+
+_MOST_CHOICES = 200
+
+
+def units_on(reach: Reach, day: date) -> QuerySet[Unit]:
+    """Visible units on the register on ``day``, each with ``organisation_count`` of its own."""
+    own = Organisation.objects.filter(in_force(day, "founded_on", "closed_on"), unit=OuterRef("pk"))
+    counted = own.order_by().values("unit").annotate(n=Count("pk")).values("n")
+    units = visible_units(reach).filter(in_force(day, "opened_on", "closed_on"))
+    listed: QuerySet[Unit] = units.annotate(organisation_count=Coalesce(Subquery(counted), 0))
+    return listed
+
+
+def closed_units(reach: Reach, day: date) -> QuerySet[Unit]:
+    """Visible units that were closed by ``day``, latest first."""
+    return visible_units(reach).filter(closed_on__lte=day).order_by("-closed_on")
+
+
+def unit_choices(reach: Reach, chosen: str) -> Sequence[Unit]:
+    """Units to offer as a filter: all if they are few, else the top two levels and the chosen one.
+
+    Three thousand names in a choice list help nobody; deeper units are reached through their page.
+    """
+    units = list(visible_units(reach)[: _MOST_CHOICES + 1])
+    if len(units) <= _MOST_CHOICES:
+        return units
+    # A unit's depth is the length of its path in steps.
+    top = min(len(path) for path in reach.paths(STAFF)) // Unit.steplen
+    offered = list(visible_units(reach).filter(depth__lte=top + 1)[:_MOST_CHOICES])
+    if chosen.isdecimal() and int(chosen) not in {unit.pk for unit in offered}:
+        offered += visible_units(reach).filter(pk=int(chosen))
+    return offered
+
+
+def sub_units(unit: Unit, day: date) -> QuerySet[Unit]:
+    """The units directly below on ``day``."""
+    children = unit.get_children().filter(in_force(day, "opened_on", "closed_on"))
+    return children.order_by("path")  # type: ignore[no-any-return]  # treebeard is untyped
+
+
+def people_count(unit: Unit, day: date) -> int:
+    """How many persons of exactly this unit had not left by ``day``."""
+    people = Person.objects.filter(unit=unit, is_system=False)
+    return people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day)).count()
+
+
+def visible_ancestors(reach: Reach, unit: Unit) -> list[Unit]:
+    """The units above ``unit`` that the reader may open, from the top down."""
+    return [above for above in unit.get_ancestors() if reach.has(STAFF, above)]

@@ -54,6 +54,11 @@ def template(spoken: Language) -> bytes:
     return sheets.write_template(language=spoken)
 
 
+def workbook(tables: Mapping[str, Iterable[Mapping[str, object]]], spoken: Language) -> bytes:
+    """The tables as a filled workbook in the shape that is taken in, as .xlsx."""
+    return sheets.write_workbook(tables, language=spoken)
+
+
 def rejects(rows: Mapping[str, Iterable[Rejected]], spoken: Language) -> bytes:
     """The refused rows with a column of reasons, as .xlsx; corrected, it can be sent as it is."""
     known = {

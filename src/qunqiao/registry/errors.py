@@ -20,6 +20,12 @@ class NothingToWrite(Conflict):
     default = _("这份报表没有要写入的内容：各行与名册一致，或已退回。")
 
 
+class MovedOn(Conflict):
+    """The registry was changed between comparing and writing."""
+
+    default = _("核对之后名册有了变动，什么都没有写入，请再来一次。")
+
+
 class IntakeClosed(Conflict):
     """The intake was applied or withdrawn before."""
 

@@ -11,7 +11,8 @@ from qunqiao.people.queries import reach_of
 from qunqiao.registry.actions.apply_intake import apply_intake as write
 from qunqiao.registry.actions.read_intake import read_intake as keep
 from qunqiao.registry.actions.send_intake import send_intake
-from qunqiao.registry.errors import IntakeNotReady, Unreadable
+from qunqiao.registry.actions.withdraw_intake import withdraw_intake
+from qunqiao.registry.errors import IntakeNotReady, MovedOn, Unreadable
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import scope_of
 from qunqiao.registry.queries.comparison import Reading, both, read_workbook
@@ -53,16 +54,23 @@ def apply_intake(*, intake_id: int) -> None:
         _log.info("intake already settled", intake=intake.pk)
 
 
-def take_in(*, actor: Person, filename: str, content: bytes) -> Intake:
-    """The workbook sent, read and written at once, for the command line and the sample province.
+def take_in(*, actor: Person, filename: str, content: bytes) -> Reading:
+    """The workbook read and written at once, for the command line and the sample province.
 
-    Refused rows stay with the intake and the rest is written; nothing is written when no row would
-    add or change anything.
+    Refused rows are left out and the rest is written. Where no row would add or change anything,
+    nothing is sent, so that no empty intake waits for a confirmation.
 
     Raises:
         Unreadable: nothing of the file can be taken; no intake is left behind.
+        MovedOn: somebody changed the registry meanwhile; nothing was written.
     """
     reading = read_workbook(content, filename, scope_of(reach_of(actor)))
+    if not reading.count("add") + reading.count("change"):
+        return reading
     intake = send_intake(actor=actor, filename=filename, content=content)
     intake = keep(actor=actor, intake=intake, reading=reading)
-    return write(actor=actor, intake=intake) if intake.would_write else intake
+    intake = write(actor=actor, intake=intake)
+    if intake.state != Intake.State.APPLIED:
+        withdraw_intake(actor=actor, intake=intake)
+        raise MovedOn
+    return reading

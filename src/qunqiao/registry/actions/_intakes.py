@@ -55,7 +55,7 @@ def verdict_to_keep(judged: Judged) -> dict[str, Any]:
         "key": " / ".join(written),
         "before": before_to_keep(judged),
         "raw": dict(judged.row.raw) if judged.refused else {},
-        "reasons": judged.kept + [bridge.reason(refusal) for refusal in judged.reasons],
+        "reasons": judged.all_reasons,
         "record_id": judged.known.pk if judged.known and not judged.refused else None,
     }
 

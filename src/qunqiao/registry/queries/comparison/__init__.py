@@ -7,6 +7,7 @@ from qunqiao.registry.queries.comparison.reading import (
     Reading,
     judge_again,
     read_workbook,
+    rejected,
     tally,
 )
 from qunqiao.registry.queries.comparison.tables import TABLES, Table
@@ -20,5 +21,6 @@ __all__ = [
     "both",
     "judge_again",
     "read_workbook",
+    "rejected",
     "tally",
 ]

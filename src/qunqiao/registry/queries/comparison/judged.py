@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from qunqiao.registry.bridge import Refusal, Row, Value
+from qunqiao.registry.bridge import Refusal, Row, Value, reason
 from qunqiao.registry.queries.comparison.known import Known
 from qunqiao.registry.queries.comparison.tables import TABLES, Table
 
@@ -59,6 +59,11 @@ class Judged:
         if self.known is None:
             return "add"
         return "change" if self.before else "unchanged"
+
+    @property
+    def all_reasons(self) -> list[dict[str, Any]]:
+        """Why the row is refused, in both languages, as an intake keeps it (``IntakeRow``)."""
+        return self.kept + [reason(refusal) for refusal in self.reasons]
 
     def merged(self, name: str) -> Value:
         """The field as it would be once the row is written."""

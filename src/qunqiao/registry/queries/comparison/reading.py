@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qunqiao.registry import bridge
-from qunqiao.registry.bridge import Row, Sheet
+from qunqiao.registry.bridge import Rejected, Row, Sheet
 from qunqiao.registry.models import IntakeRow
 from qunqiao.registry.policy.intake import Scope
 from qunqiao.registry.queries.comparison.judged import Judged
@@ -72,6 +72,20 @@ def tally(verdicts: Iterable[tuple[int, str]], sheets: int) -> list[dict[str, in
     names = [str(verdict) for verdict in IntakeRow.Verdict.values]
     tallied = [{name: counts[place, name] for name in names} for place in range(sheets)]
     return [{"rows": sum(one.values()), **one} for one in tallied]
+
+
+def rejected(rows: Iterable[Judged]) -> dict[str, list[Rejected]]:
+    """The refused rows by table, on their way back to the clerk in the page's language."""
+    spoken = bridge.language()
+    found: dict[str, list[Rejected]] = {}
+    for judged in rows:
+        if judged.refused:
+            reasons = judged.all_reasons
+            sentences = tuple(reason[spoken] for reason in reasons)
+            fields = frozenset(reason["field"] for reason in reasons)
+            kept = Rejected(judged.row.number, judged.row.raw, sentences, fields)
+            found.setdefault(judged.row.table, []).append(kept)
+    return found
 
 
 def _by_file(refusal: bridge.Refusal) -> dict[str, str]:

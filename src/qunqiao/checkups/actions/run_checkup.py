@@ -67,10 +67,9 @@ def run_checkup(
 def _keep_findings(checkup: Checkup, examination: Examination) -> _Turnover:
     turnover = _Turnover()
     standing = Finding.objects.filter(state=Finding.State.OPEN)
-    for pk, digest, *key in standing.values_list(
-        "pk", "digest", "rule", "subject_kind", "subject_id"
-    ).iterator(5000):
-        turnover.before[key[0], key[1], key[2]] = (pk, digest)
+    known = standing.values_list("pk", "digest", "rule", "subject_kind", "subject_id")
+    for pk, digest, rule, kind, subject in known.iterator(5000):
+        turnover.before[rule, kind, subject] = (pk, digest)
     for chunk in _chunks(examination.findings()):
         _keep_chunk(checkup, chunk, turnover)
     gone = [pk for pk, _digest in turnover.before.values()]

@@ -4,7 +4,6 @@ from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, eval
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rulebooks import (
-    Basis,
     BookFile,
     BookView,
     RuleView,
@@ -15,6 +14,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     shelf,
 )
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
+from qunqiao_engines.rulebook import Basis
 
 __all__ = [
     "MANIFEST",

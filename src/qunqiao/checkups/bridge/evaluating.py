@@ -117,7 +117,7 @@ def _opened(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with one view per table, that may read ``directory`` and nothing else."""
     root = directory.resolve()
     with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
-        config = {
+        config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": _MEMORY,
             "threads": str(_THREADS),
             "temp_directory": spill,

@@ -33,7 +33,10 @@ def evidence_in_words(
 
 
 def _fact(subject_kind: str, name: str) -> Fact | None:
-    return {kind: facts.get(name) for kind, facts in FACTS.items()}.get(subject_kind)
+    for kind, facts in FACTS.items():
+        if kind == subject_kind:
+            return facts.get(name)
+    return None
 
 
 def _spoken(language: str) -> str:

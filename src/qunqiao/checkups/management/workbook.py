@@ -15,7 +15,7 @@ _WIDTHS = (22, 12, 16, 30, 10, 10, 12, 12, 70, 60)
 def write_findings(path: Path, examination: Examination, language: str) -> None:
     """Write one row per breach and unknown to ``path``; every cell is text, so none can calculate."""
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
-    sheet = book.add_worksheet(_("问题"))
+    sheet = book.add_worksheet(_("体检问题"))
     bold = book.add_format({"bold": True, "bottom": 1})
     for column, (heading, width) in enumerate(zip(_headings(), _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
@@ -30,7 +30,7 @@ def write_findings(path: Path, examination: Examination, language: str) -> None:
 def _headings() -> list[str]:
     return [
         _("规则"), _("对象"), _("编号"), _("名称"), _("结果"), _("程度"), _("主题"), _("自何时起"),
-        _("说明"), _("依据"),
+        _("情况"), _("依据"),
     ]  # fmt: skip
 
 

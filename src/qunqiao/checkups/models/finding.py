@@ -76,7 +76,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["urgency", "since", "pk"]
-        verbose_name = _("问题")
+        verbose_name = _("体检问题")
         constraints = [
             models.UniqueConstraint(
                 fields=["rule", "subject_kind", "subject_id"],

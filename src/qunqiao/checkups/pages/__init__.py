@@ -37,7 +37,7 @@ def address(route: str, *args: Any) -> str:
 
 @cache
 def _states() -> Any:
-    return engines["jinja2"].env.get_template("kit/state.html").module
+    return engines["jinja2"].env.get_template("kit/state.html").module  # type: ignore[attr-defined]  # Jinja2's engine has it
 
 
 def state_mark(outcome: str) -> Markup:

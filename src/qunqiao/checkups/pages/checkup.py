@@ -24,6 +24,15 @@ def checkup(request: HttpRequest, checkup_id: int) -> HttpResponse:
         "outcomes": queries.outcomes_in(reach, shown),
         "turnover": queries.turnover(reach, shown),
         "whole": policy.may_order(reach),
+        "again": _again(shown),
         "tongue": "en" if language().startswith("en") else "zh",
     }
     return render(request, "checkups/checkup.html", values)
+
+
+def _again(shown: Checkup) -> str:
+    """The command that computes the result again from the same snapshot."""
+    if shown.snapshot is None:
+        return ""
+    folder, day = shown.snapshot.directory, shown.as_of.isoformat()
+    return f"qunqiao checkup --tables {folder} --as-of {day} --json"

@@ -1,11 +1,14 @@
 """The check-ups that were run, and ordering another."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -57,8 +60,8 @@ def _columns() -> list[columns.Column]:
     ]
 
 
-def _finished(row: Checkup) -> object:
-    return row.finished_at.date() if row.finished_at else None
+def _finished(row: Checkup) -> date | None:
+    return localtime(row.finished_at).date() if row.finished_at else None
 
 
 @login_required

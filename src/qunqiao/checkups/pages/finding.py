@@ -16,6 +16,7 @@ from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.people.policy import Reach
 from qunqiao.registry.queries.records import addresses
 
 _MOST_ROWS = 20
@@ -25,11 +26,15 @@ _RECORDING = {"correct_record", "record_approval", "record_venue", "collect_levy
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """The rows of one table that a finding rests on; ``more`` are not shown."""
+    """The rows of one table that a finding rests on, as label and address.
+
+    ``more`` are too many to list, ``outside`` belong to units the reader has no duty over.
+    """
 
     table: str
-    rows: list[tuple[str, str]]  # label and address; the address is "" for a row that is gone
+    rows: list[tuple[str, str]]
     more: int
+    outside: int
 
 
 @login_required
@@ -47,7 +52,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "advice": view.advice(tongue) if view else "",
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": [{**basis, **_told(basis)} for basis in shown.basis],
-        "groups": list(_groups(shown)),
+        "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
         "evidence_said": bridge.evidence_in_words(shown.subject_kind, shown.evidence, tongue),
         "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
@@ -63,17 +68,16 @@ def _told(basis: dict[str, Any]) -> dict[str, Any]:
     return {"day": day, "confidence_word": confidence_word(basis["confidence"])}
 
 
-def _groups(shown: Finding) -> Iterator[RowGroup]:
+def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
     for table, ids in shown.rows.items():
-        some = [int(row_id) for row_id in ids[:_MOST_ROWS]]
-        found = addresses(table, some) if address("registry:unit", 1) else {}
-        rows = [
-            (found[row_id].label, found[row_id].url)
-            if row_id in found
-            else (_("编号 %(id)d") % {"id": row_id}, "")
-            for row_id in some
-        ]
-        yield RowGroup(table_word(table), rows, max(0, len(ids) - _MOST_ROWS))
+        visible = queries.rows_in_reach(reach, table, [int(row_id) for row_id in ids])
+        found = addresses(table, visible[:_MOST_ROWS])
+        yield RowGroup(
+            table_word(table),
+            [(place.label, place.url) for place in found.values()],
+            max(0, len(visible) - _MOST_ROWS),
+            len(ids) - len(visible),
+        )
 
 
 def _subject(shown: Finding) -> str:

@@ -32,7 +32,7 @@ def findings(request: HttpRequest) -> HttpResponseBase:
     asked = request.GET
     every = queries.all_findings(reach)
     table = Table(
-        title=_("问题"),
+        title=_("体检问题"),
         rows=every if asked.get("state") else queries.open_findings(reach),
         columns=_columns(),
         filters=[*_of_place(reach, asked), *_of_rule(), *_of_state(), *_of_gap(asked)],
@@ -109,7 +109,7 @@ def _of_state() -> list[Filter]:
     outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.UNKNOWN)]
     states = [
         ("", _("现在存在")),
-        (Finding.State.CLEARED.value, Finding.State.CLEARED.label),
+        (Finding.State.CLEARED.value, str(Finding.State.CLEARED.label)),
         ("all", _("全部，含已销号")),
     ]
     return [

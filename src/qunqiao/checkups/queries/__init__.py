@@ -28,6 +28,7 @@ from qunqiao.checkups.queries.overview import (
     counts_for_units,
     gaps,
 )
+from qunqiao.checkups.queries.rows import rows_in_reach
 
 __all__ = [
     "Branch",
@@ -46,6 +47,7 @@ __all__ = [
     "of_kind",
     "open_findings",
     "outcomes_in",
+    "rows_in_reach",
     "some_checkup",
     "the_checkup",
     "the_finding",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, Sum, Value, When
 from django.db.models.functions import Substr
 
 from qunqiao.checkups.bridge import missing_label
@@ -71,22 +71,20 @@ def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tup
 
     Each finding is in exactly one line, so the counts are those of the lists they lead to.
     """
-    tallies = Tally.objects.filter(checkup=checkup)
+    paths = [line.unit.path for line in lines]
+    if not paths:
+        return {}
+    branch: Case | Substr
     if focus is None:
-        paths = [line.unit.path for line in lines]
-        whens = [When(unit__path__startswith=path, then=Value(path)) for path in paths]
-        tallies = tallies.filter(under(paths, "unit__path"))
-        tallies = tallies.annotate(branch=Case(*whens)) if whens else tallies.none()
+        inside = under(paths, "unit__path")
+        branch = Case(*(When(unit__path__startswith=path, then=Value(path)) for path in paths))
     else:
-        width = len(focus.path) + Unit.steplen
-        tallies = tallies.filter(unit__path__startswith=focus.path)
-        tallies = tallies.annotate(branch=Substr("unit__path", 1, width))
-    return _gathered(tallies, {line.unit.path: line.unit.pk for line in lines})
-
-
-def _gathered(tallies: QuerySet[Tally], ids: dict[str, int]) -> dict[tuple[int, str], Cell]:
-    counts: dict[tuple[int, str], dict[str, int]] = {}
+        inside = under([focus.path], "unit__path")
+        branch = Substr("unit__path", 1, len(focus.path) + Unit.steplen)
+    tallies = Tally.objects.filter(inside, checkup=checkup).annotate(branch=branch)
     rows = tallies.values_list("branch", "theme", "outcome").annotate(n=Sum("count")).order_by()
+    ids = {line.unit.path: line.unit.pk for line in lines}
+    counts: dict[tuple[int, str], dict[str, int]] = {}
     for path, theme, outcome, number in rows:
         if path in ids:
             counts.setdefault((ids[path], theme), {})[outcome] = number

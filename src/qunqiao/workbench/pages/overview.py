@@ -128,7 +128,7 @@ def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> M
     return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
 
 
-def _list(**chosen: object) -> str:
+def _list(**chosen: str | int) -> str:
     kept = {name: value for name, value in chosen.items() if value != ""}
     return f"{reverse('checkups:findings')}?{urlencode(kept)}"
 

@@ -38,9 +38,12 @@ def test_the_entry_names_the_snapshot_the_rulebooks_and_the_counts(cast, trail):
     a_union(cast.north, "N-GH", began_on=None)
     checkup = a_checkup(cast.supervisor)
 
-    acts = ["checkups.checkup.order", "checkups.checkup.begin", "checkups.checkup.run"]
     actor = cast.supervisor.trail_name
-    assert trail.acts() == [(act, actor, str(checkup.pk)) for act in acts]
+    assert trail.acts() == [
+        ("checkups.checkup.order", actor, str(checkup.pk)),
+        ("checkups.checkup.begin", actor, str(checkup.pk)),
+        ("checkups.checkup.run", actor, str(checkup.pk)),
+    ]
     after = trail.last().detail.content["after"]
     assert after["snapshot"] == checkup.snapshot.digest
     assert after["rulebooks"] == [checkup.rulebooks[0]["digest"]]

@@ -1,0 +1,161 @@
+"""Findings on pages: one's own only, what is shown is what is counted and exported, evidence cited."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.people.models import Unit
+from qunqiao.registry.models import Term
+
+pytestmark = pytest.mark.usefixtures("rulebook")
+LIST = reverse("checkups:findings")
+
+
+def _full_union(unit, code):
+    union = a_union(unit, code, began_on=None)
+    Term.objects.create(organisation=union, number=1, began_on="2020-03-12", years=5)
+    return union
+
+
+@pytest.fixture
+def breach(cast):
+    _full_union(cast.south, "S-GH")
+    _full_union(cast.north, "N-GH")
+    a_checkup(cast.supervisor)
+    return Finding.objects.get(rule="term-full", unit=cast.north)
+
+
+def _get(client, address):
+    return client.get(address).content.decode()
+
+
+def _total(page):
+    return int(re.search(r"共 (\d+) 条", page)[1])
+
+
+def test_a_worker_reads_no_findings(cast, sign_in, breach):
+    assert sign_in(cast.worker).get(LIST).status_code == 403
+
+
+def test_whoever_is_not_signed_in_is_asked_to(sign_in, db):
+    assert sign_in(None).get(LIST).status_code == 302
+
+
+def test_a_finding_of_others_is_not_found(cast, sign_in, breach):
+    page = reverse("checkups:finding", args=[breach.pk])
+
+    assert sign_in(cast.stranger).get(page).status_code == 404
+
+
+def test_a_choice_that_does_not_exist_is_refused(cast, sign_in, breach):
+    assert sign_in(cast.officer).get(f"{LIST}?theme=weather").status_code == 422
+
+
+def test_the_list_holds_ones_own_subtree_only(cast, sign_in, breach):
+    page = _get(sign_in(cast.officer), LIST)
+
+    assert "N-GH 工会" in page
+    assert "S-GH 工会" not in page
+
+
+def test_filters_narrow_and_the_sentence_says_so(cast, sign_in, breach):
+    client = sign_in(cast.supervisor)
+    page = _get(client, f"{LIST}?unit={cast.north.pk}&outcome=breach&theme=organisation")
+
+    assert _total(page) == 1
+    assert "共 1 条，最急的在前：north 局、组织建设、问题。" in page
+
+
+def test_only_the_unit_itself_when_asked(cast, sign_in, breach):
+    client = sign_in(cast.supervisor)
+    with_below = _total(_get(client, f"{LIST}?unit={cast.north.pk}"))
+
+    assert _total(_get(client, f"{LIST}?unit={cast.north.pk}&own=1")) == with_below - 1
+
+
+def test_the_export_is_exactly_the_list(cast, sign_in, breach):
+    client = sign_in(cast.supervisor)
+    page = _get(client, f"{LIST}?outcome=breach")
+    text = b"".join(client.get(f"{LIST}?outcome=breach&export=csv").streaming_content)
+
+    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+    assert len(rows) - 1 == _total(page) == 2
+
+
+def test_cleared_findings_are_shown_when_asked(cast, sign_in, breach):
+    breach.organisation.terms.update(began_on="2024-01-01")
+    a_checkup(cast.supervisor)
+    client = sign_in(cast.officer)
+
+    assert "N-GH 工会" not in _get(client, LIST)
+    assert "N-GH 工会" in _get(client, f"{LIST}?state=cleared")
+
+
+def test_a_finding_cites_its_article_and_leads_to_its_rows(cast, sign_in, breach):
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+
+    assert "这届委员会到 2025 年 3 月 12 日届满。" in page
+    assert "试验法" in page
+    assert "第一条" in page
+    assert "<blockquote" in page
+    assert "已核对原文" in page
+    assert "尽快换届" in page
+    assert "首次发现" in page
+
+
+def test_an_unknown_says_what_to_record(cast, sign_in, breach):
+    finding = Finding.objects.get(rule="premises", unit=cast.north)
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))
+
+    assert "补录这些资料后" in page
+    assert "内部规定，不是法规" in page
+
+
+def test_rows_of_units_one_may_not_see_are_counted_and_not_named(cast, sign_in, breach):
+    other = Finding.objects.get(rule="term-full", unit=cast.south)
+    ids = [str(breach.organisation_id), str(other.organisation_id)]
+    Finding.objects.filter(pk=breach.pk).update(rows={"organisations": ids})
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+
+    assert "S-GH 工会" not in page
+    assert "另有 1 条属于您范围以外的单位" in page
+
+
+def test_a_list_of_many_costs_what_a_list_of_one_costs(cast, sign_in, breach):
+    client = sign_in(cast.supervisor)
+    client.get(LIST)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get(f"{LIST}?rule=term-full&unit={cast.north.pk}")
+    Unit.objects.update(premises=False)
+    for number in range(20):
+        _full_union(cast.north, f"N{number}")
+    a_checkup(cast.supervisor)
+    with CaptureQueriesContext(connection) as many:
+        client.get(f"{LIST}?rule=term-full&unit={cast.north.pk}")
+
+    assert len(many) == len(few)
+
+
+def test_a_record_page_gets_the_bare_part(cast, sign_in, breach):
+    address = reverse("checkups:findings_of", args=["organisation", breach.organisation_id])
+    part = sign_in(cast.officer).get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert "2025 年 3 月 12 日届满" in part
+    assert "<html" not in part
+
+
+def test_before_any_checkup_nothing_is_called_fine(cast, sign_in):
+    page = _get(
+        sign_in(cast.officer), reverse("checkups:findings_of", args=["unit", cast.north.pk])
+    )
+
+    assert "不知道有没有问题" in page

@@ -1,0 +1,114 @@
+"""The command line: the stable JSON, tables without a database, rulebooks checked against texts."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from qunqiao.checkups.management import commands
+from qunqiao.checkups.models import Checkup, Finding
+from qunqiao.checkups.testing import RULEBOOK, a_union
+from qunqiao.kit.errors import Refusal
+from qunqiao.registry.models import Term
+
+pytestmark = pytest.mark.usefixtures("rulebook")
+
+
+@pytest.fixture
+def full_union(cast):
+    union = a_union(cast.north, "N-GH", began_on=None)
+    return Term.objects.create(organisation=union, number=1, began_on="2020-03-12", years=5)
+
+
+def _run(*words):
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+def test_a_folder_that_is_no_snapshot_is_refused(tmp_path):
+    result = _run("checkup", "--tables", tmp_path)
+
+    assert isinstance(result.exception, Refusal)
+    assert "units.parquet" in str(result.exception)
+
+
+def test_the_json_has_exactly_the_documented_keys(full_union):
+    result = json.loads(_run("checkup", "--json", "--dry").stdout)
+
+    assert list(result) == ["as_of", "rulebooks", "subjects", "outcomes", "findings"]
+    breach = next(f for f in result["findings"] if f["outcome"] == "breach")
+    assert sorted(breach) == sorted(
+        ["rule", "subject", "outcome", "severity", "theme", "evidence", "basis"]
+    )
+    assert breach["subject"] == {"kind": "organisation", "id": "N-GH", "name": "N-GH 工会"}
+    assert breach["evidence"]
+    assert breach["basis"]
+
+
+def test_the_registry_is_examined_and_the_result_stored(full_union):
+    result = _run("checkup")
+
+    assert result.exit_code == 0
+    assert Checkup.objects.get().ordered_by.is_system
+    assert Finding.objects.filter(outcome="breach").count() == 1
+
+
+def test_dry_and_other_rulebooks_store_nothing(full_union, tmp_path):
+    (tmp_path / "mine.toml").write_text(RULEBOOK, "utf-8")
+    _run("checkup", "--dry")
+    _run("checkup", "--rulebook", tmp_path / "mine.toml")
+
+    assert not Checkup.objects.exists()
+
+
+def test_a_stored_snapshot_gives_the_same_findings_again(full_union, tmp_path):
+    stored = json.loads(_run("checkup", "--json").stdout)
+    folder = Checkup.objects.get().snapshot.directory
+    again = json.loads(_run("checkup", "--tables", folder, "--json").stdout)
+
+    assert again == stored
+
+
+def test_the_workbook_holds_every_finding(full_union, tmp_path):
+    out = tmp_path / "findings.xlsx"
+    _run("checkup", "--dry", "--xlsx", out)
+
+    rows = list(load_workbook(out).active.values)
+    assert len(rows) - 1 == 5
+
+
+def test_a_snapshot_prints_where_it_lies(full_union, tmp_path):
+    result = _run("snapshot", "--out", tmp_path / "out")
+
+    assert (tmp_path / "out").samefile(result.stdout.strip() + "/..")
+
+
+def test_a_quote_that_differs_fails_and_is_named(tmp_path):
+    laws = tmp_path / "laws"
+    laws.mkdir()
+    (laws / "试验法.md").write_text("第一条 届满必须换届", "utf-8")
+    (tmp_path / "mine.toml").write_text(
+        RULEBOOK.replace('confidence = "V"', 'confidence = "V"\ntexts_file = "试验法.md"'), "utf-8"
+    )
+    result = _run("rules", "check", tmp_path / "mine.toml", "--texts", laws)
+
+    assert result.exit_code == 1
+    assert "term-full" in result.stdout
+    assert "第一条" in result.stdout
+
+
+def test_quotes_that_stand_in_their_texts_pass(tmp_path):
+    laws = tmp_path / "laws"
+    laws.mkdir()
+    (laws / "试验法.md").write_text("第一条 届满应当换届", "utf-8")
+
+    result = _run("rules", "check", "--texts", laws)
+    assert result.exit_code == 0
+
+
+def test_a_file_that_is_no_rulebook_fails(tmp_path):
+    (tmp_path / "bad.toml").write_text("x =", "utf-8")
+    result = _run("rules", "check", tmp_path / "bad.toml")
+
+    assert result.exit_code == 1
+    assert "bad.toml" in result.stdout

@@ -33,7 +33,7 @@ window.addEventListener("pageshow", () => {
 });
 
 // The summary of errors is read first.
-document.getElementById("error-summary")?.focus();
+document.getElementById("error-summary")?.focus({ preventScroll: true });
 
 // Menus close with Escape and with a click elsewhere.
 function closeMenus(except) {

@@ -1,6 +1,9 @@
 """The shell shows each reader the doors that are theirs, marks where they are, and asks nothing of the database."""
 
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import RequestFactory
 
 from qunqiao.people.models import Person, Seat
@@ -92,3 +95,10 @@ def test_a_stranger_may_sign_in_and_a_person_may_leave(doors):
 
 def test_an_address_that_leads_nowhere_still_has_a_shell():
     assert shell_of(RequestFactory().get("/nothing/")).name == ""
+
+
+def test_every_door_has_an_icon_that_is_drawn():
+    sprite = Path(finders.find("vendor/tabler-icons/icons.svg")).read_text("utf-8")
+    places = [*shell.PORTAL, *(place for _title, group in shell.WORKBENCH for place in group)]
+
+    assert [place.icon for place in places if f'id="{place.icon}"' not in sprite] == []

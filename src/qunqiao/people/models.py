@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
 
-class Unit(MP_Node):
+class Unit(MP_Node):  # type: ignore[misc]  # treebeard ships no types
     """A workplace: an organ, institution, enterprise or social organisation, in a tree.
 
     ``path`` (kept by treebeard) begins with the parent's path, so "this unit and all below" is one
@@ -129,7 +129,7 @@ class Account(AbstractBaseUser):
     theme = models.CharField(max_length=10, blank=True)
     size = models.CharField(max_length=10, blank=True)
     # Sign-in moments would be a record of use (design: no monitoring of persons); Django's is off.
-    last_login = None  # type: ignore[assignment]  # documented way to drop the inherited column
+    last_login = None
 
     objects: ClassVar[AccountManager] = AccountManager()
     USERNAME_FIELD = "username"

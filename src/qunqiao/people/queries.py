@@ -36,7 +36,8 @@ def under(paths: Iterable[str], field: str = "path") -> Q:
 
 def visible_units(reach: Reach, roles: Iterable[str] = STAFF) -> QuerySet[Unit]:
     """The units over which one of ``roles`` is held, in tree order."""
-    return Unit.objects.filter(under(reach.paths(roles))).order_by("path")
+    units: QuerySet[Unit] = Unit.objects.filter(under(reach.paths(roles)))
+    return units.order_by("path")
 
 
 def visible_people(reach: Reach) -> QuerySet[Person]:
@@ -95,7 +96,7 @@ def account_of_staff(staff_number: str) -> Account | None:
     return _accounts().filter(person__staff_number=staff_number, person__is_system=False).first()
 
 
-def account_by_id(pk: object) -> Account | None:
+def account_by_id(pk: int | str) -> Account | None:
     """The account with its person and unit, in one query: what every request begins with."""
     return _accounts().filter(pk=pk).first()
 

@@ -34,9 +34,11 @@ def a_unit(code: str, under: Unit | None = None, **fields: object) -> Unit:
     """An organ named after its code, at the root or below another."""
     values = {"code": code, "name": f"{code} 局", "kind": Unit.Kind.ORGAN, **fields}
     if under is None:
-        return Unit.add_root(**values)
+        root: Unit = Unit.add_root(**values)
+        return root
     under.refresh_from_db()
-    return under.add_child(**values)
+    child: Unit = under.add_child(**values)
+    return child
 
 
 def a_person(staff_number: str, unit: Unit, role: str | None = None, **fields: object) -> Person:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit import clock
@@ -34,7 +34,7 @@ class UnitField(forms.CharField):
         unit = unit_coded(self.reach, code, OVERSEERS)
         if unit is None:
             raise ValidationError(
-                __("您的范围内没有编号为“%(code)s”的单位，请核对。"), params={"code": code}
+                gettext("您的范围内没有编号为“%(code)s”的单位，请核对。"), params={"code": code}
             )
         return unit
 
@@ -64,7 +64,7 @@ class GrantForm(forms.Form):
         person = person_numbered(self.reach, number)
         if person is None:
             raise ValidationError(
-                __("您的范围内没有工号为“%(number)s”的在职人员，请核对。"),
+                gettext("您的范围内没有工号为“%(number)s”的在职人员，请核对。"),
                 params={"number": number},
             )
         return person

@@ -6,7 +6,6 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.forms import Form
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 
@@ -66,6 +65,6 @@ def plain(form: Form) -> None:
 
 def _name_new_password(form: Form) -> None:
     form.fields["password1"].label = _("新密码")
-    form.fields["password1"].help_text = __(" ").join(password_validators_help_texts()).strip()
+    form.fields["password1"].help_text = " ".join(password_validators_help_texts()).strip()
     form.fields["password2"].label = _("再输入一次新密码")
     plain(form)

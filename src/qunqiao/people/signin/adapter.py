@@ -11,7 +11,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit import clock
@@ -64,7 +64,8 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
     def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:
         """Turn away who has left, also when they come by a passkey or another office's sign-in."""
         if not may_enter(user):
-            return self.respond_user_inactive(request, user)
+            closed: HttpResponse = self.respond_user_inactive(request, user)
+            return closed
         answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return answer
 
@@ -99,7 +100,7 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no type
 
     def get_totp_issuer(self) -> str:
         """What an authenticator app shows beside the code."""
-        return __("群桥")
+        return gettext("群桥")
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not the last one of a person whose duties demand a second factor."""
@@ -109,7 +110,7 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no type
     def generate_authenticator_name(self, user: Account, type: str) -> str:  # noqa: A002 - allauth passes it by this name
         """A name to start from; the person may change it."""
         del user, type
-        return __("我的通行密钥")
+        return gettext("我的通行密钥")
 
 
 class OutsideAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types

@@ -17,7 +17,7 @@ class NameOrStaffNumber(AuthenticationBackend):  # type: ignore[misc]  # allauth
         """Not when the account is closed or the person has left, by whatever way they come."""
         return may_enter(user)
 
-    def get_user(self, user_id: object) -> Account | None:
+    def get_user(self, user_id: int | str) -> Account | None:
         """The account of a session, looked at anew each request: leaving ends it at once."""
         account = account_by_id(user_id)
         return account if account is not None and may_enter(account) else None

@@ -1,0 +1,1 @@
+"""What people say: complaints that reach a person."""

@@ -1,0 +1,1 @@
+"""Saying something, following it up, and the desk where it is answered."""

@@ -1,0 +1,1 @@
+"""The portal: the face workers see, and the pages open to all."""

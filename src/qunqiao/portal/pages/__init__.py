@@ -1,0 +1,1 @@
+"""The pages workers see first, and those open to all."""

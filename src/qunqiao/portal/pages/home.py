@@ -1,0 +1,46 @@
+"""The first page: what this is, or, once signed in, what concerns me."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from qunqiao.kit import clock
+from qunqiao.people.pages import person_in, reach_in
+from qunqiao.people.policy import may_use_workbench
+from qunqiao.portal.queries import my_place, my_posts
+from qunqiao.voice.policy import may_use_desk
+from qunqiao.voice.queries import open_complaints
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Public words for a visitor; organisations, posts and what waits for who signed in."""
+    reach = reach_in(request)
+    if reach.person is None:
+        return render(request, "portal/welcome.html")
+    today = clock.today()
+    values = {
+        "person": reach.person,
+        "place": my_place(reach.person, today),
+        "posts": list(my_posts(reach.person, today)),
+        "staff": may_use_workbench(reach),
+        "complaints": open_complaints(reach).count() if may_use_desk(reach) else 0,
+    }
+    return render(request, "portal/home.html", values)
+
+
+@login_required
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """After signing in: those with duties to their workbench, others to the portal."""
+    return redirect("workbench:home" if may_use_workbench(reach_in(request)) else "portal:home")
+
+
+@login_required
+@require_GET
+def my(request: HttpRequest) -> HttpResponse:
+    """My unit: its organisations, who is on their committees until when, and its places."""
+    person = person_in(request)
+    values = {"person": person, "place": my_place(person, clock.today())}
+    return render(request, "portal/my.html", values)

@@ -1,0 +1,19 @@
+"""Addresses of this app: "healthz" alone, so that watchers need no name of ours, the rest "portal"."""
+
+from django.urls import include, path
+
+from qunqiao.portal.pages import demo, display, guide, health, home
+
+PAGES = [
+    path("", home.home, name="home"),
+    path("start/", home.start, name="start"),
+    path("my/", home.my, name="my"),
+    path("help/", guide.guide, name="help"),
+    path("display/", display.display, name="display"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/enter/", demo.enter, name="demo_enter"),
+]
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("", include((PAGES, "portal"))),
+]

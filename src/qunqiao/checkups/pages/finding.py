@@ -16,6 +16,7 @@ from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
 from qunqiao.registry.queries.records import addresses
 
@@ -54,13 +55,18 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "bases": [{**basis, **_told(basis)} for basis in shown.basis],
         "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
-        "evidence_said": bridge.evidence_in_words(shown.subject_kind, shown.evidence, tongue),
+        "evidence_said": _evidence(shown, tongue),
         "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
         "subject_href": _subject(shown),
         "step": _step(shown, view),
         "history": _history(shown),
     }
     return render(request, "checkups/finding.html", values)
+
+
+def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
+    words = bridge.evidence_in_words(shown.subject_kind, shown.evidence, tongue)
+    return [(said(label), said(value)) for label, value in words]
 
 
 def _told(basis: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _columns() -> Sequence[columns.Column]:
     tongue = language()
     return [
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
-        columns.text("says", _("情况"), lambda row: row.says(tongue)),
+        columns.text("says", _("情况"), lambda row: jinja.said(row.says(tongue))),
         columns.text("outcome", _("结果"), lambda row: state_mark(row.outcome), "outcome"),
         columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
         columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
@@ -97,7 +97,8 @@ def _of_place(reach: Reach, asked: dict[str, str]) -> list[Filter]:
 
 def _of_rule() -> list[Filter]:
     tongue = language()
-    rules = [(rule_id, view.title(tongue)) for rule_id, view in bridge.shelf().rules.items()]
+    titles = {rule_id: view.title(tongue) for rule_id, view in bridge.shelf().rules.items()}
+    rules = [(rule_id, jinja.said(title)) for rule_id, title in titles.items()]
     return [
         choice("theme", _("主题"), Theme.choices, _field("theme")),
         choice("rule", _("规则"), rules, _field("rule")),
@@ -130,5 +131,5 @@ def _of_gap(asked: dict[str, str]) -> list[Filter]:
     if not gap:
         return []
     kind, _colon, fact = gap.split(",")[0].partition(":")
-    label = bridge.missing_label(kind, fact, language())
+    label = jinja.said(bridge.missing_label(kind, fact, language()))
     return [choice("missing", _("缺少的资料"), [(gap, label)], queries.lacking)]

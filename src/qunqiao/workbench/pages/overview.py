@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.queries import Branch, Cell
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound, require
+from qunqiao.kit.jinja import said
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
@@ -25,6 +26,7 @@ from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
 
 _MOST_TERMS, _MOST_GAPS = 8, 8
+_SHOWN = (Outcome.BREACH.value, Outcome.UNKNOWN.value)
 Mark = tuple[str, int | None, str | None, str]
 
 
@@ -56,16 +58,18 @@ def overview(request: HttpRequest) -> HttpResponse:
         "columns": _columns(latest),
         "rows": [_row(line, latest, cells) for line in lines] if latest else [],
         "total": _total(cells),
-        "totals_href": {o: _list(unit=focus.pk if focus else "", outcome=o) for o in _SHOWN},
+        "totals_href": {o: _list(**_of_focus(focus), outcome=o) for o in _SHOWN},
         "dues": dues,
         "due_count": due_count,
+        "dues_href": f"{reverse('registry:terms')}?{urlencode(_of_focus(focus) | {'state': 'due'})}",
         "gaps": _gaps(reach, focus),
         "may_order": checkup_policy.may_order(reach),
     }
     return render(request, "workbench/overview.html", values)
 
 
-_SHOWN = (Outcome.BREACH.value, Outcome.UNKNOWN.value)
+def _of_focus(focus: Unit | None) -> dict[str, str | int]:
+    return {"unit": focus.pk} if focus else {}
 
 
 def _focus(reach: Reach, asked: str) -> Unit | None:
@@ -147,7 +151,7 @@ def _dues(reach: Reach, focus: Unit | None) -> tuple[list[Due], int]:
     dues = [
         Due(
             term.organisation.name,
-            _record(term.organisation_id),
+            reverse("registry:organisation", args=[term.organisation_id]),
             end,
             (end - day).days,
         )
@@ -156,26 +160,18 @@ def _dues(reach: Reach, focus: Unit | None) -> tuple[list[Due], int]:
     return dues, len(ends)
 
 
-def _record(organisation_id: int) -> str:
-    try:
-        return reverse("registry:organisation", args=[organisation_id])
-    except NoReverseMatch:
-        return ""
-
-
 def _gaps(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, str, str]]:
     """What is not recorded, most wanted first, as bars that lead to the findings it holds up."""
     gaps = checkups.gaps(reach, focus, get_language() or "")
     most = max((gap.count for gap in gaps), default=0)
-    unit = focus.pk if focus else ""
     return [
         (
-            gap.label,
+            said(gap.label),
             gap.count,
             most,
             ngettext("%(num)d 处无法判断", "%(num)d 处无法判断", gap.count) % {"num": gap.count},
             "unknown",
-            _list(unit=unit, outcome="unknown", missing=gap.name),
+            _list(**_of_focus(focus), outcome="unknown", missing=gap.name),
         )
         for gap in gaps[:_MOST_GAPS]
     ]

@@ -19,6 +19,12 @@ def today(settings: pytest.FixtureRequest) -> date:
     return settings.TODAY
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: pytest.FixtureRequest) -> None:
+    """Passwords hashed quickly: the slow hash is Django's, not ours to test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Units and people by the part they play (see ``qunqiao.people.testing``)."""

@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
-from qunqiao.checkups.queries import shipped_rules
+from qunqiao.checkups.bridge import shelf
 from qunqiao.kit import clock
 from qunqiao.trail.queries import verify
 
@@ -117,7 +117,7 @@ def _jobs() -> Finding:
 
 
 def _rulebooks() -> Finding:
-    return Finding("rulebooks", "sound", _("%(n)d 条规则可用") % {"n": len(shipped_rules())})
+    return Finding("rulebooks", "sound", _("%(n)d 条规则可用") % {"n": len(shelf().rules)})
 
 
 def _trail() -> Finding:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from qunqiao.config.api import api
 from qunqiao.kit import refusals
 
 handler404 = refusals.not_found
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("qunqiao.registry.urls")),
     path("", include("qunqiao.checkups.urls")),
     path("", include("qunqiao.voice.urls")),
+    path("api/", api.urls),
     path("work/", include("qunqiao.workbench.urls")),
     path("", include("qunqiao.kit.urls")),
 ]

@@ -17,12 +17,18 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from opencc import OpenCC
+from qunqiao.kit.hant import to_hant
 
 PACKAGE = Path(__file__).resolve().parents[1]
 EXCEPTIONS = PACKAGE / "kit" / "hant_exceptions.toml"
 LOCALES = ("en", "zh_Hant")
-_METHODS = [("**/tests/**", "ignore"), ("**/locale/**", "ignore"), ("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
+_METHODS = [
+    ("**/tests/**", "ignore"),
+    ("**/locale/**", "ignore"),
+    ("**.py", "python"),
+    ("**/templates/**.html", "jinja2"),
+    ("**/templates/**.txt", "jinja2"),
+]
 _KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -77,7 +83,9 @@ def update(app: str) -> int:
         if locale == "zh_Hant":
             _derive(catalogue)
         else:
-            missing = sum(1 for message in catalogue if message.id and not _complete(message.string))
+            missing = len(
+                [1 for message in catalogue if message.id and not _complete(message.string)]
+            )
         _write(catalogue, path_of(app, locale))
     return missing
 
@@ -92,17 +100,17 @@ def compile_all() -> None:
                     write_mo(file, stored(app, locale))
 
 
-def _complete(string: str | tuple[str, ...] | list[str]) -> bool:
-    return all(string) if isinstance(string, tuple | list) else bool(string)
+def _complete(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    texts = string if isinstance(string, tuple | list) else (string,)
+    return all(text for text in texts)
 
 
 def _derive(catalogue: Catalog) -> None:
-    convert = OpenCC("s2t").convert
     exceptions = tomllib.loads(EXCEPTIONS.read_text("utf-8")) if EXCEPTIONS.exists() else {}
     for message in catalogue:
         if message.id:
             source = message.id[0] if isinstance(message.id, tuple | list) else message.id
-            text = exceptions.get("texts", {}).get(source) or convert(source)
+            text = exceptions.get("texts", {}).get(source) or to_hant(source)
             message.string = (text,) if isinstance(message.id, tuple | list) else text
 
 

@@ -99,9 +99,10 @@ def choice(
     label: str,
     options: Sequence[tuple[str, Sentence]],
     narrow: Callable[[Rows, str], Rows],
+    unchosen: str = "",
 ) -> Filter:
-    """A filter with a fixed set of values, "all" first."""
-    listed = [("", _("全部")), *((value, str(text)) for value, text in options)]
+    """A filter with a fixed set of values; first what the list holds if nothing is chosen ("all")."""
+    listed = [("", unchosen or _("全部")), *((value, str(text)) for value, text in options)]
     return Filter(name, label, "choice", narrow, listed)
 
 

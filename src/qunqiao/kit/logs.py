@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 
 import structlog
 from django.http import HttpRequest, HttpResponse
+from structlog.typing import Processor
 
-_SHARED = [
+_SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -70,14 +71,23 @@ class RequestLog:
             structlog.contextvars.unbind_contextvars("request")
         match = request.resolver_match
         route = match.view_name if match else "static-or-unknown"
-        _log.info("request", id=request_id, route=route, method=request.method, status=response.status_code, ms=elapsed)
+        _log.info(
+            "request",
+            id=request_id,
+            route=route,
+            method=request.method,
+            status=response.status_code,
+            ms=elapsed,
+        )
         response["X-Request-Id"] = request_id
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """An unexpected error is logged with its trace; its message stays out (it may quote data)."""
         route = request.resolver_match.view_name if request.resolver_match else "unknown"
-        _log.error("failure", route=route, kind=type(exception).__name__, where=_last_frame(exception))
+        _log.error(
+            "failure", route=route, kind=type(exception).__name__, where=_last_frame(exception)
+        )
 
 
 def _last_frame(exception: Exception) -> str:

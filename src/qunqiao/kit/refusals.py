@@ -28,7 +28,9 @@ class RefusalPages:
 
 def page(request: HttpRequest, *, status: int, sentence: str) -> HttpResponse:
     """The refusal page with its status."""
-    return render(request, "kit/refusal.html", {"status": status, "sentence": sentence}, status=status)
+    return render(
+        request, "kit/refusal.html", {"status": status, "sentence": sentence}, status=status
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -42,7 +44,9 @@ def failure(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         status=500,
-        sentence=_("系统出了故障，刚才的操作没有写入。请稍后再试；仍不行，请用页面下方的“投诉与求助”告诉我们。"),
+        sentence=_(
+            "系统出了故障，刚才的操作没有写入。请稍后再试；仍不行，请用页面下方的“投诉与求助”告诉我们。"
+        ),
     )
 
 

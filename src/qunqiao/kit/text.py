@@ -1,20 +1,16 @@
 """Chinese text: traditional characters, and pinyin to find people by."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
-
-@cache
-def _s2t() -> OpenCC:
-    return OpenCC("s2t")
+from qunqiao.kit.hant import to_hant
 
 
 @lru_cache(maxsize=20_000)
 def hant(text: str) -> str:
     """``text`` in traditional characters: characters only, never words (look.md, Speech)."""
-    return str(_s2t().convert(text))
+    return to_hant(text)
 
 
 @lru_cache(maxsize=50_000)

@@ -81,8 +81,9 @@ def _findings(reach: Reach, language: str) -> Iterator[Step]:
 
 
 def _about(finding: Finding) -> str:
-    subject = finding.organisation or finding.unit
-    return subject.name if subject else ""
+    if finding.organisation is not None:
+        return finding.organisation.name
+    return finding.unit.name if finding.unit is not None else ""
 
 
 def readable_entries(reach: Reach) -> QuerySet[Entry]:

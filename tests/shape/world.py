@@ -1,0 +1,100 @@
+"""One of everything at the unit where ``officer`` and ``lead`` have their seats, for the matrix."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from qunqiao.checkups.models import Checkup, Finding
+from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
+from qunqiao.kit import clock
+from qunqiao.people.models import Seat
+from qunqiao.people.testing import BEGAN, Cast, a_unit
+from qunqiao.registry.models import Intake
+from qunqiao.voice.testing import CODE, a_complaint
+
+Values = Mapping[str, object]
+
+
+@dataclass
+class World:
+    """Makes, when a row asks for it by name, what a route's address or form needs."""
+
+    cast: Cast
+
+    def of(self, wanted: str | Values) -> Values:
+        """The values themselves, or what the world makes under that name."""
+        if not isinstance(wanted, str):
+            return wanted
+        return MAKERS[wanted](self.cast) if wanted else {}
+
+
+def _organisation(cast: Cast) -> Values:
+    return {"organisation_id": a_union(cast.north, "north-gh").pk}
+
+
+def _intake(state: str) -> Callable[[Cast], Values]:
+    def make(cast: Cast) -> Values:
+        intake = Intake.objects.create(
+            sent_by=cast.officer,
+            sent_at=clock.now(),
+            since=clock.now(),
+            filename="a.xlsx",
+            content=b"",
+            digest="0" * 64,
+            state=state,
+            sheets=[],
+        )
+        return {"intake_id": intake.pk}
+
+    return make
+
+
+def _checkup(cast: Cast) -> Checkup:
+    # Elected in 2015 for five years: long over, so there is a finding at north.
+    a_union(cast.north, "late-gh", began_on=BEGAN.replace(year=2015))
+    return a_checkup(cast.supervisor, as_of=AS_OF)
+
+
+def _finding(cast: Cast) -> Values:
+    _checkup(cast)
+    return {"finding_id": Finding.objects.filter(unit=cast.north).first().pk}
+
+
+def _seat(cast: Cast) -> Values:
+    seat = Seat.objects.create(
+        person=cast.worker, unit=cast.north, role=Seat.Role.EDITOR, began_on=BEGAN
+    )
+    return {"seat_id": seat.pk}
+
+
+MAKERS: dict[str, Callable[[Cast], Values]] = {
+    "unit": lambda cast: {"unit_id": cast.north.pk},
+    "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
+    "to south": lambda cast: {"under": cast.south.code, "confirm": "on"},
+    "close": lambda _cast: {"on": "2026-11-20", "confirm": "on"},
+    "organisation": _organisation,
+    "person": lambda cast: {"person_id": cast.worker.pk},
+    "organisation findings": lambda cast: {
+        "kind": "organisation",
+        "subject_id": _organisation(cast)["organisation_id"],
+    },
+    "intake": _intake(Intake.State.READY),
+    "intake reading": _intake(Intake.State.READING),
+    "workbook": lambda _cast: {"file": SimpleUploadedFile("a.xlsx", b"not a workbook")},
+    "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
+    "finding": _finding,
+    "seat": _seat,
+    "seat end": lambda _cast: {"ended_on": "2026-11-20"},
+    "seat grant": lambda cast: {
+        "staff_number": cast.worker.staff_number,
+        "unit": cast.north.code,
+        "role": "officer",
+        "began_on": "2026-11-20",
+    },
+    "complaint": lambda _cast: {"complaint_id": a_complaint().pk},
+    "complaint at north": lambda cast: {"complaint_id": a_complaint(unit=cast.north).pk},
+    "receipt": lambda _cast: {"code": CODE},
+    "answer": lambda _cast: {"answer": "已经办好。"},
+    "to north": lambda cast: {"unit": cast.north.code},
+}

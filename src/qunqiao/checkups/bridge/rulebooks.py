@@ -84,13 +84,27 @@ class Shelf:
         return {view.rule.id: view for book in self.books for view in book.rules}
 
 
+def book_file(path: Path) -> BookFile:
+    """The rulebook at ``path``.
+
+    Raises:
+        BadRulebook: there is no such file, or it is not UTF-8 text.
+    """
+    try:
+        return BookFile(path.name, path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRulebook(
+            format_lazy(_("读不出规则集“{path}”：请检查路径，并存成 UTF-8 文本。"), path=path)
+        ) from error
+
+
 def house_rulebooks() -> list[BookFile]:
     """The texts of the rulebooks shipped and of those the supervising body added under its home.
 
     Raises:
         NoRulebooks: there is none.
     """
-    files = [BookFile(path.name, path.read_text("utf-8")) for path in _paths()]
+    files = [book_file(path) for path in _paths()]
     if not files:
         raise NoRulebooks
     return files
@@ -142,7 +156,7 @@ def shelf() -> Shelf:
         troubles.append(trouble.sentence)
     for path in _paths():
         try:
-            (book,) = read([BookFile(path.name, path.read_text("utf-8"))])
+            (book,) = read([book_file(path)])
         except BadRulebook as trouble:
             troubles.append(trouble.sentence)
         else:

@@ -52,7 +52,7 @@ def checkup(
     dry: Annotated[bool, typer.Option("--dry", help="Do not store the result.")] = False,
 ) -> None:
     """Run the rulebooks; without --tables the registry is examined and the result is stored."""
-    files = [BookFile(path.name, path.read_text("utf-8")) for path in rulebook or []]
+    files = [bridge.book_file(path) for path in rulebook or []]
     if files and not tables and not dry:
         typer.echo(
             _("用了指定的规则集，结果只输出、不入库：否则其他规则的问题会被误销。"), err=True

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge import BookFile, check_rulebooks, house_rulebooks
+from qunqiao.checkups.bridge import book_file, check_rulebooks, house_rulebooks
 
 rules = typer.Typer(help="Rulebooks: whether they can be used and cite what they say they cite.")
 _MARKS = {"found": "●", "not_given": "◇", "no_quote": "○"}
@@ -23,11 +23,14 @@ def check(
         list[Path] | None, typer.Argument(help="Rulebooks; the house's if none is given.")
     ] = None,
     texts: Annotated[
-        Path | None, typer.Option(help="Folder of statute texts to look the quotes up in.")
+        Path | None,
+        typer.Option(
+            help="Folder of statute texts to look the quotes up in.", exists=True, file_okay=False
+        ),
     ] = None,
 ) -> None:
     """Check each rule; exit 1 when one fails, naming the rule, the article and what differs."""
-    books = [BookFile(path.name, path.read_text("utf-8")) for path in files or []]
+    books = [book_file(path) for path in files or []]
     laws = {path.name: path.read_text("utf-8") for path in _texts(texts)}
     checks = check_rulebooks(books or house_rulebooks(), laws)
     for item in checks:

@@ -32,6 +32,13 @@ def test_a_folder_that_is_no_snapshot_is_refused(tmp_path):
     assert "units.parquet" in str(result.exception)
 
 
+def test_a_rulebook_that_is_not_there_is_refused(tmp_path):
+    result = _run("checkup", "--rulebook", tmp_path / "none.toml", "--dry")
+
+    assert isinstance(result.exception, Refusal)
+    assert "none.toml" in str(result.exception)
+
+
 def test_the_json_has_exactly_the_documented_keys(full_union):
     result = json.loads(_run("checkup", "--json", "--dry").stdout)
 

@@ -1,0 +1,44 @@
+"""What a person picks when sending a workbook."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+MEGABYTES = 50
+KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+class SendForm(forms.Form):
+    """One workbook; whether it can be read is found out by the job that reads it."""
+
+    file = forms.FileField(
+        label=_("报表文件"),
+        max_length=200,
+        help_text=_("Excel、WPS 表格或 CSV 文件，最大 50 MB。"),
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join(KINDS)}),
+        error_messages={
+            "required": _("还没有选文件，请选好再上传。"),
+            "empty": _("这个文件是空的，请核对后重新选择。"),
+            "invalid": _("文件没有传上来，请重新选择。"),
+            "max_length": _("文件名太长，请改短后重新选择。"),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """The file, once its size and its kind are such as can be read."""
+        file = self.cleaned_data["file"]
+        if file.size > MEGABYTES * 1024 * 1024:
+            size = {"size": -(-file.size // (1024 * 1024)), "limit": MEGABYTES}
+            raise ValidationError(
+                __("这个文件有 %(size)d MB，最大 %(limit)d MB，请分成几个文件上传。"), params=size
+            )
+        if PurePath(file.name).suffix.lower() not in KINDS:
+            raise ValidationError(
+                __("“%(name)s”不是电子表格，请选 .xlsx、.xls、.xlsb、.ods 或 .csv 文件。"),
+                params={"name": file.name[-60:]},
+            )
+        return file

@@ -18,8 +18,10 @@ from qunqiao.kit.listing import Filter, Rows, choice, day_in
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach
-from qunqiao.registry.models import Organisation
+from qunqiao.registry.models import Organisation, Post
+from qunqiao.registry.pages.words import vacancy_mark
 from qunqiao.registry.policy.reading import may_read_registry
+from qunqiao.registry.queries.posts import holder
 from qunqiao.registry.queries.units import unit_choices
 
 INDENT = "\u2003"  # one em: browsers keep it, unlike a blank, and readers skip it
@@ -51,7 +53,25 @@ class Asked:
     def unit_link(self, unit: Unit) -> str | Markup:
         """The unit's name, as a link if the reader may open it."""
         href = self.unit_address(unit)
-        return Markup('<a href="{}">{}</a>').format(href, unit.name) if href else unit.name
+        return _linked(href, unit.name) if href else unit.name
+
+    def person_link(self, person: Person) -> str | Markup:
+        """The person's name, as a link if the reader may open the page."""
+        href = self.person_address(person)
+        return _linked(href, person.name) if href else person.name
+
+    def holder_cell(self, post: Post) -> str | Markup:
+        """Who holds a post of ``with_holders``, or that it is vacant and for how long."""
+        current = holder(post)
+        return self.person_link(current.person) if current else vacancy_mark(post, self.day)
+
+    def people_link(self, unit: Unit, number: int) -> Markup:
+        """How many persons, as a link to their list."""
+        return _linked(self.address("registry:people", unit=unit.pk), number)
+
+    def members_link(self, organisation: Organisation, number: int) -> Markup:
+        """How many members, as a link to their list."""
+        return _linked(self.address("registry:memberships", organisation=organisation.pk), number)
 
     def organisation_address(self, organisation: Organisation) -> str | None:
         """The organisation's page, if the reader has a duty over its unit."""
@@ -62,6 +82,10 @@ class Asked:
         """The person's page, if the reader has a duty over the person's unit."""
         seen = person.unit is not None and self.reach.has(STAFF, person.unit)
         return self.address("registry:person", person.pk) if seen else None
+
+
+def _linked(href: str, text: str | int) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, text)
 
 
 def asked(request: HttpRequest) -> Asked:

@@ -41,7 +41,12 @@ def _table(asked: Asked) -> listing.Table:
 def _columns() -> list[Column]:
     return [
         text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        text(
+            "unit",
+            _("所在单位"),
+            lambda row: row.organisation.unit.name,
+            "organisation__unit__path",
+        ),
         # A year is no quantity: written as text, it keeps no thousands comma.
         text("year", _("年度"), lambda row: str(row.year), "year"),
         amount("payroll", _("工资总额（元）"), lambda row: row.payroll, "payroll"),

@@ -41,7 +41,9 @@ def _columns(asked: Asked) -> list[Column]:
     return [
         text("name", _("姓名"), lambda row: row.person.name, "person__pinyin", "person__name"),
         text("number", _("工号"), lambda row: row.person.staff_number, "person__staff_number"),
-        text("organisation", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
+        text(
+            "organisation", _("组织名称"), lambda row: row.organisation.name, "organisation__name"
+        ),
         dated("joined", _("加入日期"), lambda row: row.joined_on, "joined_on"),
         dated("left", _("退出日期"), lambda row: row.left_on, "left_on"),
     ][: 5 if asked.state == "left" else 4]
@@ -57,7 +59,9 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     filters = [
         unit_filter(asked, "organisation__unit__path"),
         equals("kind", _("组织类别"), Organisation.Kind.choices, "organisation__kind"),
-        listing.choice("state", _("状态"), [("left", _("已退出"))], lambda rows, _value: rows),
+        listing.choice(
+            "state", _("状态"), [("left", _("已退出"))], lambda rows, _value: rows, _("在册")
+        ),
         by_name,
         listing.on_day(asked.day),
     ]

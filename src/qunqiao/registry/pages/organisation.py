@@ -14,7 +14,6 @@ from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.parts import Labels, Moment, Part, moments, part
 from qunqiao.registry.pages.unit import venues_part
 from qunqiao.registry.pages.words import (
-    holder_words,
     term_mark,
     term_outcome,
     term_sentence,
@@ -47,9 +46,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
         "organisation": found,
         "day": about.day,
         "lead": _lead(found, current_term(found, about.day), posts, about),
-        "facts": _facts(found, about),
-        "members": members_on(found, about.day).count(),
-        "members_href": about.address("registry:memberships", organisation=found.pk),
+        "facts": _facts(found, members_on(found, about.day).count(), about),
         "terms": [_moment(term, about) for term in terms],
         "parts": [
             _posts_part(posts, about),
@@ -75,12 +72,13 @@ def _lead(organisation: Organisation, term: Term | None, posts: list[Post], abou
     return term_sentence(term, about.day)
 
 
-def _facts(organisation: Organisation, about: Asked) -> list[tuple[str, object]]:
+def _facts(organisation: Organisation, members: int, about: Asked) -> list[tuple[str, object]]:
     return [
         (_("组织编号"), organisation.code),
         (_("所在单位"), about.unit_link(organisation.unit)),
         (_("类别"), organisation.get_kind_display()),
         (_("层级"), organisation.get_tier_display()),
+        (_("会员人数"), about.members_link(organisation, members)),
         (_("成立日期"), written(organisation.founded_on)),
         (_("批准日期"), written(organisation.approved_on)),
         (_("批准文号"), organisation.approval_document),
@@ -106,7 +104,7 @@ def _posts_part(posts: list[Post], about: Asked) -> Part:
     columns = [
         text("title", _("职务名称"), lambda row: row.get_title_display()),
         text("body", _("所属机构"), lambda row: row.get_body_display()),
-        Column("holder", _("任职人员"), lambda row: holder_words(row, about.day)),
+        Column("holder", _("任职人员"), about.holder_cell),
         dated("since", _("任职日期"), held_since),
         text("full_time", _("专职"), lambda row: answered(row.full_time)),
     ]

@@ -76,7 +76,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
         unit_filter(asked, "unit__path"),
         equals("kind", _("组织类别"), Organisation.Kind.choices, "kind"),
         equals("tier", _("组织层级"), Organisation.Tier.choices, "tier"),
-        listing.choice("state", _("状态"), states, narrow),
+        listing.choice("state", _("状态"), states, narrow, _("在册")),
         text_filter(_("名称或编号"), "name", "code"),
         listing.on_day(asked.day),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from qunqiao.kit.columns import Column
@@ -79,6 +79,13 @@ def moments(record: Model, rows: Mapping[str, Iterable[int]]) -> list[Moment]:
 def _what(event: Event) -> str:
     if event.action:
         return str(LABELS.get(event.action, event.action))
-    words = {"file": event.filename, "row": event.row}
-    verdict = IntakeRow.Verdict(event.verdict).label
-    return _("报表“%(file)s”第 %(row)d 行：%(verdict)s") % {**words, "verdict": verdict}
+    words = {"file": event.filename, "num": event.rows}
+    if event.verdict == IntakeRow.Verdict.ADD:
+        form = ngettext(
+            "报表“%(file)s”新增 %(num)d 行", "报表“%(file)s”新增 %(num)d 行", event.rows
+        )
+    else:
+        form = ngettext(
+            "报表“%(file)s”变更 %(num)d 行", "报表“%(file)s”变更 %(num)d 行", event.rows
+        )
+    return form % words

@@ -57,7 +57,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     return [
         unit_filter(asked, "unit__path"),
         equals("sex", _("性别"), Person.Sex.choices, "sex"),
-        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows, _("在职")),
         by_name,
         listing.on_day(asked.day),
     ]

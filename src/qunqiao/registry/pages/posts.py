@@ -10,7 +10,7 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, dated, text
 from qunqiao.registry.models import Appointment, Organisation, Post
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
-from qunqiao.registry.pages.words import holder_words, vacancy_words
+from qunqiao.registry.pages.words import vacancy_words
 from qunqiao.registry.queries.posts import held, held_since, holder, vacant, visible_posts
 from qunqiao.registry.queries.records import anchor
 
@@ -48,9 +48,14 @@ def _columns(asked: Asked) -> list[Column]:
         text("title", _("职务名称"), lambda row: row.get_title_display(), "title"),
         text("body", _("所属机构"), lambda row: row.get_body_display(), "body"),
         text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        text(
+            "unit",
+            _("所在单位"),
+            lambda row: row.organisation.unit.name,
+            "organisation__unit__path",
+        ),
         text("full_time", _("专职"), lambda row: answered(row.full_time), "full_time"),
-        Column("holder", _("任职人员"), lambda row: holder_words(row, asked.day), plain=plain),
+        Column("holder", _("任职人员"), asked.holder_cell, plain=plain),
         dated("since", _("任职日期"), held_since),
     ]
 

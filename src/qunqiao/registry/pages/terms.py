@@ -44,7 +44,12 @@ def _table(asked: Asked) -> listing.Table:
 def _columns(asked: Asked) -> list[Column]:
     return [
         text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text("unit", _("所在单位"), lambda row: row.organisation.unit.name, "organisation__unit__path"),
+        text(
+            "unit",
+            _("所在单位"),
+            lambda row: row.organisation.unit.name,
+            "organisation__unit__path",
+        ),
         counted("number", _("第几届"), lambda row: row.number, "number"),
         dated("began", _("选举日期"), lambda row: row.began_on, "began_on"),
         counted("years", _("任期年数"), lambda row: row.years, "years"),
@@ -67,12 +72,14 @@ def _filters(asked: Asked) -> list[listing.Filter]:
         ("ended", _("已结束")),
     ]
     kinds = Organisation.Kind.choices
+
+    def narrow(rows: listing.Rows, value: str) -> listing.Rows:
+        return rows.filter(STATES[value](asked.day))
+
     return [
         unit_filter(asked, "organisation__unit__path"),
         equals("kind", _("组织类别"), kinds, "organisation__kind"),
-        listing.choice(
-            "state", _("状态"), states, lambda rows, value: rows.filter(STATES[value](asked.day))
-        ),
+        listing.choice("state", _("状态"), states, narrow, _("未结束")),
         text_filter(_("组织名称或编号"), "organisation__name", "organisation__code"),
         listing.on_day(asked.day),
     ]

@@ -38,9 +38,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "day": about.day,
         "above": [(parent.name, about.address("registry:unit", parent.pk)) for parent in above],
         "lead": _lead(found, organisations, about),
-        "facts": _facts(found),
-        "people": people_count(found, about.day),
-        "people_href": about.address("registry:people", unit=found.pk),
+        "facts": _facts(found, people_count(found, about.day), about),
         "parts": [
             _organisations_part(organisations, about),
             venues_part(venues),
@@ -68,19 +66,18 @@ def _lead(unit: Unit, organisations: list[Organisation], about: Asked) -> str:
     for outcome, sentence in words.items():
         if some := outcomes.count(outcome):
             return sentence % {"num": len(outcomes), "some": some}
-    sound = ngettext(
-        "%(num)d 个群团组织在任期内。", "%(num)d 个群团组织在任期内。", len(outcomes)
-    )
+    sound = ngettext("%(num)d 个群团组织在任期内。", "%(num)d 个群团组织在任期内。", len(outcomes))
     return sound % {"num": len(outcomes)}
 
 
-def _facts(unit: Unit) -> list[tuple[str, object]]:
+def _facts(unit: Unit, people: int, about: Asked) -> list[tuple[str, object]]:
     return [
         (_("单位编号"), unit.code),
         (_("统一社会信用代码"), unit.uscc),
         (_("单位性质"), unit.get_kind_display()),
         (_("行政区划代码"), unit.region),
         (_("职工人数"), number(unit.head_count)),
+        (_("名册上的人员"), about.people_link(unit, people)),
         (_("有无活动阵地"), answered(unit.premises)),
         (_("设立日期"), written(unit.opened_on)),
     ]

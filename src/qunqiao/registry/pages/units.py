@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
+from markupsafe import Markup
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, counted, dated, text
@@ -30,7 +31,7 @@ def _table(asked: Asked) -> listing.Table:
         order=("path",),
         sentence=lambda total: _sentence(asked, total),
         empty=_("没有符合条件的单位。请放宽筛选条件，或换一天查看。"),
-        href=lambda unit: asked.address("registry:unit", unit.pk),
+        href=lambda _unit: None,
         day=asked.day,
     )
 
@@ -39,11 +40,17 @@ def _columns(asked: Asked) -> list[Column]:
     # Sorted by a column the tree is gone, and an indent would tell a wrong parent.
     tree = not asked.query.get("sort")
     top = min((len(duty.path) // Unit.steplen for duty in asked.reach.duties), default=1)
+
+    def name(unit: Unit) -> Markup:
+        # The link is the cell's own: a row's link would underline the indent too.
+        indent = INDENT * (unit.depth - top) if tree else ""
+        return Markup("{}{}").format(indent, asked.unit_link(unit))
+
     return [
         Column(
             "name",
             _("单位名称"),
-            lambda unit: INDENT * (unit.depth - top) * tree + unit.name,
+            name,
             ("name",),
             plain=lambda unit: unit.name,
         ),
@@ -61,7 +68,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     return [
         unit_filter(asked, "path"),
         equals("kind", _("单位性质"), Unit.Kind.choices, "kind"),
-        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows, _("在册")),
         text_filter(_("名称或编号"), "name", "short_name", "code"),
         listing.on_day(asked.day),
     ]

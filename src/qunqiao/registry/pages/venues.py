@@ -57,7 +57,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     return [
         unit_filter(asked, "unit__path"),
         equals("kind", _("类型"), Venue.Kind.choices, "kind"),
-        listing.choice("state", _("状态"), states, lambda rows, _value: rows),
+        listing.choice("state", _("状态"), states, lambda rows, _value: rows, _("在用")),
         text_filter(_("名称或编号"), "name", "code"),
         listing.on_day(asked.day),
     ]

@@ -1,27 +1,17 @@
 """What the registry's pages say of terms, posts and members, the same everywhere."""
 
 from datetime import date
-from typing import Any, cast
 
-from django.template import engines
-from django.template.backends.jinja2 import Jinja2
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from qunqiao.kit.components import state
 from qunqiao.kit.jinja import day as written
 from qunqiao.registry.models import Organisation, Post, Term
 from qunqiao.registry.queries.days import SOON
-from qunqiao.registry.queries.posts import holder, vacant_since
+from qunqiao.registry.queries.posts import vacant_since
 from qunqiao.registry.queries.terms import last_day
-
-
-def marked(outcome: str, text: str) -> Markup:
-    """``text`` with the house's shape and colour of a state."""
-    pages = cast("Jinja2", engines["jinja2"])
-    macros = cast("Any", pages.env.get_template("kit/state.html").module)
-    form = Markup('<span class="q-state q-state-{}">{} <span class="q-state-word">{}</span></span>')
-    return form.format(outcome, macros.sign(outcome), text)
 
 
 def running_term(organisation: Organisation) -> Term | None:
@@ -58,7 +48,7 @@ def term_words(term: Term | None, day: date) -> str:
 
 def term_mark(term: Term | None, day: date) -> Markup:
     """How a term stands, with its sign."""
-    return marked(term_outcome(term, day), term_words(term, day))
+    return state(term_outcome(term, day), text=term_words(term, day))
 
 
 def term_sentence(term: Term | None, day: date) -> str:
@@ -90,7 +80,6 @@ def vacancy_words(post: Post, day: date) -> str:
     return words % {"num": days, "day": written(since)}
 
 
-def holder_words(post: Post, day: date) -> str | Markup:
-    """Who holds the post, or that it is vacant and for how long."""
-    current = holder(post)
-    return current.person.name if current else marked("due", vacancy_words(post, day))
+def vacancy_mark(post: Post, day: date) -> Markup:
+    """How long a vacant post has been vacant, with its sign."""
+    return state("due", text=vacancy_words(post, day))

@@ -141,9 +141,8 @@ def test_a_row_is_called_what_an_officer_would_call_it(cast, table, label):
     "table", ["units", "organisations", "terms", "appointments", "memberships"]
 )
 def test_many_addresses_cost_one_query(cast, table, django_assert_num_queries):
-    for number in range(5):
-        one_of_everything(cast.north, a_person(f"T{number}", cast.north))
-    ids = list(range(1, Organisation.objects.count() + 50))
+    made = [one_of_everything(cast.north, a_person(f"T{n}", cast.north)) for n in range(5)]
+    ids = [getattr(filed, table.removesuffix("s")).pk for filed in made]
 
     with django_assert_num_queries(1):
         found = records.addresses(table, ids)

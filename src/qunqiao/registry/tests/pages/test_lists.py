@@ -1,5 +1,6 @@
 """Every list of the registry: who may open it, whose rows it holds, what it costs."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -90,6 +91,11 @@ def test_a_day_that_is_none_is_refused_in_words(name, cast, sign_in):
     assert "2026-13-02" in answer.content.decode()
 
 
+def _read(response):
+    # A file is closed by reading it to its end; closing it by hand would close PostgreSQL's connection.
+    return b"".join(response) if response.streaming else response.content
+
+
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("query", [{}, {"export": "csv"}], ids=["page", "file"])
 def test_a_list_costs_the_same_for_one_row_and_for_thirty(name, query, cast, north, sign_in):
@@ -97,12 +103,12 @@ def test_a_list_costs_the_same_for_one_row_and_for_thirty(name, query, cast, nor
     client.get(address)  # the first visit writes the session
 
     with CaptureQueriesContext(connection) as few:
-        client.get(address, query).close()
+        _read(client.get(address, query))
     for number in range(30):
         unit = a_unit(f"more-{number}", cast.north)
         one_of_everything(unit, a_person(f"more-{number}", unit))
     with CaptureQueriesContext(connection) as many:
-        client.get(address, query).close()
+        _read(client.get(address, query))
 
     assert len(few) == len(many)
 
@@ -120,11 +126,11 @@ def test_every_column_can_be_sorted_both_ways(name, cast, north, sign_in):
 
 
 def test_units_are_indented_below_their_parent(page):
-    assert "\u2003north-lab 局" in page("units")
+    assert re.search("\u2003<a[^>]*>north-lab 局", page("units"))
 
 
 def test_units_sorted_by_a_column_are_not_indented(page):
-    assert ">\u2003" not in page("units", sort="code").split("<tbody")[1]
+    assert "\u2003" not in page("units", sort="code").split("<tbody")[1]
 
 
 @pytest.mark.parametrize("sort", ["heads", "-heads"])

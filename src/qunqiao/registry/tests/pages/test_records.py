@@ -1,6 +1,6 @@
 """Record pages: hidden from strangers, begun by what matters, linkable row by row."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from qunqiao.people.actions.close_unit import close_unit
 from qunqiao.people.testing import a_person, a_unit
-from qunqiao.registry.models import Post
+from qunqiao.registry.models import Intake, IntakeRow, Post
 from qunqiao.registry.testing import (
     a_fund,
     a_member,
@@ -20,6 +20,8 @@ from qunqiao.registry.testing import (
     an_organisation,
     one_of_everything,
 )
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -158,10 +160,23 @@ def test_the_history_tells_who_did_what(cast, sign_in):
     assert cast.supervisor.name in history
 
 
+def test_the_history_tells_what_a_workbook_brought(cast, north, page):
+    for number in (7, 8):
+        _sent(cast.lead, number, "terms", north.term.pk)
+
+    history = page("organisation", north.organisation.pk).split('id="history"')[1]
+    assert "报表“名册.xlsx”新增 2 行" in history
+    assert cast.lead.name in history
+
+
 def test_findings_are_fetched_from_the_checkups(north, page):
     address = reverse("checkups:findings_of", args=["organisation", north.organisation.pk])
 
     assert f'hx-get="{address}"' in page("organisation", north.organisation.pk)
+
+
+def test_todays_findings_are_not_shown_beside_another_days_facts(north, page):
+    assert "hx-get" not in page("organisation", north.organisation.pk, on="2025-01-01")
 
 
 @pytest.mark.parametrize("name", ["unit", "organisation", "person"])
@@ -189,3 +204,21 @@ def _grow(organisation, person, number):
     a_fund(organisation, 1990 + number)
     began = date(1990 + number, 1, 1)
     a_term(organisation, 100 + number, began_on=began, ended_on=began)
+
+
+def _sent(person, number, table, row_id):
+    """A row of a workbook that was applied."""
+    intake, _new = Intake.objects.get_or_create(
+        filename="名册.xlsx",
+        sent_by=person,
+        defaults={
+            "sent_at": NOON,
+            "since": NOON,
+            "applied_at": NOON,
+            "content": b"",
+            "digest": "",
+            "state": Intake.State.APPLIED,
+        },
+    )
+    values = {"number": number, "table": table, "record_id": row_id, "sheet": 0, "values": {}}
+    IntakeRow.objects.create(intake=intake, verdict=IntakeRow.Verdict.ADD, **values)

@@ -1,0 +1,1 @@
+"""Who may do what with the registry; pure predicates over a person's reach."""

@@ -1,6 +1,6 @@
 """Pages about one's own account, and what every page needs to know of its reader."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.people.models import Person
@@ -19,3 +19,8 @@ def person_in(request: HttpRequest) -> Person:
     if person is None:
         raise NotAllowed
     return person
+
+
+def typed_in(request: HttpRequest) -> QueryDict | None:
+    """What was sent for a form to check, even if it is empty; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None

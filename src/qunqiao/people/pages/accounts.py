@@ -12,7 +12,7 @@ from qunqiao.people.actions.open_account import open_account
 from qunqiao.people.actions.reset_password import reset_password
 from qunqiao.people.forms.duties import AccountForm
 from qunqiao.people.models import Person
-from qunqiao.people.pages import person_in, reach_in
+from qunqiao.people.pages import person_in, reach_in, typed_in
 from qunqiao.people.queries import accounts_of, reach_of, the_person
 
 
@@ -25,7 +25,7 @@ def open_one(request: HttpRequest, person_id: int) -> HttpResponse:
     require(policy.may_open_account(reach_in(request), person, reach_of(person).duties))
     if accounts_of([person]).exists():
         return redirect("people:account_reset", person.pk)
-    form = AccountForm(request.POST or None, initial={"username": person.staff_number})
+    form = AccountForm(typed_in(request), initial={"username": person.staff_number})
     if form.is_valid():
         name = form.cleaned_data["username"]
         try:

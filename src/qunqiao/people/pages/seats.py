@@ -14,7 +14,7 @@ from qunqiao.people import policy
 from qunqiao.people.actions.end_seat import end_seat
 from qunqiao.people.actions.grant_seat import grant_seat
 from qunqiao.people.forms.duties import GrantForm
-from qunqiao.people.pages import person_in, reach_in
+from qunqiao.people.pages import person_in, reach_in, typed_in
 from qunqiao.people.queries import the_seat, visible_seats
 
 _A_PAGE = 50
@@ -38,7 +38,7 @@ def grant(request: HttpRequest) -> HttpResponse:
     reach = reach_in(request)
     require(policy.may_manage_seats(reach))
     known = {"staff_number": request.GET.get("person", ""), "unit": request.GET.get("unit", "")}
-    form = GrantForm(request.POST or None, initial=known, reach=reach)
+    form = GrantForm(typed_in(request), initial=known, reach=reach)
     if form.is_valid():
         values = form.cleaned_data
         try:

@@ -13,7 +13,7 @@ from qunqiao.people.actions.close_unit import close_unit
 from qunqiao.people.actions.move_unit import move_unit
 from qunqiao.people.forms.duties import CloseForm, MoveForm
 from qunqiao.people.models import Unit
-from qunqiao.people.pages import person_in, reach_in
+from qunqiao.people.pages import person_in, reach_in, typed_in
 from qunqiao.people.queries import ancestors, size_below, the_unit
 
 _STAY = "people:unit_move"
@@ -24,7 +24,7 @@ _STAY = "people:unit_move"
 def move(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Ask where to, say what will happen, then move."""
     unit = _changeable(request, unit_id)
-    form = MoveForm(request.POST or None, reach=reach_in(request))
+    form = MoveForm(typed_in(request), reach=reach_in(request))
     values = {"unit": unit, "above": ancestors(unit), "form": form, "under": None}
     if form.is_valid():
         values["under"] = form.cleaned_data["under"]
@@ -46,7 +46,7 @@ def move(request: HttpRequest, unit_id: int) -> HttpResponse:
 def close(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Ask since when, say what closing means, then close."""
     unit = _changeable(request, unit_id)
-    form = CloseForm(request.POST or None)
+    form = CloseForm(typed_in(request))
     if form.is_valid():
         try:
             close_unit(actor=person_in(request), unit=unit, on=form.cleaned_data["on"])

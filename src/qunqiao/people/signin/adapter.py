@@ -8,6 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialApp
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit import clock
 from qunqiao.kit.display import Display, read, remember
+from qunqiao.kit.errors import NotFound
 from qunqiao.people.actions.note_factor import note_factor
 from qunqiao.people.actions.set_password import set_password
 from qunqiao.people.models import Account
@@ -128,6 +130,13 @@ class OutsideAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]  # all
         """Never: an outside identity opens only an account that exists."""
         del request, sociallogin
         return False
+
+    def get_app(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Any:
+        """The provider as the operator set it up; ``NotFound`` for one that is not set up."""
+        try:
+            return super().get_app(request, provider, client_id=client_id)
+        except SocialApp.DoesNotExist:
+            raise NotFound from None
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Join the outside identity to the account of the same staff number, if it names one."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from qunqiao.kit import clock
 from qunqiao.people.models import Unit
-from qunqiao.people.pages import reach_in
+from qunqiao.people.pages import reach_in, typed_in
 from qunqiao.people.queries import system_person
 from qunqiao.voice.actions.file_complaint import Said, file_complaint
 from qunqiao.voice.errors import TooManyNow
@@ -22,7 +22,7 @@ from qunqiao.voice.models import PAGE_LENGTH
 def new(request: HttpRequest) -> HttpResponse:
     """The form, and after it the receipt code, once."""
     unit = _own_unit(request)
-    form = ComplaintForm(request.POST or None, initial={"page": _came_from(request)}, unit=unit)
+    form = ComplaintForm(typed_in(request), initial={"page": _came_from(request)}, unit=unit)
     if form.is_valid():
         if form.by_machine:
             # Looks like success, so that the machine does not try another way.

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from qunqiao.people.pages import typed_in
 from qunqiao.voice.errors import UnknownReceipt
 from qunqiao.voice.forms import ReceiptForm
 from qunqiao.voice.queries import complaint_of
@@ -16,7 +17,7 @@ from qunqiao.voice.queries import complaint_of
 @require_http_methods(["GET", "POST"])
 def receipt(request: HttpRequest) -> HttpResponse:
     """Ask for the code and show how far things are; the code never stands in an address."""
-    form = ReceiptForm(request.POST or None)
+    form = ReceiptForm(typed_in(request))
     complaint = complaint_of(form.cleaned_data["code"]) if form.is_valid() else None
     if form.is_valid() and complaint is None:
         form.add_error("code", str(UnknownReceipt()))

@@ -102,6 +102,11 @@ def test_the_other_providers_have_addresses(name):
     assert reverse(name).startswith("/outside/")
 
 
+@pytest.mark.parametrize("name", ["dingtalk_login", "feishu_login", "weixin_login"])
+def test_a_provider_that_is_not_set_up_is_not_found(client, name):
+    assert client.get(reverse(name)).status_code == 404
+
+
 def test_no_provider_shows_no_heading(client, settings):
     settings.SOCIALACCOUNT_PROVIDERS = {}
 

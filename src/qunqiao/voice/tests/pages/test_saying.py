@@ -29,6 +29,11 @@ def test_too_short_or_too_long_is_refused_and_kept(client):
     assert not Complaint.objects.exists()
 
 
+def test_sending_nothing_is_refused(client):
+    assert client.post(reverse("voice:new")).status_code == 422
+    assert client.post(reverse("voice:receipt")).status_code == 422
+
+
 def test_a_machine_that_fills_the_hidden_field_writes_nothing(client):
     assert _say(client, website="http://spam.example").status_code == 200
     assert not Complaint.objects.exists()

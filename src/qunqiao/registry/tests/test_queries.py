@@ -137,9 +137,7 @@ def test_a_row_is_called_what_an_officer_would_call_it(cast, table, label):
     assert records.address(table, row.pk).label == label
 
 
-@pytest.mark.parametrize(
-    "table", ["units", "organisations", "terms", "appointments", "memberships"]
-)
+@pytest.mark.parametrize("table", ["organisations", "terms", "appointments", "memberships"])
 def test_many_addresses_cost_one_query(cast, table, django_assert_num_queries):
     made = [one_of_everything(cast.north, a_person(f"T{n}", cast.north)) for n in range(5)]
     ids = [getattr(filed, table.removesuffix("s")).pk for filed in made]
@@ -147,4 +145,4 @@ def test_many_addresses_cost_one_query(cast, table, django_assert_num_queries):
     with django_assert_num_queries(1):
         found = records.addresses(table, ids)
 
-    assert len(found) >= 3
+    assert sorted(found) == sorted(ids)

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from qunqiao.people.queries import reach_of
 from qunqiao.people.testing import a_person
-from qunqiao.registry.models import Organisation
 from qunqiao.registry.queries import posts, records, terms
 from qunqiao.registry.queries.people import members_on
 from qunqiao.registry.queries.units import unit_choices

@@ -8,3 +8,5 @@ os.environ["QUNQIAO_HOME"] = str(ROOT / "var" / "test")
 os.environ["QUNQIAO_STATIC_MANIFEST"] = "false"
 for name in ("QUNQIAO_DEMO", "QUNQIAO_TODAY", "QUNQIAO_LANGUAGE", "QUNQIAO_PROTECTION_LEVEL"):
     os.environ.pop(name, None)
+# whitenoise warns of a missing folder, and warnings are errors here.
+(ROOT / "var" / "test" / "static").mkdir(parents=True, exist_ok=True)

@@ -18,13 +18,13 @@ def world(cast) -> World:
 
 
 def _ask(client: Client, name: str, row: Row, world: World) -> int:
-    url = reverse(name.split(maxsplit=1)[0], kwargs=world.of(row.kwargs))
-    client.raise_request_exception = True
+    route = name.split(maxsplit=1)[0]
     # Each request's writes are rolled back, so that the cast may be asked in any order.
     with transaction.atomic():
+        url = reverse(route, kwargs=world.of(row.kwargs))
         response = getattr(client, row.method)(url, world.of(row.data))
-        if hasattr(response, "streaming_content"):
-            list(response.streaming_content)
+        if response.streaming:
+            list(response)
         transaction.set_rollback(True)
     return response.status_code
 

@@ -71,8 +71,8 @@ def _seat(cast: Cast) -> Values:
 MAKERS: dict[str, Callable[[Cast], Values]] = {
     "unit": lambda cast: {"unit_id": cast.north.pk},
     "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
-    "to south": lambda cast: {"under": cast.south.code, "confirm": "on"},
-    "close": lambda _cast: {"on": "2026-11-20", "confirm": "on"},
+    "to south": lambda cast: {"under": cast.south.code, "confirmed": "yes"},
+    "close": lambda _cast: {"on": "2026-11-20"},
     "organisation": _organisation,
     "person": lambda cast: {"person_id": cast.worker.pk},
     "organisation findings": lambda cast: {

@@ -123,7 +123,7 @@ def _rulebooks() -> Finding:
 def _trail() -> Finding:
     verdict = verify()
     if verdict.broken:
-        numbers = "、".join(str(broken.number) for broken in verdict.broken[:5])
+        numbers = _("、").join(str(broken.number) for broken in verdict.broken[:5])
         return Finding(
             "trail",
             "breach",

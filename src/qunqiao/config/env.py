@@ -21,6 +21,9 @@ class Env(BaseSettings):
     secret: str = ""  # empty: made once and kept under home
     hosts: list[str] = Field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
     https: bool = False
+    proxies: int = (
+        0  # how many of our own stand in front; the lock-out counts the address before them
+    )
     debug: bool = False
     static_manifest: bool = True  # off: static files are served from the source tree (tests)
     language: Literal["zh-hans", "zh-hant", "en"] = "zh-hans"

@@ -176,21 +176,25 @@ NEEDS_SECOND_FACTOR = ENV.needs_second_factor
 SESSION_COOKIE_AGE = 60 * (ENV.session_minutes or (30 if _LEVEL3 else 60))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "portal:home"
+LOGIN_REDIRECT_URL = "portal:start"
 LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "qunqiao.people.signin.adapter.Accounts"
+MFA_ADAPTER = "qunqiao.people.signin.adapter.Factors"
 SOCIALACCOUNT_ADAPTER = "qunqiao.people.signin.adapter.OutsideAccounts"
 ACCOUNT_PREVENT_ENUMERATION = True
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 ACCOUNT_RATE_LIMITS = {"login_failed": ENV.failed_logins}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.https
+# A form post may lead to our own pages only (form-action), so the way out is a link.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = ENV.signin_providers
 
 # --- what a browser may do ---------------------------------------------------------------------

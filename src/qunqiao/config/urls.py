@@ -5,6 +5,7 @@ from django.urls import include, path
 from qunqiao.config.api import api
 from qunqiao.kit import refusals
 
+handler403 = refusals.forbidden
 handler404 = refusals.not_found
 handler500 = refusals.failure
 urlpatterns = [

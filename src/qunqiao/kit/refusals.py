@@ -39,6 +39,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, status=404, sentence=_("没有找到这一页，或者它不在您的范围内。"))
 
 
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A library refused; its own words are for programmers."""
+    del exception
+    return page(
+        request,
+        status=403,
+        sentence=_("这一步需要重新验证身份，但您还没有可用的验证方式。请先设置密码或验证方式。"),
+    )
+
+
 def failure(request: HttpRequest) -> HttpResponse:
     """Something broke on our side; what the person typed was not half written."""
     return page(

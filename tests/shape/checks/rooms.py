@@ -10,7 +10,7 @@ from tests.shape.tree import Source
 ROOMS = {
     "errors", "models", "policy", "bridge", "queries", "actions", "jobs", "forms", "pages", "api",
     "management", "signin", "urls", "apps", "testing", "templates", "tests", "migrations",
-    "static", "__init__",
+    "static", "locale", "__init__",
 }  # fmt: skip
 OWN_SHAPE = {"config": "settings", "kit": "a toolkit", "trail": "two names everybody calls"}
 NOT_APPS = {"locale", "templates", "static"}

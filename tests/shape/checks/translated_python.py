@@ -25,7 +25,9 @@ class DataModule:
     reason: str
 
 
-DATA_MODULES: tuple[DataModule, ...] = ()
+DATA_MODULES: tuple[DataModule, ...] = (
+    DataModule("src/qunqiao/kit/hant.py", "a table of characters, not a text"),
+)
 
 
 def _allowed(tree: ast.Module) -> set[int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 MEGABYTES = 50
@@ -34,11 +34,12 @@ class SendForm(forms.Form):
         if file.size > MEGABYTES * 1024 * 1024:
             size = {"size": -(-file.size // (1024 * 1024)), "limit": MEGABYTES}
             raise ValidationError(
-                __("这个文件有 %(size)d MB，最大 %(limit)d MB，请分成几个文件上传。"), params=size
+                gettext("这个文件有 %(size)d MB，最大 %(limit)d MB，请分成几个文件上传。"),
+                params=size,
             )
         if PurePath(file.name).suffix.lower() not in KINDS:
             raise ValidationError(
-                __("“%(name)s”不是电子表格，请选 .xlsx、.xls、.xlsb、.ods 或 .csv 文件。"),
+                gettext("“%(name)s”不是电子表格，请选 .xlsx、.xls、.xlsb、.ods 或 .csv 文件。"),
                 params={"name": file.name[-60:]},
             )
         return file

@@ -117,13 +117,13 @@ def _told(reading: Reading) -> Iterator[str]:
     for sheet in reading.sheets:
         yield line % sheet
         if sheet["unknown"]:
-            yield "  " + _("没有认出的列：%(names)s") % {"names": "、".join(sheet["unknown"])}
+            yield "  " + _("没有认出的列：%(names)s") % {"names": _("、").join(sheet["unknown"])}
         if sheet["skipped"]:
             yield "  " + _("不是数据、没有计入的行：%(n)d") % {"n": sheet["skipped"]}
     for one in reading.ignored:
         yield said(one[spoken])
     for refusal in _refusals(reading):
-        yield f"{refusal['sheet']}：{refusal['reason']}"
+        yield _("%(sheet)s：%(reason)s") % refusal
 
 
 def _closing(reading: Reading, *, applied: bool) -> str:

@@ -87,10 +87,11 @@ def _lines(row: IntakeRow) -> Iterator[Markup]:
 
 
 def _changed(row: IntakeRow, field: str) -> Markup:
-    old = _shown(row, field, row.before[field]) or _("（空）")
+    shown = _shown(row, field, row.before[field])
+    old = Markup("<del>{}</del>").format(shown) if shown else _("（空）")
     new = _shown(row, field, row.values.get(field))
     title = _title(row, field)
-    return Markup("{}{}<del>{}</del> → <ins>{}</ins>").format(title, _("："), old, new)
+    return Markup("{}{}{} → <ins>{}</ins>").format(title, _("："), old, new)
 
 
 def _added(row: IntakeRow) -> Iterator[Markup]:

@@ -1,0 +1,120 @@
+"""``qunqiao template`` and ``qunqiao intake``: results on stdout, one sentence on stderr, three codes."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from qunqiao.kit.errors import Refusal
+from qunqiao.people.models import Person
+from qunqiao.registry import bridge, jobs
+from qunqiao.registry.errors import MovedOn
+from qunqiao.registry.management import commands
+from qunqiao.registry.models import Intake
+from qunqiao.registry.tests.workbooks import a_book, person
+from qunqiao.trail.models import Entry
+
+ROWS = [person("1", "north"), person("2", "nowhere")]
+
+
+@pytest.fixture
+def book(cast, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(a_book(people=ROWS))
+    return path
+
+
+def _run(*arguments):
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no workbook"])
+def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_else(cast, tmp_path, content):
+    path = tmp_path / "a.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+
+    result = _run("intake", path, "--apply")
+
+    assert isinstance(result.exception, Refusal)
+    assert (result.stdout, result.stderr) == ("", "")
+    assert not Intake.objects.exists()
+
+
+def test_without_apply_nothing_at_all_is_written(cast, book, trail):
+    result = _run("intake", book)
+
+    assert result.exit_code == 3
+    assert "人员：2 行，新增 1，变更 0，不变 0，退回 1" in result.stdout
+    assert not Intake.objects.exists()
+    assert trail.acts() == []
+
+
+def test_json_tells_counts_and_refusals_and_adds_up(cast, book):
+    told = json.loads(_run("intake", book, "--json").stdout)
+
+    counts = {"rows": 2, "add": 1, "change": 0, "unchanged": 0, "refused": 1}
+    assert {name: told[name] for name in counts} == counts
+    assert told["sheets"] == [{"table": "people", "title": "人员", **counts}]
+    (refusal,) = told["refusals"]
+    assert (refusal["sheet"], refusal["row"], refusal["field"]) == ("人员", 3, "unit_code")
+    assert refusal["value"] == "nowhere"
+    assert "名册和本次上传的表里都没有这个编号" in refusal["reason"]
+
+
+def test_apply_writes_in_the_name_of_the_system(cast, book):
+    result = _run("intake", book, "--apply", "--json")
+
+    assert result.exit_code == 3
+    assert Person.objects.get(staff_number="1").unit == cast.north
+    assert Intake.objects.get().state == Intake.State.APPLIED
+    assert Entry.objects.latest("number").action == "registry.intake.apply"
+
+
+def test_a_second_time_leaves_no_intake_behind(cast, book):
+    _run("intake", book, "--apply")
+
+    result = _run("intake", book, "--apply")
+
+    assert "没有要写入的内容" in result.stderr
+    assert Intake.objects.count() == 1
+
+
+def test_a_registry_that_moves_on_meanwhile_stops_the_command(cast, book, monkeypatch):
+    read = jobs.read_workbook
+
+    def read_then_change(*arguments):
+        reading = read(*arguments)
+        Person.objects.create(staff_number="1", name="别人", unit=cast.south)
+        return reading
+
+    monkeypatch.setattr(jobs, "read_workbook", read_then_change)
+
+    result = _run("intake", book, "--apply")
+
+    assert isinstance(result.exception, MovedOn)
+    assert Intake.objects.get().state == Intake.State.WITHDRAWN
+
+
+def test_a_clean_file_exits_with_nought(cast, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(a_book(people=ROWS[:1]))
+
+    assert _run("intake", path).exit_code == 0
+
+
+def test_refused_rows_are_written_where_asked(cast, book, tmp_path):
+    out = tmp_path / "rejects.xlsx"
+
+    _run("intake", book, "--rejects", out)
+
+    (row,) = bridge.read(out.read_bytes(), "a.xlsx").sheets[0].rows
+    assert row.values["staff_number"] == "2"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_template_is_written_in_the_language_asked_for(tmp_path, language):
+    out = tmp_path / "t.xlsx"
+
+    assert _run("template", out, "--language", language).exit_code == 0
+    assert out.read_bytes()[:2] == b"PK"

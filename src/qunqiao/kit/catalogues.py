@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
 from qunqiao.kit.hant import to_hant
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -36,6 +37,7 @@ _KEYWORDS = {
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
 }
 _OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 

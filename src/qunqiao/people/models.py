@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from treebeard.mp_tree import MP_Node
 
 
@@ -68,7 +69,7 @@ class Person(models.Model):
     is_system = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name = _("人员")
+        verbose_name = pgettext_lazy("记录", "人员")
         constraints = [
             models.CheckConstraint(
                 condition=Q(unit__isnull=False) | Q(is_system=True), name="person_works_somewhere"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, str | Promise]
 _CONFIDENCE: Words = {
@@ -13,12 +14,12 @@ _CONFIDENCE: Words = {
     "house": _("内部规定，不是法规"),
 }
 _TABLES: Words = {
-    "units": _("单位"),
+    "units": pgettext_lazy("名单", "单位"),
     "organisations": _("群团组织"),
     "terms": _("届次"),
     "posts": _("职务"),
     "appointments": _("任职"),
-    "people": _("人员"),
+    "people": pgettext_lazy("名单", "人员"),
     "memberships": _("会籍"),
     "funds": _("经费"),
     "venues": _("阵地"),

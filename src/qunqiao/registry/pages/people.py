@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from qunqiao.kit import jinja, listing
@@ -17,13 +17,15 @@ from qunqiao.registry.queries.people import named_like, people_left, people_on
 @require_GET
 def people(request: HttpRequest) -> HttpResponseBase:
     """Persons by unit and staff number."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("人员"))
+    return listing.answer(
+        request, _table(asked(request)), "registry/list.html", title=pgettext("名单", "人员")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:
     query = people_left if asked.state == "left" else people_on
     return listing.Table(
-        title=_("人员"),
+        title=pgettext("名单", "人员"),
         rows=query(asked.reach, asked.day),
         columns=_columns(asked),
         filters=_filters(asked),

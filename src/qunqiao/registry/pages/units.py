@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
@@ -18,13 +18,15 @@ from qunqiao.registry.queries.units import closed_units, units_on
 @require_GET
 def units(request: HttpRequest) -> HttpResponseBase:
     """Units in tree order, each below the one it belongs to."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("单位"))
+    return listing.answer(
+        request, _table(asked(request)), "registry/list.html", title=pgettext("名单", "单位")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:
     closed = asked.state == "closed"
     return listing.Table(
-        title=_("单位"),
+        title=pgettext("名单", "单位"),
         rows=closed_units(asked.reach, asked.day) if closed else units_on(asked.reach, asked.day),
         columns=_columns(asked),
         filters=_filters(asked),

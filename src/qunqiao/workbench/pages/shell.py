@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qunqiao.people import policy
 from qunqiao.people.models import Seat
@@ -47,7 +48,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """All a shell shows; an address that is "" has no page yet, and the shell leaves it out."""
+    """All a shell shows; an address that is "" is not this reader's, and the shell leaves it out."""
 
     name: str
     is_staff: bool
@@ -68,37 +69,37 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
     (
         _("日常"),
         (
-            Place("workbench:home", _("待办"), "inbox", STAFF),
-            Place("workbench:overview", _("总览"), "layout-dashboard", STAFF),
-            Place("checkups:findings", _("问题"), "alert-triangle", STAFF),
-            Place("voice:desk", _("投诉处理"), "message-report", SUPERVISOR),
+            Place("workbench:home", pgettext_lazy("导航", "待办"), "inbox", STAFF),
+            Place("workbench:overview", pgettext_lazy("导航", "总览"), "layout-dashboard", STAFF),
+            Place("checkups:findings", pgettext_lazy("导航", "问题"), "alert-triangle", STAFF),
+            Place("voice:desk", pgettext_lazy("导航", "投诉处理"), "message-report", SUPERVISOR),
         ),
     ),
     (
         _("台账"),
         (
-            Place("registry:organisations", _("组织"), "users-group", STAFF),
-            Place("registry:units", _("单位"), "building", STAFF),
-            Place("registry:people", _("人员"), "users", STAFF),
-            Place("registry:intakes", _("报表导入"), "file-import", STAFF),
+            Place("registry:organisations", pgettext_lazy("导航", "组织"), "users-group", STAFF),
+            Place("registry:units", pgettext_lazy("导航", "单位"), "building", STAFF),
+            Place("registry:people", pgettext_lazy("导航", "人员"), "users", STAFF),
+            Place("registry:intakes", pgettext_lazy("导航", "报表导入"), "file-import", STAFF),
         ),
     ),
     (
         _("管理"),
         (
-            Place("checkups:checkups", _("体检"), "clipboard-check", STAFF),
-            Place("checkups:rules", _("规则"), "book-2", STAFF),
-            Place("people:seats", _("职责"), "id-badge-2", policy.OVERSEERS),
-            Place("workbench:trail", _("留痕"), "history", STAFF),
+            Place("checkups:checkups", pgettext_lazy("导航", "体检"), "clipboard-check", STAFF),
+            Place("checkups:rules", pgettext_lazy("导航", "规则"), "book-2", STAFF),
+            Place("people:seats", pgettext_lazy("导航", "职责"), "id-badge-2", policy.OVERSEERS),
+            Place("workbench:trail", pgettext_lazy("导航", "留痕"), "history", STAFF),
         ),
     ),
 )
 PORTAL = (
-    Place("portal:home", _("首页"), "home"),
-    Place("portal:my", _("我的组织"), "users-group"),
-    Place("voice:new", _("投诉与求助"), "message-report"),
-    Place("portal:help", _("帮助"), "help-circle"),
-    Place("people:account", _("我的"), "user"),
+    Place("portal:home", pgettext_lazy("导航", "首页"), "home"),
+    Place("portal:my", pgettext_lazy("导航", "我的单位"), "users-group"),
+    Place("voice:new", pgettext_lazy("导航", "投诉与求助"), "message-report"),
+    Place("portal:help", pgettext_lazy("导航", "帮助"), "help-circle"),
+    Place("people:account", pgettext_lazy("导航", "我的"), "user"),
 )
 
 
@@ -120,22 +121,22 @@ def shell_of(request: HttpRequest) -> Shell:
             if entries
         ],
         portal=_marked(portal, portal, request.path),
-        home=_address("portal:home") or "/",
-        workbench=_address("workbench:home") if is_staff else "",
-        complaint=_with_origin(_address("voice:new"), request.path),
-        help=_address("portal:help"),
-        display=_address("portal:display"),
-        account=_address("people:account") if reach.person else "",
-        sign_in="" if reach.person else _address("account_login"),
-        sign_out=_address("account_logout") if reach.person else "",
+        home=reverse("portal:home"),
+        workbench=reverse("workbench:home") if is_staff else "",
+        complaint=_with_origin(reverse("voice:new"), request.path),
+        help=reverse("portal:help"),
+        display=reverse("portal:display"),
+        account=reverse("people:account") if reach.person else "",
+        sign_in="" if reach.person else reverse("account_login"),
+        sign_out=reverse("account_logout") if reach.person else "",
     )
 
 
 def _open(places: Iterable[Place], reach: Reach) -> list[Entry]:
     return [
-        Entry(place.label, href, place.icon)
+        Entry(place.label, reverse(place.route), place.icon)
         for place in places
-        if (not place.roles or reach.has(place.roles)) and (href := _address(place.route))
+        if not place.roles or reach.has(place.roles)
     ]
 
 
@@ -155,11 +156,4 @@ def _is_under(here: str, href: str) -> bool:
 
 
 def _with_origin(address: str, here: str) -> str:
-    return f"{address}?{urlencode({'from': here})}" if address else ""
-
-
-def _address(route: str) -> str:
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""
+    return f"{address}?{urlencode({'from': here})}"

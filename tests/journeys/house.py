@@ -124,5 +124,7 @@ def visit(
 def enter(page: Page, role: str) -> None:
     """Sign in through the demonstration's page with one click."""
     page.goto("/demo/")
-    page.locator(f'button[name="role"][value="{role}"], form:has(input[name="role"][value="{role}"]) button').first.click()
+    page.locator(
+        f'button[name="role"][value="{role}"], form:has(input[name="role"][value="{role}"]) button'
+    ).first.click()
     page.wait_for_load_state("networkidle")

@@ -43,7 +43,7 @@ def next_steps(reach: Reach, language: str) -> list[Step]:
 
 def _intakes(reach: Reach) -> Iterator[Step]:
     ready = visible_intakes(reach).filter(sent_by=reach.person, state=Intake.State.READY)
-    for intake in ready[:MOST]:
+    for intake in (one for one in ready[:MOST] if one.would_write):
         yield Step(
             "due",
             _("报表“%(name)s”已核对完，等您确认写入") % {"name": intake.filename},

@@ -110,9 +110,9 @@ CELL: Mapping[str, Wording] = {
     ),
     "forbidden_unit": Wording(
         "写的是 {value}，不在您可以修改的单位范围内",
-        "says {value}, a unit outside those you may change",
-        "请交由该单位或其上级上传",
-        "ask that unit or its superior to upload it",
+        "says {value}, outside the units you may change",
+        "请核对编号，或者交由所属单位、上级上传",
+        "check the number, or ask the unit concerned or its superior to upload it",
     ),
     "conflict": Wording(
         "写的是 {value}，与名册里的记录冲突：{reason}",

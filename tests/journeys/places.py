@@ -1,0 +1,86 @@
+"""Where the gallery and the accessibility journey go, as whom; "{…}" is filled from the page's own links."""
+
+import re
+
+from playwright.sync_api import Page
+
+# A name in braces stands for the first link of that shape on the list page before it.
+_FIRST = {
+    "unit": ("/units/", r"/units/\d+/$"),
+    "organisation": ("/organisations/?q=", r"/organisations/\d+/$"),
+    "person": ("/people/", r"/people/\d+/$"),
+    "finding": ("/findings/", r"/findings/\d+/$"),
+    "checkup": ("/checkups/", r"/checkups/\d+/$"),
+    "rule": ("/rules/", r"/rules/[\w-]+/$"),
+}
+_PUBLIC = {
+    "home": "/",
+    "demo": "/demo/",
+    "sign-in": "/sign-in/",
+    "forgotten": "/sign-in/forgotten/",
+    "help": "/help/",
+    "complaint": "/voice/",
+    "receipt": "/voice/receipt/",
+    "kit": "/kit/",
+    "missing": "/nowhere/",
+}
+_WORK = {
+    "home": "/work/",
+    "overview": "/work/overview/",
+    "findings": "/findings/",
+    "finding": "{finding}",
+    "organisation": "{organisation}",
+    "unit": "{unit}",
+    "person": "{person}",
+    "intakes": "/intakes/",
+    "trail": "/work/trail/",
+}
+_LISTS = {
+    name: f"/{name}/"
+    for name in (
+        "units",
+        "organisations",
+        "terms",
+        "posts",
+        "people",
+        "memberships",
+        "funds",
+        "venues",
+    )
+}
+PLACES: dict[str, dict[str, str]] = {
+    "nobody": _PUBLIC,
+    "worker": {
+        "home": "/",
+        "my": "/my/",
+        "account": "/account/",
+        "two-step": "/two-step/",
+        "display": "/help/",
+        "refused": "/work/",
+    },
+    "officer": _WORK,
+    "lead": {**_WORK, "seats": "/seats/", "grant": "/seats/grant/", "desk": "/voice/desk/"},
+    "supervisor": {
+        **_WORK,
+        **_LISTS,
+        "checkups": "/checkups/",
+        "checkup": "{checkup}",
+        "rules": "/rules/",
+        "rule": "{rule}",
+        "desk": "/voice/desk/",
+        "move": "{unit}move/",
+        "close": "{unit}close/",
+    },
+}
+
+
+def resolve(page: Page, address: str) -> str:
+    """The address itself, or with the first record of its list put in for the braces."""
+    found = re.match(r"\{(\w+)\}(.*)", address)
+    if not found:
+        return address
+    listed, shape = _FIRST[found[1]]
+    page.goto(listed)
+    links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    first = next(link for link in links if re.search(shape, link))
+    return first + found[2]

@@ -1,0 +1,45 @@
+"""No page, as anybody, in light, dark or large type, breaks an accessibility rule or our own policy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.house import enter, visit
+from tests.journeys.places import PLACES, resolve
+
+WAYS = {
+    "light": {"theme": "light"},
+    "dark": {"theme": "dark"},
+    "large": {"theme": "light", "size": "large"},
+}
+# Dark changes colours only, and the rest was asked in light.
+RULES = {"dark": {"runOnly": ["color-contrast"]}}
+
+
+def faults(page, address, rules):
+    """What axe-core finds on the page, and whether it must be scrolled sideways."""
+    found = Axe().run(page, options=rules).response["violations"]
+    told = [f"{address}: {fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in found]
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return told + ([f"{address}: {wide} px too wide"] if wide > 0 else [])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("role", PLACES)
+def test_axe_finds_no_violation(browser, house, role, way):
+    width = 390 if role in ("nobody", "worker") or way == "large" else 1440
+    context, page, troubles = visit(browser, house, width=width, **WAYS[way])
+    if role != "nobody":
+        enter(page, role)
+    found = []
+    for address in PLACES[role].values():
+        page.goto(resolve(page, address))
+        page.wait_for_load_state("networkidle")
+        found += faults(page, page.url, RULES.get(way, {}))
+    # A refusal page is asked for on purpose; the browser reports its status as an error.
+    troubles = [told for told in troubles if "Failed to load resource" not in told]
+    context.close()
+
+    assert found == []
+    assert troubles == []

@@ -16,7 +16,7 @@ from qunqiao.people.models import Unit
 from qunqiao.people.pages import person_in, reach_in, typed_in
 from qunqiao.people.queries import ancestors, size_below, the_unit
 
-_STAY = "people:unit_move"
+_RECORD = "registry:unit"
 
 
 @login_required
@@ -36,7 +36,7 @@ def move(request: HttpRequest, unit_id: int) -> HttpResponse:
                 form.add_error("under", str(refusal))
             else:
                 messages.success(request, _("隶属关系已调整。要撤回，请再移回原来的上级单位。"))
-                return redirect(_STAY, unit.pk)
+                return redirect(_RECORD, unit.pk)
         values["below"], values["people"] = size_below(unit)
     return render(request, "people/unit_move.html", values, status=422 if form.errors else 200)
 
@@ -54,7 +54,7 @@ def close(request: HttpRequest, unit_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("单位已撤销，历史记录仍可查看。"))
-            return redirect("portal:start")
+            return redirect(_RECORD, unit.pk)
     below, people = size_below(unit)
     values = {"unit": unit, "form": form, "below": below, "people": people}
     return render(request, "people/unit_close.html", values, status=422 if form.errors else 200)

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from qunqiao.kit import clock
 from qunqiao.kit.columns import dated, text
 from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Person
-from qunqiao.people.queries import the_person
+from qunqiao.people.policy import may_open_account, may_reset_account
+from qunqiao.people.queries import accounts_of, reach_of, the_person
 from qunqiao.registry.models import Appointment, Membership
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.parts import Labels, Part, moments, part
@@ -34,6 +36,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     }
     values = {
         "person": found,
+        "can": _can(found, about),
         "day": about.day,
         "lead": _lead(found, posts, memberships, about),
         "facts": _facts(found, about),
@@ -41,6 +44,18 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "history": moments(found, ids),
     }
     return render(request, "registry/person.html", values)
+
+
+def _can(person: Person, about: Asked) -> dict[str, bool]:
+    """Which steps with the person's account this reader may take; none for who has left."""
+    if person.left_on is not None and person.left_on <= clock.today():
+        return {"open_account": False, "reset_password": False}
+    duties = reach_of(person).duties
+    has_account = accounts_of([person]).exists()
+    return {
+        "open_account": not has_account and may_open_account(about.reach, person, duties),
+        "reset_password": has_account and may_reset_account(about.reach, person, duties),
+    }
 
 
 def _lead(

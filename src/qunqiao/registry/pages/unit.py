@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from qunqiao.kit import clock
 from qunqiao.kit.columns import Column, amount, answered, counted, dated, text
 from qunqiao.kit.jinja import day as written
 from qunqiao.kit.jinja import number
 from qunqiao.people.models import Seat, Unit
+from qunqiao.people.policy import OVERSEERS, may_change_tree
 from qunqiao.people.queries import seats_of, the_unit
 from qunqiao.registry.models import Fund, Organisation, Venue
 from qunqiao.registry.pages.asking import Asked, asked
@@ -32,9 +34,11 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     organisations = list(organisations_at(found, about.day))
     venues = list(venues_at(found, about.day))
     above = visible_ancestors(about.reach, found)
+    below = list(sub_units(found, about.day))
     ids = {"units": [found.pk], "venues": [venue.pk for venue in venues]}
     values = {
         "unit": found,
+        "can": _can(found, below, about),
         "day": about.day,
         "above": [(parent.name, about.address("registry:unit", parent.pk)) for parent in above],
         "lead": _lead(found, organisations, about),
@@ -43,12 +47,23 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
             _organisations_part(organisations, about),
             venues_part(venues),
             _funds_part(funds_at(found, about.day), about),
-            _units_part(sub_units(found, about.day), about),
+            _units_part(below, about),
             _seats_part(seats_of(found, about.day)),
         ],
         "history": moments(found, ids),
     }
     return render(request, "registry/unit.html", values)
+
+
+def _can(unit: Unit, below: list[Unit], about: Asked) -> dict[str, bool]:
+    """Which steps with an open unit this reader may take; the top stays, one with units below too."""
+    open_now = unit.open_on(clock.today())
+    changes = open_now and may_change_tree(about.reach, unit)
+    return {
+        "grant": open_now and about.reach.has(OVERSEERS, unit),
+        "move": changes and not unit.is_root(),
+        "close": changes and not below,
+    }
 
 
 def _lead(unit: Unit, organisations: list[Organisation], about: Asked) -> str:

@@ -17,8 +17,14 @@ from qunqiao.kit.text import hant
 
 def environment(**options: Any) -> Environment:
     """An environment in which an unknown name is an error, not an empty string."""
+    # Django passes its own defaults for both; ours hold whatever the settings say.
+    given = {
+        name: value for name, value in options.items() if name not in ("undefined", "autoescape")
+    }
     env = Environment(
-        **{**options, "undefined": StrictUndefined, "autoescape": True},
+        **given,
+        undefined=StrictUndefined,
+        autoescape=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,

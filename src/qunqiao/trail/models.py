@@ -11,6 +11,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     """Reads only; an entry once written stays."""
 
     def update(self, **kwargs: Any) -> Never:
+        del kwargs
         raise AppendOnly
 
     def delete(self) -> Never:

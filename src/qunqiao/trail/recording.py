@@ -85,7 +85,8 @@ def record(
     if acts is None:
         raise OutsideAction
     content = {"before": _plain(before or {}), "after": _plain(after)}
-    acts.append(_Act(actor.trail_name, on._meta.label_lower, str(on.pk), unit_id, content))
+    kind = on._meta.label_lower  # noqa: SLF001 - Django's documented model API
+    acts.append(_Act(actor.trail_name, kind, str(on.pk), unit_id, content))
 
 
 def _append(name: str, acts: list[_Act]) -> None:

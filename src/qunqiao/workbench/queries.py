@@ -83,7 +83,7 @@ def _findings(reach: Reach, language: str) -> Iterator[Step]:
 def _about(finding: Finding) -> str:
     if finding.organisation is not None:
         return finding.organisation.name
-    return finding.unit.name if finding.unit is not None else ""
+    return finding.unit.name
 
 
 def readable_entries(reach: Reach) -> QuerySet[Entry]:

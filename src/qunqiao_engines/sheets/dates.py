@@ -24,7 +24,7 @@ _SERIALS = range(10_000, 73_416)
 _YEARS = range(1900, 2101)
 
 
-class NotADate(ValueError):  # noqa: N818 - never leaves the engine; becomes a Refusal
+class NotADate(ValueError):
     """The cell is no date; carries the code and details of the refusal."""
 
     def __init__(self, code: str, **details: int) -> None:

@@ -46,7 +46,7 @@ class Refusal:
         return cell_sentence(self.code, language, details)
 
 
-class UnreadableWorkbook(Exception):  # noqa: N818 - names what it is, as style.md asks of refusals
+class UnreadableWorkbook(Exception):
     """Nothing of the file can be taken; ``sentence`` says why and what to do."""
 
     def __init__(self, reason_code: str, details: Mapping[str, Any] | None = None) -> None:

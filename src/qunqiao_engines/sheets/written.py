@@ -15,7 +15,7 @@ class CellError:
     text: str
 
 
-class CellRefused(Exception):  # noqa: N818 - never leaves the engine; becomes a Refusal
+class CellRefused(Exception):
     """The cell cannot be taken; carries the code and details of the refusal."""
 
     def __init__(self, code: str, **details: Any) -> None:

@@ -23,7 +23,9 @@ class Term(models.Model):
     class Meta:
         verbose_name = _("届次")
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "number"], name="term_number_is_unique"),
+            models.UniqueConstraint(
+                fields=["organisation", "number"], name="term_number_is_unique"
+            ),
             models.CheckConstraint(condition=Q(years__gte=1) & Q(years__lte=10), name="term_years"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("began_on")),

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import django
@@ -10,17 +11,32 @@ from django.conf import settings
 django.setup()
 
 from qunqiao.checkups import bridge  # noqa: E402 - Django's apps come first
-from qunqiao.registry.models import Membership, Organisation, Post  # noqa: E402 - as above
+from qunqiao.registry.models import (  # noqa: E402 - as above
+    Appointment,
+    Fund,
+    Membership,
+    Organisation,
+    Post,
+    Term,
+)
 from qunqiao_engines.rulebook import TABLES  # noqa: E402 - as above
 from tests.bench.clock import Result, timed  # noqa: E402 - as above
 
 
-def _orm_loop(day: object) -> None:
-    """Two figures per organisation the way a page would ask: far fewer than the rulebook reads."""
-    for organisation in Organisation.objects.all():
-        Membership.objects.filter(organisation=organisation, left_on__isnull=True).count()
-        Post.objects.filter(organisation=organisation, closed_on__isnull=True).count()
-    del day
+def _orm_loop(day: date) -> None:
+    """Eight figures per organisation the way pages ask for them: a third of what the rulebook reads."""
+    for organisation in Organisation.objects.filter(closed_on__isnull=True):
+        members = Membership.objects.filter(organisation=organisation, left_on__isnull=True)
+        members.count()
+        members.filter(person__sex="female").count()
+        posts = Post.objects.filter(organisation=organisation, closed_on__isnull=True)
+        posts.count()
+        posts.filter(full_time=True).count()
+        held = Appointment.objects.filter(post__in=posts, ended_on__isnull=True)
+        held.filter(post__body="committee").count()
+        held.filter(post__title="chair").count()
+        Term.objects.filter(organisation=organisation, began_on__lte=day).last()
+        Fund.objects.filter(organisation=organisation, year=day.year - 1).first()
 
 
 def bench() -> list[Result]:
@@ -46,7 +62,7 @@ def bench() -> list[Result]:
 
         return [
             timed("ours: every rule over a snapshot", ours),
-            timed("Django ORM: two counts per organisation (peer)", lambda: _orm_loop(day)),
+            timed("Django ORM: eight figures per organisation (peer)", lambda: _orm_loop(day)),
             timed("DuckDB: only read every column (limit)", limit),
         ]
     finally:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.db.utils import OperationalError, ProgrammingError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -105,4 +106,14 @@ def run() -> None:
             root()
         except Refusal as refusal:
             typer.echo(str(refusal), err=True)
+            raise SystemExit(2) from None
+        except (OperationalError, ProgrammingError) as fault:
+            # Most often a database that was never prepared; the fault's own words are for programmers.
+            typer.echo(
+                _(
+                    "数据库还没有准备好或者连不上，请先运行 qunqiao migrate，再运行 qunqiao doctor 查看。"
+                ),
+                err=True,
+            )
+            typer.echo(f"({type(fault).__name__})", err=True)
             raise SystemExit(2) from None

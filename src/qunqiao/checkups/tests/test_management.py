@@ -92,10 +92,12 @@ def test_a_snapshot_prints_where_it_lies(full_union, tmp_path):
 
 
 def test_a_snapshot_leaves_a_folder_with_files_alone(full_union, tmp_path):
-    (tmp_path / "mine.txt").write_text("x", "utf-8")
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("x", "utf-8")
 
-    assert _run("snapshot", "--out", tmp_path).exit_code != 0
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert _run("snapshot", "--out", folder).exit_code != 0
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
 
 
 def test_a_quote_that_differs_fails_and_is_named(tmp_path):

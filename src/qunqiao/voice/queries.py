@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Seat, Unit
@@ -30,7 +30,7 @@ def visible_complaints(reach: Reach) -> QuerySet[Complaint]:
     if reach.has({Seat.Role.SUPERVISOR}):
         condition |= Q(unit__isnull=True)
     found = Complaint.objects.filter(condition).select_related("unit")
-    return found.order_by("answered_on", "filed_on", "pk")
+    return found.order_by(F("answered_on").asc(nulls_first=True), "filed_on", "pk")
 
 
 def open_complaints(reach: Reach) -> QuerySet[Complaint]:

@@ -6,11 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
@@ -25,20 +26,36 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that waits: what, since when, where it is done, and how urgent by its state mark."""
+    """One thing that waits: its mark in a word, what, where, what to do, since when, and the door.
+
+    ``advice`` may be empty, and so may ``since`` be where no day is known.
+    """
 
     outcome: str
+    mark: str
     sentence: str
-    note: str
+    place: str
+    advice: str
     since: date | None
     href: str
     label: str
 
 
-def next_steps(reach: Reach, language: str) -> list[Step]:
-    """What waits for this person, most urgent first; at most a dozen, the rest is in the lists."""
-    steps = [*_intakes(reach), *_complaints(reach), *_findings(reach, language)]
-    return steps[:MOST]
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The most urgent steps, and how many wait in all; the rest is in the lists."""
+
+    steps: list[Step]
+    total: int
+
+
+def next_steps(reach: Reach, language: str) -> Waiting:
+    """What waits for this person, most urgent first; at most a dozen are told."""
+    first = [*_intakes(reach), *_complaints(reach)]
+    findings = checkups.waiting(reach)
+    told = [_finding(one, language) for one in findings[: MOST - min(len(first), MOST)]]
+    steps = [*first, *told][:MOST]
+    return Waiting(steps, len(first) + findings.count())
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:
@@ -46,9 +63,11 @@ def _intakes(reach: Reach) -> Iterator[Step]:
     for intake in (one for one in ready[:MOST] if one.would_write):
         yield Step(
             "due",
+            _("待确认"),
             _("报表“%(name)s”已核对完，等您确认写入") % {"name": intake.filename},
+            "",
             _("确认之前什么都不会写入"),
-            intake.sent_at.date(),
+            timezone.localdate(intake.sent_at),
             reverse("registry:intake", args=[intake.pk]),
             _("去确认"),
         )
@@ -59,8 +78,10 @@ def _complaints(reach: Reach) -> Iterator[Step]:
     if waiting:
         yield Step(
             "due",
+            _("待答复"),
             ngettext("%(n)d 件投诉与求助等待答复", "%(n)d 件投诉与求助等待答复", len(waiting))
             % {"n": len(waiting)},
+            "",
             _("来件不留姓名，凭回执码查看答复"),
             waiting[0],
             reverse("voice:desk"),
@@ -68,22 +89,37 @@ def _complaints(reach: Reach) -> Iterator[Step]:
         )
 
 
-def _findings(reach: Reach, language: str) -> Iterator[Step]:
-    for finding in checkups.waiting(reach, MOST):
-        yield Step(
-            finding.outcome,
-            finding.says_en if language == "en" else finding.says_zh,
-            _about(finding),
-            finding.since,
-            reverse("checkups:finding", args=[finding.pk]),
-            _("看依据和下一步"),
-        )
+def _finding(finding: Finding, language: str) -> Step:
+    grave = finding.outcome == Outcome.BREACH
+    return Step(
+        finding.outcome,
+        str(finding.get_severity_display()) if grave else _("缺资料"),
+        finding.says(language),
+        _about(finding),
+        checkups.advice_for(finding, language)
+        if grave
+        else _("补录缺的资料，下一次体检就能判断。"),
+        finding.since,
+        reverse("checkups:finding", args=[finding.pk]),
+        _("去处理"),
+    )
 
 
 def _about(finding: Finding) -> str:
     if finding.organisation is not None:
         return finding.organisation.name
     return finding.unit.name
+
+
+def persons_in(entries: QuerySet[Entry]) -> set[str]:
+    """The trail keys of all who acted, and of whom accounts and duties are about; two queries."""
+    named = entries.order_by()
+    subjects = named.filter(action__startswith="people.").values_list(
+        "detail__content__after__person", flat=True
+    )
+    actors = named.values_list("actor", flat=True)
+    about = {f"person:{pk}" for pk in subjects.distinct() if isinstance(pk, int)}
+    return about | set(actors.distinct())
 
 
 def readable_entries(reach: Reach) -> QuerySet[Entry]:

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '体检问题',
-                'ordering': ['urgency', 'since', 'pk'],
+                'ordering': ['urgency', models.OrderBy(models.F('since'), nulls_last=True), 'pk'],
                 'indexes': [models.Index(fields=['state', 'unit', 'theme', 'outcome'], name='finding_by_unit'), models.Index(fields=['subject_kind', 'subject_id'], name='finding_by_subject'), models.Index(fields=['state', 'urgency', 'since'], name='finding_by_urgency')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('rule', 'subject_kind', 'subject_id'), name='finding_is_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('cleared_checkup__isnull', True), ('state', 'open')), models.Q(('cleared_checkup__isnull', False), ('state', 'cleared')), _connector='OR'), name='finding_is_cleared_by_a_checkup')],
             },

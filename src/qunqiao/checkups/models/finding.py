@@ -1,7 +1,7 @@
 """Findings: what a rule found about one unit or organisation, from first seen to cleared."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models.checkup import Checkup, Outcome, Theme
@@ -75,7 +75,8 @@ class Finding(models.Model):
     cleared_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        ordering = ["urgency", "since", "pk"]
+        # The longest first, unknown beginnings last, in every database.
+        ordering = ["urgency", F("since").asc(nulls_last=True), "pk"]
         verbose_name = _("体检问题")
         constraints = [
             models.UniqueConstraint(

@@ -10,6 +10,7 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.findings import (
+    advice_for,
     all_findings,
     breaches_by_rule,
     findings_of,
@@ -35,6 +36,7 @@ __all__ = [
     "Cell",
     "Gap",
     "Turnover",
+    "advice_for",
     "all_findings",
     "branches",
     "breaches_by_rule",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Seat
@@ -69,15 +70,21 @@ def findings_of(reach: Reach, kind: str, subject_id: int) -> tuple[str, QuerySet
     return organisation.name, findings.filter(organisation=organisation)
 
 
-def waiting(reach: Reach, most: int = 5) -> list[Finding]:
-    """What an officer can act on next: breaches that stand in the units of their own duties.
+def waiting(reach: Reach) -> QuerySet[Finding]:
+    """What an officer can act on: what stands in the units of their own duties, most urgent first.
 
-    Most urgent first, at most ``most``. An unknown comes only when no breach fills the list: it is
-    put right by recording a fact, and the overview counts those.
+    An unknown comes after every breach: it is put right by recording a fact, and the overview counts
+    those.
     """
     roles: Iterable[str] = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
     mine = open_findings(reach).filter(under(reach.paths(roles), "unit__path"))
-    return list(mine.filter(outcome__in=(Outcome.BREACH, Outcome.UNKNOWN))[:most])
+    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.UNKNOWN))
+
+
+def advice_for(finding: Finding, language: str) -> str:
+    """What the rule's book advises to do; "" if the rule is gone or the advice is to record facts."""
+    view = shelf().rule(finding.rule)
+    return view.advice(language) if view and not finding.missing else ""
 
 
 def breaches_by_rule(reach: Reach) -> dict[str, int]:

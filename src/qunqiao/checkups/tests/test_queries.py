@@ -41,7 +41,7 @@ def test_an_unknown_kind_of_record_is_not_found(cast, checkup):
 
 
 def test_a_worker_waits_for_nothing(cast, checkup):
-    assert queries.waiting(reach_of(cast.worker)) == []
+    assert list(queries.waiting(reach_of(cast.worker))) == []
 
 
 def test_breaches_that_must_not_be_come_first_and_longest_first(cast, checkup):

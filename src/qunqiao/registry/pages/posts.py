@@ -31,7 +31,7 @@ def _table(asked: Asked) -> listing.Table:
         rows=visible_posts(asked.reach, asked.day),
         columns=_columns(asked),
         filters=_filters(asked),
-        order=("organisation__unit__path", "organisation__code", "body", "code"),
+        order=("organisation__unit__path", "organisation__code", "body_place", "code"),
         sentence=lambda total: _sentence(asked, total),
         empty=_("没有符合条件的职务。请放宽筛选条件，或换一天查看。"),
         href=href,

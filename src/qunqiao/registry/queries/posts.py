@@ -2,7 +2,19 @@
 
 from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from qunqiao.people.models import Person
 from qunqiao.people.policy import STAFF, Reach
@@ -14,13 +26,14 @@ from qunqiao.registry.queries.days import in_force
 def visible_posts(reach: Reach, day: date) -> QuerySet[Post]:
     """The posts open on ``day`` in organisations on the register that one may see.
 
-    Each has the list ``holding`` (appointments in force, normally one) and ``left_on``, the day its
-    last holder ended; two queries whatever the number.
+    Each has ``body_place`` to sort by, the list ``holding`` (appointments in force, normally one)
+    and ``left_on``, the day its last holder ended; two queries whatever the number.
     """
     posts = Post.objects.filter(under(reach.paths(STAFF), "organisation__unit__path"))
     posts = posts.filter(
         open_posts(day), in_force(day, "founded_on", "closed_on", "organisation__")
     )
+    posts = posts.annotate(body_place=by_body("body"))
     return with_holders(posts.select_related("organisation__unit"), day)
 
 
@@ -59,7 +72,15 @@ def held(posts: QuerySet[Post], day: date) -> QuerySet[Post]:
 def posts_of(organisation: Organisation, day: date) -> QuerySet[Post]:
     """The organisation's open posts with their holders, by body and then by rank as entered."""
     posts = Post.objects.filter(open_posts(day), organisation=organisation)
-    return with_holders(posts, day).order_by("body", "code")
+    return with_holders(posts, day).order_by(by_body("body"), "code")
+
+
+def by_body(field: str) -> Case:
+    """The committee first, then audit, then women, whatever their codes are called."""
+    places = [
+        When(**{field: body}, then=Value(place)) for place, body in enumerate(Post.Body.values)
+    ]
+    return Case(*places, output_field=IntegerField())
 
 
 def holder(post: Post) -> Appointment | None:
@@ -88,7 +109,9 @@ def holders_on(organisation: Organisation, day: date) -> QuerySet[Appointment]:
     current = Appointment.objects.filter(in_force(day, "began_on", "ended_on"))
     current = current.filter(in_force(day, "opened_on", "closed_on", "post__"))
     found = current.filter(post__organisation=organisation)
-    return found.select_related("post", "person__unit").order_by("post__body", "post__code")
+    return found.select_related("post", "person__unit").order_by(
+        by_body("post__body"), "post__code"
+    )
 
 
 def appointments_of(person: Person, day: date) -> QuerySet[Appointment]:

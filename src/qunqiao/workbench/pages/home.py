@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     reach = reach_in(request)
     require(may_use_workbench(reach))
     context = {
-        "steps": next_steps(reach, get_language() or "zh-hans"),
+        "waiting": next_steps(reach, get_language() or "zh-hans"),
         "checkup": latest_checkup(),
         "units": visible_units(reach).filter(closed_on__isnull=True).count(),
         "person": reach.person,

@@ -56,6 +56,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "trail": _trail(reach, focus),
         "latest": latest,
         "columns": _columns(latest),
+        "unexamined": bool(latest and len(latest.themes) < len(Theme)),
         "rows": [_row(line, latest, cells) for line in lines] if latest else [],
         "total": _total(cells),
         "totals_href": {o: _list(**_of_focus(focus), outcome=o) for o in _SHOWN},

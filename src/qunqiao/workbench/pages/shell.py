@@ -11,10 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qunqiao.people import policy
-from qunqiao.people.models import Seat
 from qunqiao.people.policy import Reach
 
-SUPERVISOR = frozenset({Seat.Role.SUPERVISOR})
 EVERYBODY: frozenset[str] = frozenset()
 
 
@@ -72,7 +70,9 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("workbench:home", pgettext_lazy("导航", "待办"), "inbox", STAFF),
             Place("workbench:overview", pgettext_lazy("导航", "总览"), "layout-dashboard", STAFF),
             Place("checkups:findings", pgettext_lazy("导航", "问题"), "alert-triangle", STAFF),
-            Place("voice:desk", pgettext_lazy("导航", "投诉处理"), "message-report", SUPERVISOR),
+            Place(
+                "voice:desk", pgettext_lazy("导航", "投诉处理"), "message-report", policy.OVERSEERS
+            ),
         ),
     ),
     (

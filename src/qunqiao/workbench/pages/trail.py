@@ -1,15 +1,16 @@
 """The trail: who did what to which record, before and after, for the body concerned."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
+from markupsafe import Markup
 
 from qunqiao.kit import clock, jinja
 from qunqiao.kit.columns import Column, counted, text
@@ -20,7 +21,8 @@ from qunqiao.people.policy import may_use_workbench
 from qunqiao.people.queries import names_of, visible_units
 from qunqiao.trail.labels import LABELS
 from qunqiao.trail.models import Entry
-from qunqiao.workbench.queries import readable_entries
+from qunqiao.workbench.pages.changes import Names, changes
+from qunqiao.workbench.queries import persons_in, readable_entries
 
 # Where a subject's own page is; kinds without one are named only.
 _PAGES = {
@@ -29,6 +31,12 @@ _PAGES = {
     "registry.organisation": "registry:organisation",
     "registry.intake": "registry:intake",
     "checkups.checkup": "checkups:checkup",
+}
+# What records without a name of their own are called.
+_KINDS: Mapping[str, str | Promise] = {
+    "people.account": gettext_lazy("账号"),
+    "people.seat": gettext_lazy("职责"),
+    "people.unit": gettext_lazy("单位"),
 }
 
 
@@ -39,12 +47,12 @@ def trail(request: HttpRequest) -> HttpResponseBase:
     reach = reach_in(request)
     require(may_use_workbench(reach))
     entries = readable_entries(reach)
-    actors = names_of(entries.order_by().values_list("actor", flat=True).distinct())
     units = dict(visible_units(reach).values_list("pk", "name"))
+    names = Names(names_of(persons_in(entries)), units)
     table = Table(
         title=_("留痕"),
         rows=entries,
-        columns=_columns(actors, units),
+        columns=_columns(names),
         filters=[
             choice(
                 "action", _("做了什么"), list(_labels().items()), lambda q, v: q.filter(action=v)
@@ -69,18 +77,27 @@ def _labels() -> dict[str, str]:
     return {name: str(label) for name, label in LABELS.items()}
 
 
-def _columns(actors: Mapping[str, str], units: Mapping[int, str]) -> list[Column]:
+def _columns(names: Names) -> list[Column]:
     labels = _labels()
     return [
         counted("number", _("序号"), lambda entry: entry.number, "number"),
-        text("at", _("时间"), lambda entry: jinja.moment(entry.at)),
-        text("actor", _("谁"), lambda entry: actors.get(entry.actor, _("（不留名）"))),
+        Column(
+            "at",
+            _("时间"),
+            lambda entry: Markup('<span class="q-whole">{}</span>').format(jinja.moment(entry.at)),
+        ),
+        text("actor", _("谁"), lambda entry: names.people.get(entry.actor, _("（不留名）"))),
         text(
             "action", _("做了什么"), lambda entry: labels.get(entry.action, entry.action), "action"
         ),
-        text("subject", _("对象"), _subject),
-        text("unit", _("单位"), lambda entry: units.get(entry.unit_id, "")),
-        text("change", _("前后内容"), _change),
+        text("subject", _("对象"), lambda entry: _subject(entry, names)),
+        text("unit", _("单位"), lambda entry: names.units.get(entry.unit_id, "")),
+        Column(
+            "change",
+            _("前后内容"),
+            lambda entry: _change_cell(entry, names),
+            plain=lambda entry: _("；").join(changes(entry, names)),
+        ),
     ]
 
 
@@ -89,21 +106,16 @@ def _href(entry: Entry) -> str | None:
     return reverse(page, args=[entry.subject_id]) if page and entry.subject_id.isdigit() else None
 
 
-def _subject(entry: Entry) -> str:
-    model = apps.get_model(entry.subject_kind)
-    return f"{model._meta.verbose_name} {entry.subject_id}"  # noqa: SLF001 - Django's documented model API
+def _subject(entry: Entry, names: Names) -> str:
+    """What was acted on: by its name where the reader may know it, else by kind and number."""
+    if entry.subject_kind == "people.unit" and int(entry.subject_id) in names.units:
+        return names.units[int(entry.subject_id)]
+    if entry.subject_kind == "people.person":
+        return names.people.get(f"person:{entry.subject_id}", entry.subject_id)
+    kind = _KINDS.get(entry.subject_kind) or apps.get_model(entry.subject_kind)._meta.verbose_name  # noqa: SLF001 - Django's documented model API
+    return f"{kind} {entry.subject_id}"
 
 
-def _change(entry: Entry) -> str:
-    content = entry.detail.content
-    if content is None:
-        return _("内容已依法删除，摘要仍在")
-    before, after = content.get("before", {}), content.get("after", {})
-    lines = [
-        f"{field}: {_shown(before.get(field))} → {_shown(value)}" for field, value in after.items()
-    ]
-    return "; ".join(lines)
-
-
-def _shown(value: Any) -> str:
-    return "–" if value in (None, "") else str(value)
+def _change_cell(entry: Entry, names: Names) -> Markup:
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in changes(entry, names))
+    return Markup('<ul class="q-lines">{}</ul>').format(lines)

@@ -1,0 +1,69 @@
+"""The first page of the workbench: the most urgent first, how many wait in all, one button each."""
+
+import pytest
+from django.urls import reverse
+
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
+from qunqiao.registry.models import Term
+from qunqiao.workbench import queries
+
+PAGE = reverse("workbench:home")
+
+
+@pytest.fixture(autouse=True)
+def house(settings, tmp_path):
+    settings.HOME = tmp_path / "home"
+    settings.RULEBOOKS = lay_rulebook(tmp_path / "rulebooks")
+
+
+@pytest.fixture
+def overdue(cast):
+    """Two committees in the north past their term, the second longer."""
+    for code, began_on in (("N-GH", "2021-03-12"), ("L-GH", "2020-03-12")):
+        union = a_union(cast.north, code, began_on=None)
+        Term.objects.create(organisation=union, number=1, began_on=began_on, years=5)
+    return a_checkup(cast.supervisor)
+
+
+def _read(client):
+    answer = client.get(PAGE)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_worker_has_no_workbench(cast, sign_in):
+    assert sign_in(cast.worker).get(PAGE).status_code == 403
+
+
+def test_before_the_first_checkup_nothing_is_called_well(cast, sign_in):
+    page = _read(sign_in(cast.officer))
+
+    assert "还没有做过体检" in page
+
+
+def test_when_nothing_waits_it_says_so_and_offers_the_overview(cast, sign_in):
+    a_checkup(cast.supervisor)
+    Finding.objects.all().delete()
+    page = _read(sign_in(cast.officer))
+
+    assert "没有等您处理的事。" in page
+    assert reverse("workbench:overview") in page
+
+
+def test_a_step_names_its_organisation_its_day_and_leads_to_the_finding(cast, overdue, sign_in):
+    page = _read(sign_in(cast.officer))
+    first = Finding.objects.filter(organisation__code="L-GH").get()
+
+    assert "L-GH 工会" in page
+    assert "自 2025-03-12" in page
+    assert page.index("L-GH 工会") < page.index("N-GH 工会")
+    assert f'href="{reverse("checkups:finding", args=[first.pk])}"' in page
+
+
+def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, monkeypatch):
+    monkeypatch.setattr(queries, "MOST", 1)
+    page = _read(sign_in(cast.officer))
+
+    assert "这里是最急的 1 件" in page
+    assert f'href="{reverse("checkups:findings")}"' in page

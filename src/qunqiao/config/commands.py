@@ -19,6 +19,7 @@ from qunqiao.config import env as environment
 from qunqiao.config import server
 from qunqiao.kit import catalogues
 from qunqiao.kit.errors import Refusal
+from qunqiao.people import management as people
 from qunqiao.portal import management as portal
 from qunqiao.registry import management as registry
 from qunqiao.trail import management as trail
@@ -28,7 +29,7 @@ root = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for app in (registry, checkups, trail):
+for app in (people, registry, checkups, trail):
     root.add_typer(app.commands)
 
 

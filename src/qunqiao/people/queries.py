@@ -96,6 +96,16 @@ def account_of_staff(staff_number: str) -> Account | None:
     return _accounts().filter(person__staff_number=staff_number, person__is_system=False).first()
 
 
+def staff_numbered(staff_number: str) -> Person | None:
+    """The person with this staff number, for whoever runs the server; pages ask ``person_numbered``."""
+    return Person.objects.filter(staff_number=staff_number, is_system=False).first()
+
+
+def top_unit() -> Unit | None:
+    """The unit above all others: the supervising body."""
+    return Unit.objects.filter(depth=1, closed_on__isnull=True).order_by("path").first()
+
+
 def account_by_id(pk: int | str) -> Account | None:
     """The account with its person and unit, in one query: what every request begins with."""
     return _accounts().filter(pk=pk).first()

@@ -28,7 +28,7 @@ test: setup  ## all tests: SQLite, and PostgreSQL where QUNQIAO_TEST_POSTGRES na
 	QUNQIAO_DATABASE= $(RUN)/python -m pytest -n 2 --dist loadgroup -q
 	@if [ -n "$$QUNQIAO_TEST_POSTGRES" ]; then \
 	  echo "The same tests on PostgreSQL:"; \
-	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 --dist loadgroup -q -m "not browser" src tests || exit 1; \
+	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 --dist loadgroup -q -m "not browser" src/qunqiao tests || exit 1; \
 	elif [ "$$CI" = true ]; then echo "CI needs QUNQIAO_TEST_POSTGRES" >&2; exit 1; \
 	else echo "Left out: PostgreSQL. To have it: QUNQIAO_TEST_POSTGRES=postgresql://user:password@host/name make test"; fi
 

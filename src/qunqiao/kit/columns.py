@@ -50,7 +50,7 @@ def text(key: str, title: str, get: Getter, *order: str) -> Column:
 
 def dated(key: str, title: str, get: Callable[[Any], date | None], *order: str) -> Column:
     """A column of days, real dates in a spreadsheet."""
-    return Column(key, title, lambda row: jinja.day(get(row)), order, plain=get)
+    return Column(key, title, lambda row: _whole(jinja.day(get(row))), order, plain=get)
 
 
 def counted(
@@ -70,6 +70,11 @@ def answered(value: bool | None) -> str:  # noqa: FBT001 - the value is what is 
     if value is None:
         return _("未填报")
     return _("是") if value else _("否")
+
+
+def _whole(words: str) -> str | Markup:
+    """The words on one line: a narrow column would break a date at its hyphens."""
+    return Markup('<span class="q-whole">{}</span>').format(words) if words else ""
 
 
 def _worded(value: Any) -> str | Markup:

@@ -11,6 +11,7 @@ from qunqiao.kit.errors import require
 from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import may_use_workbench
 from qunqiao.people.queries import visible_units
+from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.workbench.queries import next_steps
 
 
@@ -25,5 +26,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "checkup": latest_checkup(),
         "units": visible_units(reach).filter(closed_on__isnull=True).count(),
         "person": reach.person,
+        "may_send": may_send_intake(reach),
     }
     return render(request, "workbench/home.html", context)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from qunqiao.people import policy
 from qunqiao.people.policy import Reach
+from qunqiao.registry.policy.intake import SENDERS
 
 EVERYBODY: frozenset[str] = frozenset()
 
@@ -81,7 +82,7 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("registry:organisations", pgettext_lazy("导航", "组织"), "users-group", STAFF),
             Place("registry:units", pgettext_lazy("导航", "单位"), "building", STAFF),
             Place("registry:people", pgettext_lazy("导航", "人员"), "users", STAFF),
-            Place("registry:intakes", pgettext_lazy("导航", "报表导入"), "file-import", STAFF),
+            Place("registry:intakes", pgettext_lazy("导航", "报表导入"), "file-import", SENDERS),
         ),
     ),
     (

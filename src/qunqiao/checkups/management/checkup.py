@@ -51,7 +51,7 @@ def checkup(
     xlsx: Annotated[Path | None, typer.Option(help="Write the findings to this workbook.")] = None,
     dry: Annotated[bool, typer.Option("--dry", help="Do not store the result.")] = False,
 ) -> None:
-    """Run the rulebooks; without --tables the registry is examined and the result is stored."""
+    """Run the rulebooks over the registry and store the result; with --tables or --rulebook only tell it."""
     files = [bridge.book_file(path) for path in rulebook or []]
     if files and not tables and not dry:
         typer.echo(

@@ -103,7 +103,8 @@ def staff_numbered(staff_number: str) -> Person | None:
 
 def top_unit() -> Unit | None:
     """The unit above all others: the supervising body."""
-    return Unit.objects.filter(depth=1, closed_on__isnull=True).order_by("path").first()
+    tops: QuerySet[Unit] = Unit.objects.filter(depth=1, closed_on__isnull=True)
+    return tops.order_by("path").first()
 
 
 def account_by_id(pk: int | str) -> Account | None:

@@ -67,7 +67,7 @@ def demo(
         typer.echo(
             _("打开 http://127.0.0.1:%(port)d/demo/ ，选择一个身份进入") % {"port": port}, err=True
         )
-        server.serve(host="127.0.0.1", port=port, workers=2)
+        server.serve_afresh(host="127.0.0.1", port=port, workers=2)
 
 
 @root.command()

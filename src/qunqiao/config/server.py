@@ -1,7 +1,9 @@
 """Serving: granian for pages, one worker process for the job queue, both ended together."""
 
+import os
 import subprocess
 import sys
+from typing import NoReturn
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -20,7 +22,19 @@ def serve(*, host: str, port: int, workers: int) -> None:
             websockets=False,
             log_access=False,
             respawn_failed_workers=True,
+            workers_kill_timeout=3,
         ).serve()
     finally:
         jobs.terminate()
         jobs.wait(timeout=30)
+
+
+def serve_afresh(*, host: str, port: int, workers: int) -> NoReturn:
+    """Become ``qunqiao serve`` in a process without a past.
+
+    Web processes are forked; a check-up run before leaves threads behind whose locks no fork can
+    release, and such a process would not end when told to.
+    """
+    words = ["serve", "--host", host, "--port", str(port), "--workers", str(workers)]
+    start = "from qunqiao.config.cli import main; main()"
+    os.execv(sys.executable, [sys.executable, "-c", start, *words])  # noqa: S606 - our own program

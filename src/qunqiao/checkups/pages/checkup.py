@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import policy, queries
 from qunqiao.checkups.models import Checkup
@@ -13,7 +13,7 @@ _STEPS = {Checkup.State.QUEUED: 0, Checkup.State.RUNNING: 1, Checkup.State.DONE:
 
 
 @login_required
-@require_GET
+@require_safe
 def checkup(request: HttpRequest, checkup_id: int) -> HttpResponse:
     """The check-up as far as it has come; counts are those of the reader's own units."""
     reach = reader_in(request)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.checkups import policy, queries
 from qunqiao.checkups.actions.order_checkup import order_checkup
@@ -23,7 +23,7 @@ from qunqiao.people.pages import person_in
 
 
 @login_required
-@require_GET
+@require_safe
 def checkups(request: HttpRequest) -> HttpResponseBase:
     """Every check-up, newest first; the supervising body may order another here."""
     reach = reader_in(request)

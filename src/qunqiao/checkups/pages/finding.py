@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding
@@ -39,7 +39,7 @@ class RowGroup:
 
 
 @login_required
-@require_GET
+@require_safe
 def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     """All that is known of one finding; one query per table it rests on."""
     reach = reader_in(request)
@@ -121,7 +121,7 @@ def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
 
 
 @login_required
-@require_GET
+@require_safe
 def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpResponse:
     """What stands about one unit or organisation: a part for record pages, or a page of its own."""
     reach = reader_in(request)

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.checkups import bridge, queries
@@ -25,7 +25,7 @@ Rows = QuerySet[Finding]
 
 
 @login_required
-@require_GET
+@require_safe
 def findings(request: HttpRequest) -> HttpResponseBase:
     """The findings that stand (or were cleared, where asked), most urgent first."""
     reach = reader_in(request)

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Theme
@@ -33,7 +33,7 @@ class Line:
 
 
 @login_required
-@require_GET
+@require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule of every rulebook in use, and how many breaches of it stand."""
     reach = reader_in(request)
@@ -62,7 +62,7 @@ def _line(view: bridge.RuleView, counts: dict[str, int], tongue: str) -> Line:
 
 
 @login_required
-@require_GET
+@require_safe
 def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     """One rule: whom it binds, what it tests, where it comes from, what to do."""
     reach = reader_in(request)

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import components
 from qunqiao.kit.pages import samples
@@ -10,7 +10,7 @@ from qunqiao.kit.pages import samples
 SHELLS = {"": "kit/page.html", "portal": "kit/portal.html"}
 
 
-@require_GET
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """All components on one page; ``?shell=portal`` shows them as workers see them."""
     shell = SHELLS.get(request.GET.get("shell", ""), SHELLS[""])

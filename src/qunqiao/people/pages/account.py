@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
 from qunqiao.people.pages import person_in
@@ -11,7 +11,7 @@ from qunqiao.people.queries import factors_of, own_seats
 
 
 @login_required
-@require_GET
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Everything about the signed-in person on one page."""
     person = person_in(request)

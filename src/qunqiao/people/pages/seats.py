@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, require
@@ -21,7 +21,7 @@ _A_PAGE = 50
 
 
 @login_required
-@require_GET
+@require_safe
 def seats(request: HttpRequest) -> HttpResponse:
     """Who holds which duty, in tree order."""
     reach = reach_in(request)

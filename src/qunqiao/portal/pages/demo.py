@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Account
@@ -40,7 +40,7 @@ class Card:
     account: Account
 
 
-@require_GET
+@require_safe
 def demo(request: HttpRequest) -> HttpResponse:
     """Everybody one can enter as."""
     _only_in_a_demo()

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
 from qunqiao.people.pages import person_in, reach_in
@@ -13,7 +13,7 @@ from qunqiao.voice.policy import may_use_desk
 from qunqiao.voice.queries import open_complaints
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Public words for a visitor; organisations, posts and what waits for who signed in."""
     reach = reach_in(request)
@@ -31,14 +31,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """After signing in: those with duties to their workbench, others to the portal."""
     return redirect("workbench:home" if may_use_workbench(reach_in(request)) else "portal:home")
 
 
 @login_required
-@require_GET
+@require_safe
 def my(request: HttpRequest) -> HttpResponse:
     """My unit: its organisations, who is on their committees until when, and its places."""
     person = person_in(request)

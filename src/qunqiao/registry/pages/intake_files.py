@@ -5,7 +5,7 @@ import io
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.pages import reach_in
@@ -15,7 +15,7 @@ from qunqiao.registry.queries.intakes import rejected_rows, the_intake
 
 
 @login_required
-@require_GET
+@require_safe
 def template(request: HttpRequest) -> FileResponse:
     """The empty workbook with its help, in the page's language."""
     require(may_send_intake(reach_in(request)))
@@ -23,7 +23,7 @@ def template(request: HttpRequest) -> FileResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def intake_rejects(request: HttpRequest, intake_id: int) -> FileResponse:
     """The refused rows with their reasons, to correct and send again."""
     intake = the_intake(reach_in(request), intake_id)

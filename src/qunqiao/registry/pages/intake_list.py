@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.kit import clock, listing
 from qunqiao.kit.columns import Column, counted, text
@@ -24,7 +24,7 @@ from qunqiao.registry.queries.intakes import visible_intakes
 
 
 @login_required
-@require_GET
+@require_safe
 def intakes(request: HttpRequest) -> HttpResponseBase:
     """What was sent, newest first, below the form to send more."""
     require(may_send_intake(reach_in(request)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from qunqiao.kit import clock, listing
@@ -41,7 +41,7 @@ class Progress:
 
 
 @login_required
-@require_GET
+@require_safe
 def intake(request: HttpRequest, intake_id: int) -> HttpResponseBase:
     """The preview before it is written, the account of it afterwards."""
     reach = reach_in(request)
@@ -61,7 +61,7 @@ def intake(request: HttpRequest, intake_id: int) -> HttpResponseBase:
 
 
 @login_required
-@require_GET
+@require_safe
 def intake_progress(request: HttpRequest, intake_id: int) -> HttpResponse:
     """How far the job is; once it is done, the whole page is asked for again."""
     found = the_intake(reach_in(request), intake_id)

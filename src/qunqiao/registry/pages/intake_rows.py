@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock, listing
 from qunqiao.kit.columns import Column, text
@@ -22,7 +22,7 @@ _PAGES = {
 
 
 @login_required
-@require_GET
+@require_safe
 def intake_rows(request: HttpRequest, intake_id: int) -> HttpResponseBase:
     """The list of rows alone, for a page that already shows the rest."""
     intake = the_intake(reach_in(request), intake_id)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit.columns import Column, amount, answered, dated, text
 from qunqiao.kit.jinja import day as written
@@ -27,7 +27,7 @@ from qunqiao.registry.queries.terms import current_term, terms_of
 
 
 @login_required
-@require_GET
+@require_safe
 def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """The organisation as it stood on a day."""
     about = asked(request)

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, counted, dated, text
@@ -19,7 +19,7 @@ from qunqiao.registry.queries.organisations import (
 
 
 @login_required
-@require_GET
+@require_safe
 def organisations(request: HttpRequest) -> HttpResponseBase:
     """Organisations on the register, in tree order, with members and the running term."""
     table = _table(asked(request))

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, dated, text
@@ -14,7 +14,7 @@ from qunqiao.registry.queries.people import named_like, people_left, people_on
 
 
 @login_required
-@require_GET
+@require_safe
 def people(request: HttpRequest) -> HttpResponseBase:
     """Persons by unit and staff number."""
     return listing.answer(

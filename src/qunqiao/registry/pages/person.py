@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
 from qunqiao.kit.columns import dated, text
@@ -22,7 +22,7 @@ from qunqiao.registry.queries.posts import appointments_of
 
 
 @login_required
-@require_GET
+@require_safe
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """The person as the registry knew them on a day."""
     about = asked(request)

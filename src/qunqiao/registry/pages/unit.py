@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
 from qunqiao.kit.columns import Column, amount, answered, counted, dated, text
@@ -26,7 +26,7 @@ from qunqiao.registry.queries.units import people_count, sub_units, visible_ance
 
 
 @login_required
-@require_GET
+@require_safe
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The unit as it stood on a day."""
     about = asked(request)

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.kit import jinja, listing
@@ -15,7 +15,7 @@ from qunqiao.registry.queries.units import closed_units, units_on
 
 
 @login_required
-@require_GET
+@require_safe
 def units(request: HttpRequest) -> HttpResponseBase:
     """Units in tree order, each below the one it belongs to."""
     return listing.answer(

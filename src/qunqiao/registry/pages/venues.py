@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, counted, dated, text
@@ -15,7 +15,7 @@ from qunqiao.registry.queries.records import anchor
 
 
 @login_required
-@require_GET
+@require_safe
 def venues(request: HttpRequest) -> HttpResponseBase:
     """Places in use, in tree order."""
     return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("阵地"))

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, require
@@ -23,7 +23,7 @@ _A_PAGE = 30
 
 
 @login_required
-@require_GET
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The open ones, oldest first; ``?all=1`` shows the answered ones too."""
     reach = reach_in(request)
@@ -35,7 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def case(request: HttpRequest, complaint_id: int) -> HttpResponse:
     """One complaint with what can be done about it."""
     return _case(request, _found(request, complaint_id))

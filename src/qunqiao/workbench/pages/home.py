@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.checkups.queries import latest_checkup
 from qunqiao.kit.errors import require
@@ -15,7 +15,7 @@ from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.workbench.queries import next_steps
 
 
-@require_GET
+@require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for whoever asks, each with one button."""

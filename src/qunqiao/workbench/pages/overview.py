@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import policy as checkup_policy
 from qunqiao.checkups import queries as checkups
@@ -41,7 +41,7 @@ class Due:
 
 
 @login_required
-@require_GET
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """The reader's own subtree, or one unit of it and the units right below; a dozen queries."""
     reach = reach_in(request)

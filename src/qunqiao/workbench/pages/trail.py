@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.kit import clock, jinja
@@ -40,7 +40,7 @@ _KINDS: Mapping[str, str | Promise] = {
 }
 
 
-@require_GET
+@require_safe
 @login_required
 def trail(request: HttpRequest) -> HttpResponseBase:
     """The entries about the reader's own units, newest first."""

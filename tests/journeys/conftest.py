@@ -11,11 +11,10 @@ from tests.journeys import house as houses
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys share one worker, so that the province is loaded once."""
+    """Every journey needs the browser; a run may leave them out by that word."""
     for item in items:
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

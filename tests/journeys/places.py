@@ -25,15 +25,15 @@ _PUBLIC = {
     "missing": "/nowhere/",
 }
 _WORK = {
-    "home": "/work/",
-    "overview": "/work/overview/",
+    "home": "/workbench/",
+    "overview": "/workbench/overview/",
     "findings": "/findings/",
     "finding": "{finding}",
     "organisation": "{organisation}",
     "unit": "{unit}",
     "person": "{person}",
     "intakes": "/intakes/",
-    "trail": "/work/trail/",
+    "trail": "/workbench/trail/",
 }
 _LISTS = {
     name: f"/{name}/"
@@ -56,7 +56,7 @@ PLACES: dict[str, dict[str, str]] = {
         "account": "/account/",
         "two-step": "/two-step/",
         "display": "/help/",
-        "refused": "/work/",
+        "refused": "/workbench/",
     },
     "officer": _WORK,
     "lead": {**_WORK, "seats": "/seats/", "grant": "/seats/grant/", "desk": "/voice/desk/"},

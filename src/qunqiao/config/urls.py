@@ -15,6 +15,6 @@ urlpatterns = [
     path("", include("qunqiao.checkups.urls")),
     path("", include("qunqiao.voice.urls")),
     path("api/", api.urls),
-    path("work/", include("qunqiao.workbench.urls")),
+    path("workbench/", include("qunqiao.workbench.urls")),
     path("", include("qunqiao.kit.urls")),
 ]

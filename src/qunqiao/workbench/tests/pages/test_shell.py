@@ -53,7 +53,7 @@ def test_a_record_counts_to_its_list():
 
 
 def test_the_longest_address_wins_across_groups():
-    shown = _shell(Seat.Role.OFFICER, "/work/trail/3/")
+    shown = _shell(Seat.Role.OFFICER, "/workbench/trail/3/")
 
     assert [
         str(entry.label) for group in shown.groups for entry in group.entries if entry.current

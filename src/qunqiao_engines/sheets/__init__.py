@@ -15,17 +15,22 @@ question, who answers with ``row.refusal("unit_code", "unknown_reference")``. Me
 limits: docs/engines/sheets.md.
 """
 
+from qunqiao_engines.sheets.batches import Batch, Correction, Head
 from qunqiao_engines.sheets.columns import Column, SheetLayout
 from qunqiao_engines.sheets.layout import LAYOUT
 from qunqiao_engines.sheets.reading import read_workbook
 from qunqiao_engines.sheets.refusals import Refusal, UnreadableWorkbook
 from qunqiao_engines.sheets.rejects import RejectedRow, write_rejects
 from qunqiao_engines.sheets.results import Ignored, Row, Sheet, Skipped, Value, Workbook
+from qunqiao_engines.sheets.streaming import read_stream
 from qunqiao_engines.sheets.writing import write_template, write_workbook
 
 __all__ = [
     "LAYOUT",
+    "Batch",
     "Column",
+    "Correction",
+    "Head",
     "Ignored",
     "Refusal",
     "RejectedRow",
@@ -36,6 +41,7 @@ __all__ = [
     "UnreadableWorkbook",
     "Value",
     "Workbook",
+    "read_stream",
     "read_workbook",
     "write_rejects",
     "write_template",

@@ -1,0 +1,8 @@
+"""Units in a tree, persons, their dated seats, and accounts to sign in with; one file per noun."""
+
+from qunqiao.people.models.account import Account
+from qunqiao.people.models.person import Person
+from qunqiao.people.models.seat import Seat
+from qunqiao.people.models.unit import Unit
+
+__all__ = ["Account", "Person", "Seat", "Unit"]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from qunqiao.kit.errors import Conflict
+from qunqiao.kit.errors import Conflict, Invalid
 
 
 class IntoItself(Conflict):
@@ -69,3 +69,33 @@ class NoAccount(Conflict):
     """There is nothing to reset."""
 
     default = _("此人还没有账号，请先开通。")
+
+
+class UnitClosed(Conflict):
+    """A duty cannot begin at a unit that is no more."""
+
+    default = _("这个单位已经撤销，不能再在这里授予职责。")
+
+
+class UnknownScope(Invalid):
+    """A token without scopes could do nothing, one with an unknown scope nobody knows what."""
+
+    default = _("请至少选一项权限，而且只能选列出的权限。")
+
+
+class LastsTooLong(Invalid):
+    """A forgotten token must not stay good for ever."""
+
+    default = _("令牌的有效期要从今天起，最长一年，请改选日期。")
+
+
+class TooManyTokens(Conflict):
+    """So many keys nobody keeps track of."""
+
+    default = _("您已经有二十个可用的令牌。请先停用不再需要的，再生成新的。")
+
+
+class TokenRevoked(Conflict):
+    """The token was revoked before."""
+
+    default = _("这个令牌已经停用。")

@@ -107,3 +107,8 @@ def may_read_trail(reach: Reach, unit: Unit | None) -> bool:
     if unit is None:
         return reach.has({Seat.Role.SUPERVISOR})
     return reach.has(STAFF, unit)
+
+
+def may_hold_tokens(reach: Reach) -> bool:
+    """Everybody may let a program act for them; the system person has no sign-in to lend."""
+    return reach.person is not None and not reach.person.is_system

@@ -1,17 +1,22 @@
 """Reads of units, persons and duties; each list starts from what the person may see."""
 
+import hashlib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
-from qunqiao.people.models import Account, Person, Seat, Unit
+from qunqiao.people.models import Account, Person, Seat, Token, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Duty, Reach
 
 SYSTEM_STAFF_NUMBER = "system"
+Owed = Literal["password", "factor"]
 
 
 def reach_of(person: Person | None, on: date | None = None) -> Reach:
@@ -172,6 +177,47 @@ def size_below(unit: Unit) -> tuple[int, int]:
     units = unit.get_descendants().filter(closed_on__isnull=True).count()
     people = Person.objects.filter(unit__path__startswith=unit.path, left_on__isnull=True).count()
     return units, people
+
+
+def owed(account: Account, reach: Reach) -> Owed | None:
+    """What must be settled before the account may work: its password's age, or a second factor.
+
+    At most one query, and none for roles that need no second factor.
+    """
+    changed = account.password_changed_at
+    aged = changed is None or clock.now() - changed >= timedelta(days=settings.PASSWORD_DAYS)
+    if aged and account.has_usable_password():
+        return "password"
+    if reach.has(settings.NEEDS_SECOND_FACTOR) and not is_mfa_enabled(account):
+        return "factor"
+    return None
+
+
+def token_of(secret: str, on: date) -> Token | None:
+    """The token with this secret if it can be used on a day, with its account; one query.
+
+    Found by digest: how long the search takes tells nothing of the secret.
+    """
+    digest = hashlib.sha256(secret.encode()).hexdigest()
+    tokens = Token.objects.filter(_usable(on), digest=digest)
+    return tokens.select_related("person__account", "person__unit").first()
+
+
+def usable_tokens(person: Person, on: date) -> QuerySet[Token]:
+    """The person's tokens that can be used on a day, the newest first."""
+    return Token.objects.filter(_usable(on), person=person).order_by("-pk")
+
+
+def own_token(person: Person, token_id: int, on: date) -> Token:
+    """One of the person's usable tokens, or ``NotFound``."""
+    token = usable_tokens(person, on).filter(pk=token_id).first()
+    if token is None:
+        raise NotFound
+    return token
+
+
+def _usable(on: date) -> Q:
+    return Q(revoked_on__isnull=True, created_on__lte=on, expires_on__gte=on)
 
 
 def _accounts() -> QuerySet[Account]:

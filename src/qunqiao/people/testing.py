@@ -5,12 +5,13 @@ root (supervising body)
 └── south                       stranger is south's officer
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
 
-from qunqiao.people.models import Account, Person, Seat, Unit
+from qunqiao.people.models import Account, Person, Seat, Token, Unit
 
 BEGAN = date(2020, 1, 1)
 
@@ -77,3 +78,21 @@ def a_password(person: Person, password: str, changed_at: datetime | None = None
     account.password_changed_at = changed_at or timezone.now()
     account.save(update_fields=["password", "password_changed_at"])
     return account
+
+
+def a_token(person: Person, *scopes: str, secret: str = "", **fields: object) -> str:
+    """The secret of a token of ``person``'s, with these scopes or else all, good for years."""
+    secret = secret or f"qq_secret-of-{person.staff_number}"
+    Token.objects.create(
+        **{
+            "person": person,
+            "name": "测试",
+            "scopes": list(scopes or Token.Scope.values),
+            "beginning": secret[:8],
+            "digest": hashlib.sha256(secret.encode()).hexdigest(),
+            "created_on": BEGAN,
+            "expires_on": date(2030, 1, 1),
+            **fields,
+        }
+    )
+    return secret

@@ -17,6 +17,8 @@ LABELS: dict[str, str | Promise] = {
     "checkups.checkup.run": _("写入体检结果"),
     "checkups.checkup.fail": _("体检没有做成"),
     "people.account.reset": _("重置密码"),
+    "people.token.issue": _("生成接口令牌"),
+    "people.token.revoke": _("停用接口令牌"),
     "registry.intake.send": _("上传报表"),
     "registry.intake.read": _("读取报表"),
     "registry.intake.confirm": _("确认写入报表"),

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from qunqiao.kit.errors import require
 from qunqiao.people import policy
-from qunqiao.people.errors import PersonLeft, SeatHeld
+from qunqiao.people.errors import PersonLeft, SeatHeld, UnitClosed
 from qunqiao.people.models import Person, Seat, Unit
 from qunqiao.people.queries import reach_of
 from qunqiao.trail.recording import action, record
@@ -21,6 +21,7 @@ def grant_seat(*, actor: Person, person: Person, role: str, unit: Unit, began_on
     Raises:
         NotAllowed: ``actor`` may not grant this role there.
         PersonLeft: the person no longer works here.
+        UnitClosed: the unit is no more on that day.
         SeatHeld: the person has it already.
 
     """
@@ -28,6 +29,8 @@ def grant_seat(*, actor: Person, person: Person, role: str, unit: Unit, began_on
     person = Person.objects.select_for_update().get(pk=person.pk)
     if person.left_on is not None:
         raise PersonLeft
+    if not unit.open_on(began_on):
+        raise UnitClosed
     held = Seat.objects.filter(person=person, role=role, unit=unit)
     if held.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=began_on)).exists():
         raise SeatHeld

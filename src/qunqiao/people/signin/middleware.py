@@ -1,9 +1,7 @@
 """What must be settled before a signed-in person may work: password age, second factor, idle time."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from qunqiao.kit import clock
 from qunqiao.people.models import Account
 from qunqiao.people.policy import Reach
-from qunqiao.people.queries import reach_of
+from qunqiao.people.queries import Owed, owed, reach_of
 
 # Where these duties themselves are fulfilled, and what must work for anybody.
 _FREE = frozenset(
@@ -41,10 +39,13 @@ class Safeguards:
         reach = reach_of(account.person)
         request.reach = reach  # type: ignore[attr-defined]  # read by people.pages.reach_in
         route = request.resolver_match.view_name if request.resolver_match else ""
-        if route in _FREE or route.startswith("kit:"):
+        # The JSON API refuses in its own words: a program cannot follow a redirect to a form.
+        if route in _FREE or route.startswith(("kit:", "api-1:")):
             return None
-        due = _password_due(request, account)
-        return due or (None if route.startswith("mfa_") else _factor_due(request, account, reach))
+        due = owed(account, reach)
+        if due == "factor" and route.startswith("mfa_"):
+            return None
+        return _sent_to_settle(request, due) if due else None
 
 
 def _keep_awake(request: HttpRequest) -> None:
@@ -56,18 +57,16 @@ def _keep_awake(request: HttpRequest) -> None:
         request.session["awake"] = now
 
 
-def _password_due(request: HttpRequest, account: Account) -> HttpResponse | None:
-    if not account.has_usable_password():
-        return None
-    changed = account.password_changed_at
-    if changed and clock.now() - changed < timedelta(days=settings.PASSWORD_DAYS):
-        return None
-    messages.warning(request, _("请先设置新密码：初始密码或使用过久的密码要更换后才能继续。"))
-    return redirect("account_change_password")
-
-
-def _factor_due(request: HttpRequest, account: Account, reach: Reach) -> HttpResponse | None:
-    if not reach.has(settings.NEEDS_SECOND_FACTOR) or is_mfa_enabled(account):
-        return None
-    messages.warning(request, _("您的职责要求两步验证：请先设置验证器应用或通行密钥。"))
-    return redirect("mfa_index")
+def _sent_to_settle(request: HttpRequest, due: Owed) -> HttpResponse:
+    words, page = {
+        "password": (
+            _("请先设置新密码：初始密码或使用过久的密码要更换后才能继续。"),
+            "account_change_password",
+        ),
+        "factor": (
+            _("您的职责要求两步验证：请先设置验证器应用或通行密钥。"),
+            "mfa_index",
+        ),
+    }[due]
+    messages.warning(request, words)
+    return redirect(page)

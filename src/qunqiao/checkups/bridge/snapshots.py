@@ -5,20 +5,19 @@ import json
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from django.db import connection, transaction
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.tables import TABLES, Table, batches
 from qunqiao.checkups.errors import BadTables
+from qunqiao.kit.moment import one_moment
 
 _CHUNK = 20_000
 MANIFEST = "manifest.json"
@@ -95,7 +94,7 @@ def read_manifest(directory: Path) -> Taken:
 def _write_tables(folder: Path, progress: Progress) -> dict[str, _File]:
     key = secrets.token_bytes(32)
     files = {}
-    with _one_moment():
+    with one_moment():
         for table in TABLES:
             files[table.name] = _write(table, folder / f"{table.name}.parquet", key)
             progress(table.name, files[table.name].rows)
@@ -124,22 +123,3 @@ def _manifest(as_of: date, files: dict[str, _File]) -> dict[str, object]:
         "tables": {name: asdict(file) for name, file in files.items()},
         "columns": {table.name: table.columns for table in TABLES},
     }
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    """All reads inside see the same rows, without holding up those who write."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        # Django's own transactions begin IMMEDIATE here, which would lock writers out.
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-    else:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield

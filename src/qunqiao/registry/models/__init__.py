@@ -3,21 +3,26 @@
 from qunqiao.registry.models.fund import Fund, Venue
 from qunqiao.registry.models.intake import Intake, IntakePart, IntakeRow, IntakeSpan, Verdict
 from qunqiao.registry.models.membership import Membership
+from qunqiao.registry.models.merge import Duplicate, Merge
 from qunqiao.registry.models.organisation import Organisation
 from qunqiao.registry.models.post import Appointment, Post
 from qunqiao.registry.models.term import Term
+from qunqiao.registry.models.transfer import Transfer
 
 __all__ = [
     "Appointment",
+    "Duplicate",
     "Fund",
     "Intake",
     "IntakePart",
     "IntakeRow",
     "IntakeSpan",
     "Membership",
+    "Merge",
     "Organisation",
     "Post",
     "Term",
+    "Transfer",
     "Venue",
     "Verdict",
 ]

@@ -19,6 +19,8 @@ class Env(BaseSettings):
     home: Path = ROOT / "var"
     database: str = ""  # postgresql://user:password@host:port/name; empty means SQLite under home
     secret: str = ""  # empty: made once and kept under home
+    keys: Path | None = None  # what ID numbers are sealed under; empty: keys.json under home
+    left_days: int = 180  # how long the sealed numbers of who has left are kept
     hosts: list[str] = Field(default_factory=lambda: ["127.0.0.1", "localhost", "[::1]"])
     https: bool = False
     proxies: int = (

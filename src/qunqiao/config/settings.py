@@ -47,6 +47,8 @@ def _database(url: str) -> dict[str, object]:
 
 
 SECRET_KEY = ENV.secret or _kept_secret(HOME / "secret.key")
+KEYS = ENV.keys or HOME / "keys.json"
+LEFT_DAYS = ENV.left_days
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.hosts
 DEMO = ENV.demo

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
+
+from django.conf import settings
 
 from qunqiao.checkups import policy
 from qunqiao.checkups.bridge import Examination, Found, Taken
@@ -137,7 +140,7 @@ def _finish(checkup: Checkup, taken: Taken, examination: Examination) -> None:
         defaults={
             "taken_at": clock.now(),
             "as_of": taken.as_of,
-            "directory": str(taken.directory),
+            "directory": _below_home(taken.directory),
             "rows": taken.rows,
         },
     )
@@ -146,6 +149,11 @@ def _finish(checkup: Checkup, taken: Taken, examination: Examination) -> None:
     checkup.subjects = dict(examination.evaluation.subjects)
     checkup.state, checkup.finished_at = Checkup.State.DONE, clock.now()
     checkup.save()
+
+
+def _below_home(directory: Path) -> str:
+    home = Path(settings.HOME)
+    return str(directory.relative_to(home) if directory.is_relative_to(home) else directory)
 
 
 def _chunks(items: Iterable[T]) -> Iterator[list[T]]:

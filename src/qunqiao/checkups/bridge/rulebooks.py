@@ -143,7 +143,10 @@ def keep_rulebooks(files: Iterable[BookFile]) -> None:
     for file, book in ((file, _loaded(file.name, file.text)) for file in files):
         path = folder / f"{book.digest}.toml"
         if not path.exists():
-            path.write_text(file.text, "utf-8")
+            # Never half a text under its digest: who finds one there does not write it again.
+            working = path.with_suffix(".part")
+            working.write_text(file.text, "utf-8")
+            working.replace(path)
 
 
 def shelf() -> Shelf:

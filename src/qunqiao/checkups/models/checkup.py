@@ -1,5 +1,8 @@
 """Snapshots of the registry, the check-ups run over them, and what each unit's tallies were."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +37,15 @@ class Snapshot(models.Model):
 
     taken_at = models.DateTimeField()
     as_of = models.DateField(_("体检日"))
+    # Below the home folder where it can be, so that a restored platform finds it under its own home.
     directory = models.CharField(max_length=300)
     digest = models.CharField(max_length=64, unique=True)
     rows = models.JSONField(default=dict)  # table -> number of rows
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie on this machine."""
+        return Path(settings.HOME) / self.directory
 
 
 class Checkup(models.Model):

@@ -34,5 +34,5 @@ def _again(shown: Checkup) -> str:
     """The command that computes the result again from the same snapshot."""
     if shown.snapshot is None:
         return ""
-    folder, day = shown.snapshot.directory, shown.as_of.isoformat()
+    folder, day = shown.snapshot.folder, shown.as_of.isoformat()
     return f"qunqiao checkup --tables {folder} --as-of {day} --json"

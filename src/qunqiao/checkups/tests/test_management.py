@@ -70,10 +70,18 @@ def test_dry_and_other_rulebooks_store_nothing(full_union, tmp_path):
 
 def test_a_stored_snapshot_gives_the_same_findings_again(full_union, tmp_path):
     stored = json.loads(_run("checkup", "--json").stdout)
-    folder = Checkup.objects.get().snapshot.directory
+    folder = Checkup.objects.get().snapshot.folder
     again = json.loads(_run("checkup", "--tables", folder, "--json").stdout)
 
     assert again == stored
+
+
+def test_a_snapshot_is_found_under_whatever_home_the_platform_has(full_union, tmp_path, settings):
+    _run("checkup")
+    snapshot = Checkup.objects.get().snapshot
+    settings.HOME = tmp_path
+
+    assert snapshot.folder == tmp_path / "snapshots" / snapshot.digest[:16]
 
 
 def test_the_workbook_holds_every_finding(full_union, tmp_path):

@@ -20,6 +20,8 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, models.PROTECT, related_name="account")
     is_active = models.BooleanField(default=True)
     password_changed_at = models.DateTimeField(null=True)
+    # When somebody else last took the second factors away, for a person who had lost them.
+    factors_reset_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=10, blank=True)
     theme = models.CharField(max_length=10, blank=True)
     size = models.CharField(max_length=10, blank=True)

@@ -23,6 +23,8 @@ class Person(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="people")
     left_on = models.DateField(_("离职日期"), null=True)
     is_system = models.BooleanField(default=False)
+    # The day on which everything that says who this is was erased; the row stays for the history.
+    erased_on = models.DateField(null=True)
     # A second record of the same human being: kept, left out of every list, found by its number.
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
 

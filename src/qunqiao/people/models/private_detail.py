@@ -1,0 +1,30 @@
+"""ID numbers and telephone numbers, sealed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from qunqiao.people.models.person import Person
+
+
+class PrivateDetail(models.Model):
+    """A number of a person that nobody reads without giving a reason; sealed, never in the clear.
+
+    ``cipher`` opens only for this person and kind, under the key with this number, which lies
+    outside of the database. ``blind_index`` is the same for the same ID number, so that a person
+    is found by it; it is empty for telephone numbers, which nobody needs to look up.
+    """
+
+    class Kind(models.TextChoices):
+        ID_NUMBER = "id_number", _("身份证号")
+        PHONE = "phone", _("手机号码")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="private_details")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    cipher = models.BinaryField()
+    blind_index = models.CharField(max_length=32, blank=True, db_index=True)
+    key_number = models.PositiveIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind"], name="private_detail_is_kept_once")
+        ]

@@ -40,6 +40,9 @@ class Env(BaseSettings):
     mfa_roles: list[str] = Field(
         default_factory=list
     )  # e.g. ["supervisor"]; level 3 forces supervisor
+    # Working days (Monday to Friday) to answer a transfer of membership; house policy: no text that
+    # was read sets a time, and silence without one is what stalls transfers (docs/decisions).
+    transfer_days: int = Field(default=10, ge=1, le=60)
     signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     @property

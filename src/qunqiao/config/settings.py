@@ -221,6 +221,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENV.https
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "qunqiao.kit.refusals.stale_form"
 SILENCED_SYSTEM_CHECKS: list[str] = []
+TRANSFER_DAYS = ENV.transfer_days
 
 LOGGING_CONFIG = "qunqiao.kit.logs.configure"
 LOGGING = {"level": "DEBUG" if ENV.debug else "INFO"}

@@ -39,3 +39,51 @@ class Unreadable(Invalid):
         spoken = "en" if (translation.get_language() or "").startswith("en") else "zh"
         super().__init__(sentences[spoken])
         self.sentences = dict(sentences)
+
+
+class AlreadyAsked(Conflict):
+    """The membership waits in another transfer."""
+
+    default = _("此人的这份会籍已有一件转接在等答复，先办结那一件。")
+
+
+class MembershipEnded(Conflict):
+    """There is nothing left to hand over."""
+
+    default = _("此人在转出组织的会籍已经结束，没有可转的会籍。")
+
+
+class AlreadyMember(Conflict):
+    """The person is a member there, or was until after the day of the transfer."""
+
+    default = _("此人在这一天之后仍有转入组织的会籍，不能再转入。请核对日期。")
+
+
+class NotTheSameKind(Conflict):
+    """A union's membership cannot become a League membership."""
+
+    default = _("会籍只能在同一类组织之间转接，请核对转入组织。")
+
+
+class NotOnRegister(Conflict):
+    """The organisation that would take the member in is closed, or not founded yet."""
+
+    default = _("转入组织这一天不在册（尚未成立或已经撤销），不能转入。")
+
+
+class TransferClosed(Conflict):
+    """Somebody was faster."""
+
+    default = _("这件转接已经办结，请刷新后看结果。")
+
+
+class DayDoesNotFit(Conflict):
+    """The day of the change lies before the membership, or in the future."""
+
+    default = _("转接日期不能早于入会日期，也不能晚于今天。")
+
+
+class NotLateYet(Conflict):
+    """The answering side still has time, or nobody is above both."""
+
+    default = _("这件转接还在答复期限内，或两边没有共同的上级，不能上报。")

@@ -6,9 +6,12 @@ import structlog
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
+from qunqiao.kit import clock
+from qunqiao.kit.errors import Conflict
 from qunqiao.people.models import Person
-from qunqiao.people.queries import reach_of
+from qunqiao.people.queries import reach_of, system_person
 from qunqiao.registry.actions.apply_intake import apply_intake as write
+from qunqiao.registry.actions.escalate_transfer import escalate_transfer
 from qunqiao.registry.actions.read_intake import read_intake as keep
 from qunqiao.registry.actions.send_intake import send_intake
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake
@@ -17,6 +20,7 @@ from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import scope_of
 from qunqiao.registry.queries.comparison import Reading, both, read_workbook
 from qunqiao.registry.queries.intakes import intake_to_work_on
+from qunqiao.registry.queries.transfers import late_transfers
 
 BROKEN = _("系统读取这个文件时出了故障，什么都没有写入。请稍后重新上传；仍不行，请告诉系统管理员。")
 _log = structlog.get_logger("qunqiao.registry")
@@ -52,6 +56,17 @@ def apply_intake(*, intake_id: int) -> None:
         write(actor=intake.sent_by, intake=intake)
     except IntakeNotReady:
         _log.info("intake already settled", intake=intake.pk)
+
+
+@task()
+def escalate_transfers() -> None:
+    """Tell the units above of transfers whose deadline passed; a second run changes nothing."""
+    system, today = system_person(), clock.today()
+    for transfer in late_transfers(today):
+        try:
+            escalate_transfer(actor=system, transfer=transfer, on=today)
+        except Conflict:
+            _log.info("transfer not to be escalated", transfer=transfer.pk)
 
 
 def take_in(*, actor: Person, filename: str, content: bytes) -> Reading:

@@ -15,6 +15,7 @@ from qunqiao.registry.models import (
     Organisation,
     Post,
     Term,
+    Transfer,
     Venue,
 )
 
@@ -113,4 +114,22 @@ def one_of_everything(unit: Unit, person: Person) -> Filed:
         membership=a_member(organisation, person),
         fund=a_fund(organisation),
         venue=a_venue(unit),
+    )
+
+
+def a_transfer(membership: Membership, to: Organisation, asker: Person, **fields: Any) -> Transfer:
+    """``membership`` asked out on 19 November 2026 by its own side, to be answered by 3 December."""
+    values: dict[str, Any] = {
+        "side": Transfer.Side.OUT,
+        "asked_on": date(2026, 11, 19),
+        "deadline": date(2026, 12, 3),
+        "batch": "batch",
+    }
+    return Transfer.objects.create(
+        person=membership.person,
+        membership=membership,
+        from_organisation=membership.organisation,
+        to_organisation=to,
+        asked_by=asker,
+        **{**values, **fields},
     )

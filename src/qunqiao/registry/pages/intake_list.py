@@ -17,7 +17,7 @@ from qunqiao.people.pages import person_in, reach_in
 from qunqiao.people.policy import Reach
 from qunqiao.registry import bridge
 from qunqiao.registry.actions.send_intake import send_intake
-from qunqiao.registry.forms import SendForm
+from qunqiao.registry.forms.intake import SendForm
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.intakes import visible_intakes

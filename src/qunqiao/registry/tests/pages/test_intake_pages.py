@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_a_workbook_is_refused_at_once(cast, sign_in, name
 
 
 def test_a_file_that_is_too_large_is_refused_with_its_size(cast, sign_in, monkeypatch):
-    monkeypatch.setattr("qunqiao.registry.forms.MEGABYTES", 0)
+    monkeypatch.setattr("qunqiao.registry.forms.intake.MEGABYTES", 0)
 
     response = _upload(sign_in(cast.officer), content=b"x" * 10)
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
@@ -107,7 +108,9 @@ def _static() -> Finding:
 
 def _jobs() -> Finding:
     late = clock.now() - timedelta(minutes=5)
-    waiting = DBTaskResult.objects.filter(status="READY", enqueued_at__lt=late).count()
+    # What waits for its hour (the nightly round) is late only after that hour.
+    due = Q(run_after__lt=late) | Q(run_after__year=9999, enqueued_at__lt=late)
+    waiting = DBTaskResult.objects.filter(due, status="READY").count()
     if waiting:
         sentence = _("有 %(n)d 项后台任务等待超过五分钟，请确认 qunqiao serve 正在运行。") % {
             "n": waiting

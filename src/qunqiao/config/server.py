@@ -5,12 +5,18 @@ import subprocess
 import sys
 from typing import NoReturn
 
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
+
+from qunqiao.kit.daily import keep_days
 
 
 def serve(*, host: str, port: int, workers: int) -> None:
     """Serve until a signal comes; the job worker finishes what it holds, then ends too."""
+    keep_days()
+    # Web processes are forked from this one and must not share its connection.
+    connections.close_all()
     jobs = subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--interval", "0.5"])
     try:
         Granian(

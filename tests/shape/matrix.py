@@ -1,7 +1,8 @@
 """The permission matrix: what each member of the cast is answered on each route.
 
 A key is the name of a route. A second row for the same route, for another method say,
-adds a word to it: `"voice:need post"`.
+adds a word to it: `"voice:need post"`. The interface for machines (`api-1:`) is asked with a token of the
+person that has every scope, and given its `data` as JSON.
 """
 
 from __future__ import annotations
@@ -137,9 +138,24 @@ MATRIX: dict[str, Row] = {
     "registry:unit": Row(302, 403, 404, 200, 200, 200, kwargs="unit"),
     "registry:units": Row(302, 403, 200, 200, 200, 200),
     "registry:venues": Row(302, 403, 200, 200, 200, 200),
+    "api-1:close_unit": Row(401, 404, 404, 403, 403, 200, "post", "leaf", "close"),
+    "api-1:end_seat": Row(401, 404, 404, 404, 200, 200, "post", "seat"),
+    "api-1:get_me": Row(401, 200, 200, 200, 200, 200),
     "api-1:get_organisation": Row(401, 403, 404, 200, 200, 200, kwargs="organisation"),
+    "api-1:get_person": Row(401, 403, 404, 200, 200, 200, kwargs="person"),
+    "api-1:get_unit": Row(401, 403, 404, 200, 200, 200, kwargs="unit"),
+    "api-1:grant_seat": Row(401, 404, 404, 403, 201, 201, "post", data="grant by id"),
+    "api-1:list_funds": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_memberships": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_organisations": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_people": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_posts": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_seats": Row(401, 403, 403, 403, 200, 200),
+    "api-1:list_terms": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_units": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_venues": Row(401, 403, 200, 200, 200, 200),
+    "api-1:move_unit": Row(401, 404, 404, 404, 404, 200, "post", "unit", "under south"),
+    "api-1:open_account": Row(401, 404, 404, 403, 201, 201, "post", "newcomer", "user name"),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),

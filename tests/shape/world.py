@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
 from qunqiao.kit import clock
-from qunqiao.people.models import Seat
+from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast, a_unit
 from qunqiao.registry.models import Intake
 from qunqiao.voice.testing import CODE, a_complaint
@@ -68,6 +68,11 @@ def _seat(cast: Cast) -> Values:
     return {"seat_id": seat.pk}
 
 
+def _newcomer(cast: Cast) -> Values:
+    newcomer = Person.objects.create(staff_number="newcomer", name="新人", unit=cast.north)
+    return {"person_id": newcomer.pk}
+
+
 MAKERS: dict[str, Callable[[Cast], Values]] = {
     "unit": lambda cast: {"unit_id": cast.north.pk},
     "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
@@ -92,6 +97,15 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
         "role": "officer",
         "began_on": "2026-11-20",
     },
+    "grant by id": lambda cast: {
+        "person_id": cast.worker.pk,
+        "unit_id": cast.north.pk,
+        "role": "officer",
+        "began_on": "2026-11-20",
+    },
+    "under south": lambda cast: {"under_id": cast.south.pk},
+    "newcomer": _newcomer,
+    "user name": lambda _cast: {"username": "newcomer"},
     "complaint": lambda _cast: {"complaint_id": a_complaint().pk},
     "complaint at north": lambda cast: {"complaint_id": a_complaint(unit=cast.north).pk},
     "receipt": lambda _cast: {"code": CODE},

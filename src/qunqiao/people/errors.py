@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from qunqiao.kit.errors import Conflict, Invalid
+from qunqiao.kit.errors import Conflict, Invalid, NotAllowed
 
 
 class IntoItself(Conflict):
@@ -99,3 +99,21 @@ class TokenRevoked(Conflict):
     """The token was revoked before."""
 
     default = _("这个令牌已经停用。")
+
+
+class OutOfScope(NotAllowed):
+    """The token was made for other things."""
+
+    default = _("这个令牌没有这项权限。")
+
+
+class PasswordDue(NotAllowed):
+    """The person has a first password, or one that is too old."""
+
+    default = _("请先在网页上登录并设置新密码，然后才能继续使用接口。")
+
+
+class FactorDue(NotAllowed):
+    """The person's duties demand a second factor."""
+
+    default = _("您的职责要求两步验证。请先在网页上登录并设置，然后才能继续使用接口。")

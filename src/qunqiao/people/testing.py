@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.test import Client
 from django.utils import timezone
 
 from qunqiao.people.models import Account, Person, Seat, Token, Unit
@@ -96,3 +97,10 @@ def a_token(person: Person, *scopes: str, secret: str = "", **fields: object) ->
         }
     )
     return secret
+
+
+def a_program(person: Person | None, *scopes: str) -> Client:
+    """A program that calls the interface with a token of ``person``'s; None calls without one."""
+    if person is None:
+        return Client()
+    return Client(headers={"Authorization": f"Bearer {a_token(person, *scopes)}"})

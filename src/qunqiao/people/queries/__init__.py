@@ -199,7 +199,7 @@ def token_of(secret: str, on: date) -> Token | None:
     Found by digest: how long the search takes tells nothing of the secret.
     """
     digest = hashlib.sha256(secret.encode()).hexdigest()
-    tokens = Token.objects.filter(_usable(on), digest=digest)
+    tokens = Token.objects.filter(_usable(on), digest=digest, person__account__isnull=False)
     return tokens.select_related("person__account", "person__unit").first()
 
 

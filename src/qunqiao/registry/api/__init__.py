@@ -1,0 +1,17 @@
+"""The registry for machines, one file per noun: the queries and actions of its pages, typed."""
+
+from ninja import Router
+
+from qunqiao.registry.api import (
+    funds,
+    organisations,
+    people,
+    posts,
+    terms,
+    units,
+    venues,
+)
+
+router = Router()
+for noun in (units, organisations, terms, posts, people, funds, venues):
+    router.add_router("", noun.router)

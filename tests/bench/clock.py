@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """What was timed and (min, median, max) seconds of its runs."""
+    """What was timed and (min, median, max) seconds of its runs; ``note`` is told beside."""
 
     what: str
     seconds: tuple[float, float, float]
+    note: str = ""
 
 
 def timed(what: str, work: Callable[[], object], runs: int = 5) -> Result:

@@ -1,0 +1,8 @@
+"""The application granian loads."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.stock_django.settings"
+application = get_wsgi_application()

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.core.management import call_command
 from django.db.utils import OperationalError, ProgrammingError
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -17,7 +16,8 @@ from qunqiao.checkups import management as checkups
 from qunqiao.config import doctor as surgery
 from qunqiao.config import env as environment
 from qunqiao.config import server
-from qunqiao.kit import catalogues
+from qunqiao.config.backup import management as backup
+from qunqiao.config.preparing import prepare
 from qunqiao.kit.errors import Refusal
 from qunqiao.people import management as people
 from qunqiao.portal import management as portal
@@ -29,17 +29,14 @@ root = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for app in (people, registry, checkups, trail):
+for app in (people, registry, checkups, trail, backup):
     root.add_typer(app.commands)
 
 
 @root.command()
 def migrate() -> None:
     """Bring the database, the texts and the static files up to this version."""
-    catalogues.compile_all()
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    prepare()
     typer.echo(_("数据库、文字和静态文件已是当前版本"), err=True)
 
 
@@ -87,7 +84,7 @@ def doctor(
 
 @root.command()
 def bench(
-    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, pages")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, web")] = None,
 ) -> None:
     """Time ours beside peers and the limit, in one run; needs the source tree and a loaded demo."""
     if not (environment.ROOT / "tests" / "bench").exists():

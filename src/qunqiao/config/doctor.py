@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from qunqiao.checkups.bridge import shelf
+from qunqiao.config import env as environment
+from qunqiao.config.backup.marker import last_backup
 from qunqiao.kit import clock
 from qunqiao.trail.queries import verify
 
@@ -52,6 +54,7 @@ def examine() -> list[Finding]:
         _jobs,
         _rulebooks,
         _trail,
+        _backup,
         _fonts,
         _office,
     ]
@@ -133,6 +136,22 @@ def _trail() -> Finding:
             _("留痕第 %(numbers)s 条对不上，请保全现场并核查。") % {"numbers": numbers},
         )
     return Finding("trail", "sound", _("%(n)d 条留痕首尾相接") % {"n": verdict.entries})
+
+
+def _backup() -> Finding:
+    last, days = last_backup(), environment.load().backup_days
+    if last is None:
+        return Finding(
+            "backup", "unknown", _("还没有做过备份，请运行 qunqiao backup，见 docs/operation.md。")
+        )
+    age = clock.now() - last
+    if age > timedelta(days=days):
+        return Finding(
+            "backup",
+            "breach",
+            _("上次备份在 %(n)d 天前，请运行 qunqiao backup 并检查定时任务。") % {"n": age.days},
+        )
+    return Finding("backup", "sound", _("上次备份在 %(day)s") % {"day": last.date().isoformat()})
 
 
 def _fonts() -> Finding:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,6 +43,8 @@ class Env(BaseSettings):
     # Working days (Monday to Friday) to answer a transfer of membership; house policy: no text that
     # was read sets a time, and silence without one is what stalls transfers (docs/decisions).
     transfer_days: int = Field(default=10, ge=1, le=60)
+    backup_passphrase: SecretStr = SecretStr("")  # empty: asked for, or from --passphrase-file
+    backup_days: int = 7  # `qunqiao doctor` complains when the last backup is older
     signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     @property

@@ -108,6 +108,13 @@ MATRIX: dict[str, Row] = {
     "people:seat_grant": Row(302, 403, 403, 403, 200, 200),
     "people:seat_grant post": Row(302, 403, 403, 403, 302, 302, method="post", data="seat grant"),
     "people:seats": Row(302, 403, 403, 403, 200, 200),
+    "people:token_issue": Row(302, 200, 200, 200, 200, 200),
+    "people:token_issue post": Row(302, 200, 200, 200, 200, 200, "post", data="token"),
+    "people:token_revoke": Row(302, 404, 404, 200, 404, 404, kwargs="token of officer"),
+    "people:token_revoke post": Row(
+        302, 404, 404, 302, 404, 404, "post", kwargs="token of officer"
+    ),
+    "people:tokens": Row(302, 200, 200, 200, 200, 200),
     "people:unit_close": Row(302, 404, 404, 403, 403, 200, kwargs="unit"),
     "people:unit_close post": Row(
         302, 404, 404, 403, 403, 302, method="post", kwargs="leaf", data="close"
@@ -135,27 +142,77 @@ MATRIX: dict[str, Row] = {
     "registry:posts": Row(302, 403, 200, 200, 200, 200),
     "registry:template": Row(302, 403, 200, 200, 200, 200),
     "registry:terms": Row(302, 403, 200, 200, 200, 200),
+    "registry:transfer": Row(302, 403, 200, 200, 200, 200, kwargs="transfer"),
+    "registry:transfer of others": Row(302, 403, 404, 200, 200, 200, kwargs="transfer of others"),
+    "registry:transfer_confirm post": Row(
+        302, 403, 302, 403, 403, 403, method="post", kwargs="transfer", data="transfer day"
+    ),
+    "registry:transfer_confirm of others": Row(
+        302, 403, 404, 302, 302, 403, "post", "transfer of others", "transfer day"
+    ),
+    "registry:transfer_decline post": Row(
+        302, 403, 302, 403, 403, 403, method="post", kwargs="transfer", data={"reason": "查无此人"}
+    ),
+    "registry:transfer_decline of others": Row(
+        302, 403, 404, 302, 302, 403, "post", "transfer of others", {"reason": "查无此人"}
+    ),
+    "registry:transfer_in": Row(302, 403, 404, 200, 200, 200, kwargs="organisation"),
+    "registry:transfer_in post": Row(
+        302, 403, 404, 422, 422, 422, method="post", kwargs="organisation"
+    ),
+    "registry:transfer_out": Row(302, 403, 404, 200, 200, 200, kwargs="organisation"),
+    "registry:transfer_out post": Row(
+        302, 403, 404, 422, 422, 422, method="post", kwargs="organisation"
+    ),
+    "registry:transfer_withdraw post": Row(
+        302, 403, 403, 302, 302, 403, method="post", kwargs="transfer"
+    ),
+    "registry:transfer_withdraw of others": Row(
+        302, 403, 404, 302, 302, 403, method="post", kwargs="transfer of others"
+    ),
+    "registry:transfers": Row(302, 403, 200, 200, 200, 200),
     "registry:unit": Row(302, 403, 404, 200, 200, 200, kwargs="unit"),
     "registry:units": Row(302, 403, 200, 200, 200, 200),
     "registry:venues": Row(302, 403, 200, 200, 200, 200),
+    "api_guide": Row(200, 200, 200, 200, 200, 200),
+    "api-1:answer_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "answer"),
     "api-1:close_unit": Row(401, 404, 404, 403, 403, 200, "post", "leaf", "close"),
     "api-1:end_seat": Row(401, 404, 404, 404, 200, 200, "post", "seat"),
+    "api-1:file_complaint": Row(201, 201, 201, 201, 201, 201, "post", data="complaint text"),
+    "api-1:get_checkup": Row(401, 403, 200, 200, 200, 200, kwargs="checkup"),
+    "api-1:get_complaint handed": Row(401, 403, 403, 403, 200, 200, kwargs="complaint at north"),
+    "api-1:get_complaint": Row(401, 403, 403, 403, 404, 200, kwargs="complaint"),
+    "api-1:get_finding": Row(401, 403, 404, 200, 200, 200, kwargs="finding"),
     "api-1:get_me": Row(401, 200, 200, 200, 200, 200),
+    "api-1:get_my_unit": Row(401, 200, 200, 200, 200, 200),
     "api-1:get_organisation": Row(401, 403, 404, 200, 200, 200, kwargs="organisation"),
+    "api-1:get_overview": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_person": Row(401, 403, 404, 200, 200, 200, kwargs="person"),
+    "api-1:get_rule": Row(401, 403, 200, 200, 200, 200, kwargs={"rule_id": "union-term-expired"}),
     "api-1:get_unit": Row(401, 403, 404, 200, 200, 200, kwargs="unit"),
     "api-1:grant_seat": Row(401, 404, 404, 403, 201, 201, "post", data="grant by id"),
+    "api-1:hand_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "north by id"),
+    "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
+    "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_findings_of": Row(401, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "api-1:list_funds": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_memberships": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_next_steps": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_organisations": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_people": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_posts": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_rules": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_seats": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_terms": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_trail": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_units": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_venues": Row(401, 403, 200, 200, 200, 200),
     "api-1:move_unit": Row(401, 404, 404, 404, 404, 200, "post", "unit", "under south"),
     "api-1:open_account": Row(401, 404, 404, 403, 201, 201, "post", "newcomer", "user name"),
+    "api-1:order_checkup": Row(401, 403, 403, 403, 403, 201, "post"),
+    "api-1:read_receipt": Row(422, 422, 422, 422, 422, 422, "post", data="receipt"),
+    "api-1:take_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint"),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),

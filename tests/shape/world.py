@@ -8,9 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
 from qunqiao.kit import clock
-from qunqiao.people.models import Person, Seat
-from qunqiao.people.testing import BEGAN, Cast, a_unit
+from qunqiao.people.models import Person, Seat, Token, Unit
+from qunqiao.people.testing import BEGAN, Cast, a_token, a_unit
 from qunqiao.registry.models import Intake
+from qunqiao.registry.testing import a_member, a_transfer, an_organisation
 from qunqiao.voice.testing import CODE, a_complaint
 
 Values = Mapping[str, object]
@@ -68,9 +69,23 @@ def _seat(cast: Cast) -> Values:
     return {"seat_id": seat.pk}
 
 
+def _token_of_officer(cast: Cast) -> Values:
+    a_token(cast.officer)
+    return {"token_id": Token.objects.get().pk}
+
+
 def _newcomer(cast: Cast) -> Values:
     newcomer = Person.objects.create(staff_number="newcomer", name="新人", unit=cast.north)
     return {"person_id": newcomer.pk}
+
+
+def _transfer(to: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
+    def make(cast: Cast) -> Values:
+        membership = a_member(an_organisation(cast.north), cast.worker)
+        there = an_organisation(to(cast))
+        return {"transfer_id": a_transfer(membership, there, cast.officer).pk}
+
+    return make
 
 
 MAKERS: dict[str, Callable[[Cast], Values]] = {
@@ -84,6 +99,9 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
         "kind": "organisation",
         "subject_id": _organisation(cast)["organisation_id"],
     },
+    "transfer": _transfer(lambda cast: cast.south),
+    "transfer of others": _transfer(lambda cast: cast.north_lab),
+    "transfer day": lambda _cast: {"day": "2026-11-20"},
     "intake": _intake(Intake.State.READY),
     "intake reading": _intake(Intake.State.READING),
     "workbook": lambda _cast: {"file": SimpleUploadedFile("a.xlsx", b"not a workbook")},
@@ -103,7 +121,11 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
         "role": "officer",
         "began_on": "2026-11-20",
     },
+    "north by id": lambda cast: {"unit_id": cast.north.pk},
+    "complaint text": lambda _cast: {"text": "食堂排队太久"},
     "under south": lambda cast: {"under_id": cast.south.pk},
+    "token": lambda _cast: {"name": "x", "scopes": ["me:read"], "days": "30"},
+    "token of officer": _token_of_officer,
     "newcomer": _newcomer,
     "user name": lambda _cast: {"username": "newcomer"},
     "complaint": lambda _cast: {"complaint_id": a_complaint().pk},

@@ -1,24 +1,31 @@
 """The interface for machines: every app's endpoints, one description, refusals as sentences."""
 
+import json
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
+from qunqiao.checkups.api import router as checkups
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
 from qunqiao.people.api import router as people
+from qunqiao.portal.api import router as portal
 from qunqiao.registry.api import router as registry
+from qunqiao.voice.api import router as voice
+from qunqiao.workbench.api import router as workbench
 
 _ABOUT = """The registry, its check-ups and its intake for programs: what the pages do, under the same rules.
 
@@ -68,7 +75,7 @@ api = Interface(
     version="1",
     description=_ABOUT,
     docs_url=None,
-    openapi_url="openapi.json",
+    openapi_url=None,  # ours, in the caller's language, is ``openapi`` below
     renderer=Readable(),
 )
 
@@ -102,8 +109,26 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, registry):
+for router in (people, portal, registry, checkups, voice, workbench):
     api.add_router("", router)
+
+
+@cache
+def description(language: str) -> dict[str, Any]:
+    """The whole interface as OpenAPI 3.1, its titles in ``language``; made once per process."""
+    with translation.override(language):
+        described: dict[str, Any] = json.loads(
+            json.dumps(api.get_openapi_schema(), cls=DjangoJSONEncoder)
+        )
+    return described
+
+
+@require_safe
+def openapi(request: HttpRequest) -> JsonResponse:
+    """The description as a program reads it."""
+    return JsonResponse(
+        description(language_of(request)), json_dumps_params={"ensure_ascii": False}
+    )
 
 
 @api.exception_handler(Refusal)

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from qunqiao.config.api import api
+from qunqiao.config.api import api, openapi
+from qunqiao.config.guide import guide
 from qunqiao.kit import refusals
 
 handler403 = refusals.forbidden
@@ -14,6 +15,9 @@ urlpatterns = [
     path("", include("qunqiao.registry.urls")),
     path("", include("qunqiao.checkups.urls")),
     path("", include("qunqiao.voice.urls")),
+    path("", include("qunqiao.hooks.urls")),
+    path("api/", guide, name="api_guide"),
+    path("api/openapi.json", openapi, name="openapi-json"),
     path("api/", api.urls),
     path("workbench/", include("qunqiao.workbench.urls")),
     path("", include("qunqiao.kit.urls")),

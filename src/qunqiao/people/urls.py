@@ -4,7 +4,7 @@ from allauth.socialaccount import views as outside
 from allauth.urls import build_provider_urlpatterns
 from django.urls import include, path
 
-from qunqiao.people.pages import account, accounts, forgotten, seats, units
+from qunqiao.people.pages import account, accounts, forgotten, seats, tokens, units
 from qunqiao.people.signin import entrance, factors
 
 # allauth finds these by name. Signing up, e-mail and reset by e-mail are not served: accounts are
@@ -44,6 +44,9 @@ OUTSIDE = [
 ]
 PAGES = [
     path("account/", account.account, name="account"),
+    path("account/tokens/", tokens.tokens, name="tokens"),
+    path("account/tokens/new/", tokens.issue, name="token_issue"),
+    path("account/tokens/<int:token_id>/revoke/", tokens.revoke, name="token_revoke"),
     path("seats/", seats.seats, name="seats"),
     path("seats/grant/", seats.grant, name="seat_grant"),
     path("seats/<int:seat_id>/end/", seats.end, name="seat_end"),

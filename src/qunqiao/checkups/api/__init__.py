@@ -1,0 +1,9 @@
+"""Check-ups for machines, one file per noun."""
+
+from ninja import Router
+
+from qunqiao.checkups.api import checkups, findings, rules
+
+router = Router()
+for noun in (checkups, findings, rules):
+    router.add_router("", noun.router)

@@ -1,0 +1,82 @@
+"""Check-ups: which there were, what one found in one's own units, and ordering another."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from ninja import Query, Router, Schema
+from ninja.responses import Status
+
+from qunqiao.checkups import queries
+from qunqiao.checkups.actions.order_checkup import order_checkup as order
+from qunqiao.checkups.api.answers import CheckupOut, CheckupState, reader, tongue
+from qunqiao.checkups.models import Checkup
+from qunqiao.kit import clock
+from qunqiao.kit.endpoints import Asked, Page, Record, having, ordered, paged, sorting
+from qunqiao.kit.jinja import said
+from qunqiao.people.api.access import Scope, reads, who, writes
+
+router = Router(tags=["checkups"])
+_SORTS = {
+    "name": ("pk",),
+    "as_of": ("as_of",),
+    "state": ("state",),
+    "finished": ("finished_at",),
+}
+
+
+class CheckupsAsked(Asked):
+    """How the list of check-ups is narrowed and sorted."""
+
+    state: CheckupState | None = None
+    sort: str | None = sorting(_SORTS)
+
+
+class TurnoverOut(Schema):
+    """How many findings it opened, saw again and cleared, in one's own units."""
+
+    new: int
+    persisting: int
+    cleared: int
+
+
+class CheckupRecord(CheckupOut):
+    """A check-up as far as it has come; counts are those of the caller's own units."""
+
+    snapshot: str
+    trouble: str
+    outcomes: dict[str, int]
+    turnover: TurnoverOut
+
+
+@router.get("/checkups", **reads(Scope.READ_CHECKUPS, Page[CheckupOut], _("体检名单")))
+def list_checkups(
+    request: HttpRequest, response: HttpResponse, asked: Query[CheckupsAsked]
+) -> dict[str, Any]:
+    """Every check-up, the newest first."""
+    rows = having(queries.visible_checkups(reader(request)), state=asked.state)
+    return paged(request, response, ordered(rows, asked.sort, _SORTS, ["-pk"]), asked)
+
+
+@router.get(
+    "/checkups/{int:checkup_id}", **reads(Scope.READ_CHECKUPS, CheckupRecord, _("一次体检"))
+)
+def get_checkup(request: HttpRequest, checkup_id: int) -> Record:
+    """How far it has come, and what it found; ``snapshot`` is the digest of the rows it rests on."""
+    reach = reader(request)
+    found = queries.the_checkup(reach, checkup_id)
+    trouble = found.trouble.get("en" if tongue().startswith("en") else "zh", "")
+    return Record(
+        found,
+        snapshot=found.snapshot.digest if found.snapshot else "",
+        trouble=said(trouble),
+        outcomes=queries.outcomes_in(reach, found),
+        turnover=queries.turnover(reach, found),
+    )
+
+
+@router.post("/checkups", **writes(Scope.RUN_CHECKUPS, CheckupOut, _("发起体检"), made=True))
+def order_checkup(request: HttpRequest) -> Status[Checkup]:
+    """Order a check-up of today's registry; a job runs it, ``get_checkup`` tells how far it is."""
+    _reach, person = who(request)
+    return Status(201, order(actor=person, as_of=clock.today()))

@@ -49,13 +49,27 @@ def _database(url: str) -> dict[str, object]:
 SECRET_KEY = ENV.secret or _kept_secret(HOME / "secret.key")
 KEYS = ENV.keys or HOME / "keys.json"
 LEFT_DAYS = ENV.left_days
+RESULT_DAYS = 30  # the outcome of background jobs, for whoever looks for a fault
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.hosts
 DEMO = ENV.demo
 TODAY = ENV.today
 RULEBOOKS = ROOT / "rulebooks"
+HOOK_HOSTS = ENV.hook_hosts
+# Called with the name of each act that was written; the trail itself knows no app above it.
+TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow"]
 
-OUR_APPS = ("kit", "trail", "people", "registry", "checkups", "voice", "portal", "workbench")
+OUR_APPS = (
+    "kit",
+    "trail",
+    "people",
+    "registry",
+    "checkups",
+    "voice",
+    "hooks",
+    "portal",
+    "workbench",
+)
 INSTALLED_APPS = [
     *(f"qunqiao.{name}" for name in OUR_APPS),
     "django.contrib.auth",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Literal
 
 from django.apps import apps
@@ -17,7 +18,7 @@ Outcome = Literal["erase", "anonymise", "keep"]
 
 @dataclass(frozen=True)
 class Keeping:
-    """One kind of personal data: the row of the table ``RETENTION`` in an app's ``policy``.
+    """One kind of personal data: a row of an app's table ``RETENTION``.
 
     Whoever it concerns reads ``title``, ``purpose``, ``term`` and ``basis`` on their own page;
     ``outcome`` is what becomes of it when the term ends or the person is erased. What must be run
@@ -66,10 +67,12 @@ class Keeping:
 def retention() -> list[Keeping]:
     """Every app's table, the lowest app first.
 
-    An app has one by writing ``RETENTION: tuple[Keeping, ...]`` in its ``policy``.
+    An app has one by a file ``retention.py`` in its package ``policy``, with ``RETENTION`` in it.
     """
     found: list[Keeping] = []
     for app in apps.get_app_configs():
-        if app.name.startswith("qunqiao.") and module_has_submodule(app.module, "policy"):
-            found += getattr(import_module(f"{app.name}.policy"), "RETENTION", ())
+        if app.name.startswith("qunqiao.") and find_spec(f"{app.name}.policy"):
+            policy = import_module(f"{app.name}.policy")
+            if module_has_submodule(policy, "retention"):
+                found += import_module(f"{app.name}.policy.retention").RETENTION
     return found

@@ -1,5 +1,8 @@
 """What can be refused about units, persons and duties."""
 
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import Conflict, Invalid, NotAllowed
@@ -117,3 +120,56 @@ class FactorDue(NotAllowed):
     """The person's duties demand a second factor."""
 
     default = _("您的职责要求两步验证。请先在网页上登录并设置，然后才能继续使用接口。")
+
+
+class ReasonNeeded(Invalid):
+    """A full number is read for a purpose, and for a reason that says something."""
+
+    default = _("请选择用途，并用至少四个字说明查看完整号码的事由。")
+
+
+class NotANumber(Invalid):
+    """What was typed cannot be a number of its kind."""
+
+    default = _("这不像是这一类号码，请核对位数。")
+
+
+class DoubtfulNumber(Conflict):
+    """The number is unlikely; somebody must look at the card."""
+
+    default = _("这个号码有疑点，请核对证件。")
+
+
+class PersonErased(Conflict):
+    """Nothing may be kept about somebody who was erased."""
+
+    default = _("此人的信息已经依法删除。")
+
+
+class NotYetDue(Conflict):
+    """The term has not ended, or nothing is kept."""
+
+    default = _("此人的号码还没有到删除的时候，或者已经删除。")
+
+
+class NotLeft(Conflict):
+    """Only who has left is erased."""
+
+    default = _("此人还没有离职，不能删除其信息。请先登记离职日期。")
+
+
+class StillTied(Conflict):
+    """A duty, post or membership has not ended; ``ties`` names and counts them."""
+
+    def __init__(self, ties: Sequence[tuple[str, int]]) -> None:
+        listed = gettext("、").join(
+            gettext("%(title)s %(n)d 项") % {"title": title, "n": number} for title, number in ties
+        )
+        sentence = gettext("此人还有没结束的%(ties)s，请先办理结束，再删除其信息。")
+        super().__init__(sentence % {"ties": listed})
+
+
+class NoFactors(Conflict):
+    """There is no second factor to take away."""
+
+    default = _("此人没有设置两步验证，不必重置。")

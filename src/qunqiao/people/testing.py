@@ -12,7 +12,8 @@ from datetime import date, datetime
 from django.test import Client
 from django.utils import timezone
 
-from qunqiao.people.models import Account, Person, Seat, Token, Unit
+from qunqiao.people.bridge.sealed import seal_many
+from qunqiao.people.models import Account, Person, PrivateDetail, Seat, Token, Unit
 
 BEGAN = date(2020, 1, 1)
 
@@ -79,6 +80,12 @@ def a_password(person: Person, password: str, changed_at: datetime | None = None
     account.password_changed_at = changed_at or timezone.now()
     account.save(update_fields=["password", "password_changed_at"])
     return account
+
+
+def a_detail(person: Person, kind: str, number: str) -> PrivateDetail:
+    """A sealed number of ``person``'s."""
+    (row,) = seal_many(kind, [(person.pk, number)])
+    return PrivateDetail.objects.create(**row._asdict())
 
 
 def a_token(person: Person, *scopes: str, secret: str = "", **fields: object) -> str:

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from qunqiao.trail import digests
 from qunqiao.trail.errors import OutsideAction, Unrecorded
@@ -89,6 +91,19 @@ def record(
     acts.append(_Act(actor.trail_name, kind, str(on.pk), unit_id, content))
 
 
+def erase_details(entries: models.QuerySet[Entry]) -> int:
+    """Erase what these entries hold of before and after, for a person the law lets be forgotten.
+
+    The entries and their chain stay. The salt goes too: with it, a short content could be guessed
+    from its commitment. Call it from an action, whose own entry says who erased; how many went
+    is given back.
+    """
+    if _acts.get() is None:
+        raise OutsideAction
+    held = Detail.objects.filter(entry__in=entries, erased_at__isnull=True)
+    return held.update(content=None, salt="", erased_at=timezone.now())
+
+
 def _append(name: str, acts: list[_Act]) -> None:
     # The head row is the queue: two writers cannot both extend the same digest.
     Chain.objects.get_or_create(pk=1)
@@ -116,6 +131,9 @@ def _append(name: str, acts: list[_Act]) -> None:
         previous = digest
     head.number, head.digest = number, previous
     head.save(update_fields=["number", "digest"])
+    for follower in settings.TRAIL_FOLLOWERS:
+        # robust: the act is written; whoever follows it cannot undo it by failing.
+        transaction.on_commit(functools.partial(import_string(follower), name), robust=True)
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

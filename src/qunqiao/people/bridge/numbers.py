@@ -52,7 +52,7 @@ def doubts(kind: str, number: str, person: Person) -> list[Doubt]:
     if kind != Kind.ID_NUMBER:
         return []
     found = []
-    if ric.calc_check_digit(number[:17]) != number[17]:
+    if ric.calc_check_digit(number) != number[17]:
         found.append(Doubt(_("最后一位校验码不对。")))
     born = _born(number)
     if born is None:
@@ -81,7 +81,8 @@ def _eighteen(plain: str) -> str:
     if len(plain) == 18:
         return plain
     longer = f"{plain[:6]}19{plain[6:]}"
-    return longer + str(ric.calc_check_digit(longer))
+    check: str = ric.calc_check_digit(f"{longer}0")  # looks at all places but the last
+    return longer + check
 
 
 def _born(number: str) -> date | None:

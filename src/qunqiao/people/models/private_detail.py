@@ -6,6 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from qunqiao.people.models.person import Person
 
 
+class ReadingPurpose(models.TextChoices):
+    """What a full number may be read for; ``OWN`` is not chosen, it is the person themself."""
+
+    IDENTITY = "identity", _("核对身份")
+    CONTACT = "contact", _("联系本人")
+    PAPERWORK = "paperwork", _("办理入会、帮扶、表彰等手续")
+    CORRECTION = "correction", _("更正登记")
+    OWN = "own", _("本人查看")
+
+
 class PrivateDetail(models.Model):
     """A number of a person that nobody reads without giving a reason; sealed, never in the clear.
 

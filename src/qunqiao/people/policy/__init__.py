@@ -94,6 +94,14 @@ def may_reset_account(reach: Reach, person: Person, duties: Iterable[Duty]) -> b
     return _reaches(reach, helpers, person) and _above(reach, duties)
 
 
+def may_reset_factors(reach: Reach, person: Person, duties: Iterable[Duty]) -> bool:
+    """Supervisors and unit leads help who has lost phone and spare codes, having seen who it is.
+
+    Not officers: they already give new passwords, and one helper must not hold both keys.
+    """
+    return _reaches(reach, OVERSEERS, person) and _above(reach, duties)
+
+
 def _reaches(reach: Reach, roles: Iterable[str], person: Person) -> bool:
     return person.unit is not None and person != reach.person and reach.has(roles, person.unit)
 

@@ -17,7 +17,13 @@ class Head:
 
     ``place`` counts the tables of the file from 0, in file order; a sheet may hold several, which then
     share its ``title``. ``columns`` maps each field to the heading as it was written;
-    ``unknown_headings`` are the others.
+    ``unknown_headings`` are those that were taken for nothing.
+
+    ``headings`` are all headings as written, from left to right; of two that are the same the second has
+    a number behind it, so that each can be named in a ``Correction``. ``suggestions`` maps an unknown
+    heading to the likeliest field that is still free. ``lacking`` are the fields without which the table
+    cannot be read: then no ``Batch`` follows until a person corrects the headings. Fields that two
+    headings claim are ``disputed``: neither is taken, both headings are unknown, the field is lacking.
     """
 
     place: int
@@ -26,6 +32,10 @@ class Head:
     header_row: int
     columns: Mapping[str, str]
     unknown_headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    suggestions: Mapping[str, str] = field(default_factory=dict)
+    disputed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,6 +46,7 @@ class Batch:
     as long as ``numbers``; None where the cell was empty, refused, or the table has no such column
     (then the field is not in its head's ``columns``). ``refusals``, ``warnings`` and ``raw`` (the cells
     as written) are by index in the batch and only for rows that have a refusal or a warning.
+    ``skipped`` are the rows among these that are no data, with the reason.
     """
 
     place: int
@@ -51,11 +62,14 @@ class Batch:
 class Correction:
     """What a person said about the headings of one table: which column is which field.
 
-    ``columns`` maps a heading, as it was written, to the field it stands for, or to ``""`` where the
-    column shall be left aside. Headings it does not name are matched as usual. ``table`` says which
-    table the sheet is where its own words do not, None leaves that to the engine.
+    ``columns`` maps a heading, as in ``Head.headings``, to the field it stands for, or to ``""`` where
+    the column shall be left aside. Headings it does not name are matched as usual. ``table`` says which
+    table it is where the words do not, None leaves that to the engine. ``header_row`` is
+    ``Head.header_row`` (or ``Ignored.header_row``); without it the correction is for every table of the
+    sheet ``title`` that has one of these headings.
     """
 
     title: str
     columns: Mapping[str, str]
     table: str | None = None
+    header_row: int | None = None

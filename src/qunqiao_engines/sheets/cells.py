@@ -19,11 +19,11 @@ Notes: TypeAlias = list[tuple[str, dict[str, Any]]]
 Converter: TypeAlias = Callable[[Any, Notes], Value]
 
 # What clerks write into a cell that has nothing to say.
-_NOTHING = frozenset(
+NOTHING = frozenset(
     {"-", "--", "－", "—", "——", "/", "／", "\\", "无", "暂无", "空", "n/a", "null"}
 )
 _STILL = frozenset({"至今", "现在", "在任", "在职", "长期", "今"})
-_ERRORS = frozenset(
+ERRORS = frozenset(
     {
         "#n/a",
         "#name?",
@@ -44,35 +44,21 @@ _ERRORS = frozenset(
 )
 # As long as the longest of the words above, with spaces around.
 _LONGEST_WORD = 20
-_REMEMBERED = 4_096
 _SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+\d{2}$")
 
 
 def converter_for(column: Column, *, scale: int = 1) -> Converter:
-    """What turns cells of the column into values; ``scale`` is the unit its heading names.
-
-    A converter remembers texts it has met (the same unit code stands in a hundred rows), so make one
-    per sheet.
-    """
+    """What turns one cell of the column into its value; ``scale`` is the unit its heading names."""
     inner = _CONVERTERS[column.kind](column, scale)
-    met: dict[str, Value] = {}
 
     def convert(cell: Any, notes: Notes) -> Value:
-        if type(cell) is not str:
-            if isinstance(cell, CellError):
-                raise CellRefused("formula_error")
-            return inner(cell, notes)
-        if cell in met:
-            return met[cell]
-        if _says_nothing(cell, column):
+        if isinstance(cell, CellError):
+            raise CellRefused("formula_error")
+        if isinstance(cell, str) and _says_nothing(cell, column):
             if column.required:
                 raise CellRefused("missing")
-            value = None
-        else:
-            value = inner(cell, notes)
-        if not notes and len(met) < _REMEMBERED:
-            met[cell] = value
-        return value
+            return None
+        return inner(cell, notes)
 
     return convert
 
@@ -82,9 +68,9 @@ def _says_nothing(text: str, column: Column) -> bool:
     if len(text) > _LONGEST_WORD:
         return text.isspace()
     folded = text.strip().casefold()
-    if folded in _ERRORS:
+    if folded in ERRORS:
         raise CellRefused("formula_error")
-    return not folded or (folded in _NOTHING and column.kind != "bool")
+    return not folded or (folded in NOTHING and column.kind != "bool")
 
 
 def _text(column: Column, _scale: int) -> Converter:
@@ -92,6 +78,7 @@ def _text(column: Column, _scale: int) -> Converter:
         "plain": tidy.plain,
         "person": tidy.person_name,
         "code": tidy.code,
+        "reference": tidy.reference,
         "uscc": tidy.code,
     }[column.form]
 

@@ -6,7 +6,7 @@ from dataclasses import field as made_by
 from typing import Literal
 
 Kind = Literal["text", "int", "decimal", "date", "bool", "choice"]
-Form = Literal["plain", "code", "person", "uscc"]
+Form = Literal["plain", "code", "person", "uscc", "reference", "id_number", "phone"]
 
 
 def says(zh: str, en: str) -> Mapping[str, str]:
@@ -23,7 +23,11 @@ class Column:
     ``true`` and ``false``. ``minimum`` and ``maximum`` are inclusive; dates always lie in 1900-2100.
     ``form`` says how a text is tidied: a ``code`` keeps no space and no full-width character, a
     ``person`` name loses the spaces that align 张　三 with 欧阳修; a ``uscc`` is a code whose check digit
-    is looked at (a failing one warns: early real codes fail). ``digits`` is the length of a numeric code.
+    is looked at (a failing one warns: early real codes fail); a ``reference`` is a code or, as clerks
+    write it, a name; ``id_number`` and ``phone`` are what they say. ``digits`` is the length of a numeric
+    code. ``named_by`` are headings under which clerks put a name where ``title`` asks for a code: such a
+    column stands for this one unless the code's own is there too. ``year_alone`` takes a year without a
+    month as its first day, with a warning.
     """
 
     field: str
@@ -39,6 +43,8 @@ class Column:
     minimum: int | None = None
     maximum: int | None = None
     digits: int | None = None
+    named_by: tuple[str, ...] = ()
+    year_alone: bool = False
 
     def label(self, code: str, language: str) -> str:
         """The word written for a stored code in a workbook of that language."""
@@ -50,7 +56,9 @@ class Column:
 class SheetLayout:
     """One sheet: its table, its columns in order, its natural key.
 
-    ``spans`` names pairs of date columns of which the second may not be before the first.
+    ``spans`` names pairs of date columns of which the second may not be before the first. ``enough``
+    are alternatives, sets of fields of which one must be among the columns of a sheet and filled in each
+    of its rows: ``(("staff_number",), ("id_number",))`` says that either will do.
     """
 
     table: str
@@ -60,6 +68,7 @@ class SheetLayout:
     key: tuple[str, ...]
     synonyms: tuple[str, ...] = ()
     spans: tuple[tuple[str, str], ...] = ()
+    enough: tuple[tuple[str, ...], ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that field; raises ``KeyError`` where the table has none."""

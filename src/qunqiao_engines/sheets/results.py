@@ -47,10 +47,15 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A sheet that was not read, and the code of the reason."""
+    """A sheet that was not read, and the code of the reason.
+
+    Of an ``unknown_sheet`` the row that looks most like headings is told, for a ``Correction``.
+    """
 
     title: str
     code: str
+    header_row: int = 0
+    headings: tuple[str, ...] = ()
 
     def sentence(self, language: str = "zh") -> str:
         """Why the sheet was left aside."""

@@ -1,40 +1,85 @@
-"""What is judged on a whole row: spans of dates, and the key against the rows above."""
+"""What is judged across cells and rows: spans of dates, what a row must have, and keys met before."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from qunqiao_engines.sheets.columns import SheetLayout
-from qunqiao_engines.sheets.results import Row
+from qunqiao_engines.sheets.results import Value
+
+Columns: TypeAlias = Mapping[str, list[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a row, by its index in the batch, is refused: on which field, by what code."""
+
+    index: int
+    field: str
+    code: str
+    details: Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Seen:
-    """The keys met so far in one table, with the sheet and row that had each first."""
+    """The keys met so far in one table: by sheet, the row that had each first."""
 
-    rows: dict[tuple[Any, ...], tuple[str, int]] = field(default_factory=dict)
+    sheets: dict[str, dict[Any, int]] = field(default_factory=dict)
 
 
-def judge_row(row: Row, layout: SheetLayout, seen: Seen, sheet: str) -> None:
-    """Adds to the row's refusals what its cells together do wrong.
-
-    The later of two rows with the same key is refused and names the earlier one, even where that one
-    is itself refused: both stand before the clerk, who knows which is right.
-    """
+def spans(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
+    """The rows in which something ends before it begins."""
     for begin, end in layout.spans:
-        first, last = row.values[begin], row.values[end]
-        if isinstance(first, date) and isinstance(last, date) and last < first:
-            other = layout.column(begin).title
-            row.refusals.append(row.refusal(end, "before_begin", other=other, begin=first))
-    key = tuple(row.values[name] for name in layout.key)
-    if None in key:
+        if not any(values[end]):
+            continue
+        for index, (first, last) in enumerate(zip(values[begin], values[end], strict=True)):
+            if isinstance(first, date) and isinstance(last, date) and last < first:
+                other = layout.column(begin).title
+                yield Objection(index, end, "before_begin", {"other": other, "begin": first})
+
+
+def enough(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
+    """The rows in which no set of the fields of which one is needed is filled."""
+    if not layout.enough or all(values[layout.enough[0][0]]):
         return
-    earlier = seen.rows.get(key)
-    if earlier is None:
-        seen.rows[key] = sheet, row.number
+    for index in range(len(values[layout.key[0]])):
+        if not any(all(values[name][index] for name in names) for names in layout.enough):
+            names = layout.enough[0]
+            choices = {
+                language: separator.join(
+                    joint.join(layout.column(name).title[language] for name in names)
+                    for names in layout.enough
+                )
+                for language, separator, joint in (("zh", "，或", "、"), ("en", "; or ", ", "))
+            }
+            yield Objection(index, names[0], "not_enough", {"choices": choices})
+
+
+def repeats(
+    layout: SheetLayout, values: Columns, numbers: list[int], seen: Seen, sheet: str
+) -> Iterator[Objection]:
+    """The rows whose key was met before; the first is not among them, even where itself is refused.
+
+    Both stand before the clerk, who knows which is right. A row whose key is not complete has none.
+    """
+    columns = [values[name] for name in layout.key]
+    keys: list[Any] = columns[0] if len(columns) == 1 else list(zip(*columns, strict=True))
+    met = seen.sheets.setdefault(sheet, {})
+    complete = not any(None in column for column in columns)
+    fresh = complete and all(known.keys().isdisjoint(keys) for known in seen.sheets.values())
+    if fresh and len(set(keys)) == len(keys):
+        met.update(zip(keys, numbers, strict=True))
         return
-    title, number = earlier
-    place = {"zh": "", "en": ""}
-    if title != sheet:
-        place = {"zh": f"工作表“{title}”", "en": f" of the sheet “{title}”"}
-    row.refusals.append(row.refusal(layout.key[0], "duplicate_key", other=number, place=place))
+    for index, key in enumerate(keys):
+        if any(column[index] is None for column in columns):
+            continue
+        title = next((title for title, known in seen.sheets.items() if key in known), None)
+        if title is None:
+            met[key] = numbers[index]
+            continue
+        place = {"zh": "", "en": ""}
+        if title != sheet:
+            place = {"zh": f"工作表“{title}”", "en": f" of the sheet “{title}”"}
+        details = {"other": seen.sheets[title][key], "place": place}
+        yield Objection(index, layout.key[0], "duplicate_key", details)

@@ -98,6 +98,12 @@ CELL: Mapping[str, Wording] = {
         "这一行没有收，请删去其中一行",
         "this row was not taken; delete one of the two",
     ),
+    "not_enough": Wording(
+        "没有填写，只凭其余各栏认不出是谁",
+        "is empty, and the other columns do not tell who it is",
+        "请填写：{choices}",
+        "fill in one of: {choices}",
+    ),
     # The registry's own refusals: this engine words them, its caller decides them.
     "unknown_reference": Wording(
         "写的是 {value}，名册和本次上传的表里都没有这个编号",

@@ -21,6 +21,12 @@ _DOTS = dict.fromkeys((0x2022, 0x2027, 0x30FB, 0xFF65, 0x22C5, 0x2219, 0x16EB), 
 _CJK = "⺀-⻿〇㐀-䶿一-鿿豈-﫿𠀀-𳏿"
 _CJK_GAP = re.compile(f"(?<=[{_CJK}·]) +(?=[{_CJK}·])")
 _RUN = re.compile(" {2,}")
+# What ``plain`` and ``person_name`` might change: a text without any of it comes out as it is. A single
+# space inside English words is all right; # begins a formula in error, which is no text.
+_CHANGED = "".join(re.escape(chr(code)) for code in (*_WIDTHS, *_INVISIBLE, ord("#")))
+UNTIDY = re.compile(rf"[^\S \n]|[\x00-\x09\x0b-\x1f{_CHANGED}]|(?<![!-~]) | (?![!-~])")
+UNTIDY_PERSON = re.compile(UNTIDY.pattern + f"|[{''.join(map(chr, _DOTS))}]")
+_NAME = re.compile(f"[{_CJK}]|[a-z]{{3}}")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _HEADING_NOISE = re.compile(r"[\s*:,._\-/'’]+")
 
@@ -43,6 +49,11 @@ def code(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     return "".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).split())
+
+
+def reference(text: str) -> str:
+    """What points to a record: its code without spaces, or its name, Chinese or English, as ``plain``."""
+    return plain(text) if _NAME.search(text) else code(text)
 
 
 def folded(text: str) -> str:

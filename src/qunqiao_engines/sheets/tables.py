@@ -1,0 +1,117 @@
+"""The rows of a sheet, cut into its tables: each begins at a row of headings and ends at the next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from qunqiao_engines.sheets.finding import PREAMBLE, Finder
+from qunqiao_engines.sheets.grid import Row
+from qunqiao_engines.sheets.headings import Match
+from qunqiao_engines.sheets.results import Skipped
+
+# Rows kept back until what follows is known: titles above headings, and headings in two lines.
+_AHEAD = 3
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Rows of the table that was begun last, ``numbers`` as the clerk sees them; none of them is empty."""
+
+    numbers: list[int]
+    rows: list[Row]
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+class Cutter:
+    """Cuts one sheet; ``pieces`` gives a ``Match`` where a table begins, then its rows in stretches.
+
+    A table that lacks what it needs is told as a ``Match`` too, and its rows are passed over; where no
+    row lies below such headings they are taken for part of a title and not told.
+    """
+
+    def __init__(self, finder: Finder, size: int) -> None:
+        self.top: list[Row] = []
+        self._finder = finder
+        self._size = size
+        self._table: Match | None = None
+        self._next = 1
+        self._told = False
+        self._filled = False
+
+    def pieces(self, rows: Iterable[Row]) -> Iterator[Match | Stretch]:
+        """The tables of these rows, from the first row of the sheet on."""
+        source, window, first = iter(rows), list[Row](), 1
+        more = True
+        while more:
+            fresh = list(islice(source, self._size))
+            more = len(fresh) == self._size
+            window += fresh
+            self.top = self.top or window[:PREAMBLE]
+            ready = len(window) - (_AHEAD if more else 0)
+            yield from self._cut(window, first, ready)
+            del window[:ready]
+            first += ready
+        if self._table and not self._told:
+            yield self._table
+
+    def _cut(self, window: list[Row], first: int, ready: int) -> Iterator[Match | Stretch]:
+        """The pieces of ``window[:ready]``; the rest is only looked at."""
+        begun = max(0, self._next - first)
+        hints = self._finder.hints
+        for index in range(begun, ready):
+            row = window[index]
+            if hints.isdisjoint(row) and (self._table or first + index > PREAMBLE):
+                continue
+            found = self._finder.at(window, index, first + index)
+            if found is None or first + index < self._next:
+                continue
+            yield from self._end(window[begun:index], first + begun, found)
+            yield from self._begin(found)
+            self._next = found.row + 1
+            begun = self._next - first
+        if begun < ready:
+            yield from self._rows(window[begun:ready], first + begun, [])
+            self._next = first + ready
+
+    def _begin(self, found: Match) -> Iterator[Match]:
+        if self._table and _same(self._table, found):
+            return
+        if self._table and self._filled and not self._told:
+            yield self._table
+        self._table, self._told, self._filled = found, not found.lacking, False
+        if self._told:
+            yield found
+
+    def _end(self, rows: list[Row], first: int, found: Match) -> Iterator[Stretch]:
+        """The last rows above new headings, without the title that belongs to these."""
+        titles: list[Skipped] = []
+        while rows and len(titles) < _AHEAD and _texts(rows[-1]) < 2:
+            if _texts(rows.pop()):
+                titles.append(Skipped(first + len(rows), "title_row"))
+        if self._table and _same(self._table, found):
+            titles.append(Skipped(found.row, "repeated_heading"))
+        yield from self._rows(rows, first, sorted(titles, key=lambda skipped: skipped.number))
+
+    def _rows(self, rows: list[Row], first: int, skipped: list[Skipped]) -> Iterator[Stretch]:
+        if self._table is None:
+            return
+        if self._table.lacking:
+            self._filled = self._filled or any(_texts(row) > 1 for row in rows)
+            return
+        numbers = list(range(first, first + len(rows)))
+        if not all(map(any, rows)):
+            filled = [index for index, row in enumerate(rows) if _texts(row)]
+            rows = [rows[index] for index in filled]
+            numbers = [numbers[index] for index in filled]
+        if rows or skipped:
+            yield Stretch(numbers, rows, skipped)
+
+
+def _texts(row: Row) -> int:
+    """How many cells of the row say something."""
+    return sum(not isinstance(cell, str) or not (not cell or cell.isspace()) for cell in row)
+
+
+def _same(table: Match, found: Match) -> bool:
+    """Whether headings are those of the table again, as printed on each page."""
+    return table.layout is found.layout and table.positions == found.positions

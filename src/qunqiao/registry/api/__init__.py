@@ -4,6 +4,7 @@ from ninja import Router
 
 from qunqiao.registry.api import (
     funds,
+    intakes,
     organisations,
     people,
     posts,
@@ -13,5 +14,5 @@ from qunqiao.registry.api import (
 )
 
 router = Router()
-for noun in (units, organisations, terms, posts, people, funds, venues):
+for noun in (units, organisations, terms, posts, people, funds, venues, intakes):
     router.add_router("", noun.router)

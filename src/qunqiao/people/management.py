@@ -1,5 +1,6 @@
-"""``qunqiao supervisor``: the first account of a new house, opened by whoever runs the server."""
+"""For whoever runs the server: the first supervisor, the keys of sealed numbers, what is past its term."""
 
+import json
 from typing import Annotated
 
 import typer
@@ -7,13 +8,21 @@ from django.utils.translation import gettext as _
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
+from qunqiao.kit.keyring import add_key, key_file
 from qunqiao.people.actions.grant_seat import grant_seat
 from qunqiao.people.actions.open_account import open_account
+from qunqiao.people.actions.reseal_private import reseal_private
 from qunqiao.people.actions.reset_password import reset_password
+from qunqiao.people.bridge.sealed import ring
+from qunqiao.people.jobs import erase_what_is_due, what_is_due
 from qunqiao.people.models import Seat
 from qunqiao.people.queries import account_of_staff, staff_numbered, system_person, top_unit
+from qunqiao.people.queries.private import not_sealed_under, sealed_under
 
 commands = typer.Typer()
+keys = typer.Typer(help="The keys that ID and telephone numbers are sealed under.")
+commands.add_typer(keys, name="keys")
+_AT_ONCE = 1_000  # rows resealed in one transaction
 
 
 @commands.command()
@@ -40,3 +49,45 @@ def supervisor(
     issued = reset_password(actor=system, person=person)
     typer.echo(_("用户名 %(name)s") % {"name": issued.account.username})
     typer.echo(_("初始密码 %(password)s（首次登录后要改）") % {"password": issued.password})
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """Say where the key file lies, and how many numbers are sealed under each key."""
+    held = ring()
+    typer.echo(str(key_file()))
+    for number in sorted(held.keys):
+        rows = sealed_under(number).count()
+        typer.echo(_("密钥 %(number)d：%(n)d 个号码") % {"number": number, "n": rows})
+
+
+@keys.command()
+def rotate() -> None:
+    """Make a new key and seal every number again under it; stopped half way, run it again.
+
+    Old keys stay in the file, because older backups need them. People may go on working.
+    """
+    held = ring()
+    if not not_sealed_under(held.newest.number).exists():
+        typer.echo(_("新密钥 %(number)d 已写入密钥文件") % {"number": add_key()}, err=True)
+    newest, done, system = ring().newest.number, 0, system_person()
+    while batch := list(not_sealed_under(newest)[:_AT_ONCE]):
+        done += reseal_private(actor=system, details=batch)
+        typer.echo(_("已重新加密 %(n)d 个号码") % {"n": done}, err=True)
+    typer.echo(_("所有号码都在密钥 %(number)d 之下，请另存一份密钥文件") % {"number": newest})
+
+
+@commands.command()
+def retention(
+    apply: Annotated[bool, typer.Option("--apply", help="Erase it now.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Say which personal data is past its term; with --apply erase it, as happens every night anyway."""
+    counted = erase_what_is_due() if apply else what_is_due()
+    if as_json:
+        typer.echo(json.dumps({due.keeping.kind: due.number for due in counted}))
+        return
+    for due in counted:
+        values = {"title": str(due.keeping.title), "term": due.keeping.said_term, "n": due.number}
+        typer.echo(_("%(title)s（%(term)s）：到期 %(n)d") % values)
+    typer.echo(_("已删除") if apply else _("只是查看，什么都没有删除；要删除请加 --apply"))

@@ -20,7 +20,8 @@ class Column:
     """One column of a list.
 
     ``value`` gives the cell of a row; ``plain``, where set, what an export writes instead of the
-    cell's text; ``order`` the fields to sort by, none if the column cannot be sorted by.
+    cell's text; ``order`` the fields to sort by, none if the column cannot be sorted by; ``heading``
+    what an export calls the column, where a workbook that is taken in has its own word for it.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Column:
     order: tuple[str, ...] = ()
     numeric: bool = False
     plain: Callable[[Any], Plain] | None = None
+    heading: str = ""
 
     @property
     def sort(self) -> str | None:

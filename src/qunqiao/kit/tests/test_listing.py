@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from markupsafe import Markup
 
 from qunqiao.kit import columns, listing
@@ -72,6 +72,19 @@ def exported(rf):
         return text
 
     return export
+
+
+@pytest.fixture
+def answered(rf, many, monkeypatch):
+    """The answer to a query string for a list that is remembered."""
+    monkeypatch.setattr(listing, "render", lambda *_args: HttpResponse())
+
+    def answer(query, cookie="", **changes):
+        request = rf.get(f"/?{query}")
+        request.COOKIES["lists"] = cookie
+        return listing.answer(request, _table(remembered=True, **changes), "any.html")
+
+    return answer
 
 
 def test_a_day_that_is_none_is_refused():
@@ -158,3 +171,44 @@ def test_a_file_is_named_after_the_list_and_its_day(many, rf):
 @pytest.mark.parametrize(("value", "said"), [(True, "是"), (False, "否"), (None, "未填报")])
 def test_what_nobody_reported_is_not_no(value, said):
     assert columns.answered(value) == said
+
+
+def test_what_was_typed_is_not_kept_and_neither_is_its_page(answered):
+    assert "lists" not in answered("text=u&page=2").cookies
+
+
+def test_choices_are_kept_with_their_order_and_length(answered):
+    cookie = answered("colour=red&sort=-code&size=100").cookies["lists"]
+
+    assert "colour%3Dred%26sort%3D-code%26size%3D100" in cookie.value
+    assert cookie["httponly"]
+
+
+def test_kept_choices_that_no_longer_fit_give_way_to_the_whole_list(answered):
+    cookie = answered("colour=red").cookies["lists"].value
+    stale = {"filters": [listing.choice("colour", "颜色", [], lambda rows, _v: rows)]}
+
+    assert answered("colour=red", cookie, **stale).status_code == 302
+    with pytest.raises(Invalid):
+        answered("colour=red", **stale)
+
+
+def test_each_choice_can_be_taken_away_alone_or_all_at_once(shown, many):
+    page = shown("text=u1&colour=red&sort=code&page=2")
+
+    assert [chip.text for chip in page.chips] == ["编号：含“u1”", "颜色：红"]
+    assert page.chips[0].href == "?colour=red&sort=code"
+    assert page.clear == "?sort=code"
+
+
+@pytest.mark.parametrize(("asked", "size", "pages"), [("", 50, 2), ("100", 100, 1), ("7", 50, 2)])
+def test_a_page_is_as_long_as_one_of_three_lengths(shown, many, asked, size, pages):
+    page = shown(f"size={asked}")
+
+    assert (page.size, page.pages) == (size, pages)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31"])
+def test_a_day_outside_our_times_is_refused(day):
+    with pytest.raises(Invalid, match=day):
+        listing.day_in(QueryDict(f"on={day}"))

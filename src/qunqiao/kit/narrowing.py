@@ -1,0 +1,153 @@
+"""Lists as a page declares them, and narrowed and sorted as the reader asked in the address."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+from django.utils.translation import gettext as _
+
+from qunqiao.kit import clock
+from qunqiao.kit.columns import Column
+from qunqiao.kit.errors import Invalid, Sentence
+
+# Years of which a list can be asked; what lies outside was mistyped.
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing a reader may narrow a list by; ``value`` is what they chose, "" for nothing.
+
+    ``options`` of a choice are (value, label) pairs and begin with the empty one.
+    """
+
+    name: str
+    label: str
+    kind: Literal["text", "choice", "date"]
+    narrow: Callable[[Rows, str], Rows]
+    options: Sequence[tuple[str, str]] = ()
+    value: str = ""
+
+    @property
+    def said(self) -> str:
+        """The choice as the list's sentence names it; nothing for a day, which it names itself."""
+        if self.kind == "choice":
+            return dict(self.options)[self.value] if self.value else ""
+        return (
+            _("含“%(text)s”") % {"text": self.value} if self.value and self.kind == "text" else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as its page declares it.
+
+    ``rows`` are all the reader may see on ``day``; ``sentence`` says what they are, given how many;
+    ``order`` is the order of meaning, used until the reader sorts by a column.
+    """
+
+    title: str
+    rows: Rows
+    columns: Sequence[Column]
+    filters: Sequence[Filter]
+    order: Sequence[str]
+    sentence: Callable[[int], str]
+    empty: Sentence
+    href: Callable[[Any], str | None]
+    day: date
+    # What an export is called, where a workbook that is taken in has its own word for such rows.
+    sheet: str = ""
+    # Whether the way back to this list leads to the choices last made in it.
+    remembered: bool = False
+
+
+def choice(
+    name: str,
+    label: str,
+    options: Sequence[tuple[str, Sentence]],
+    narrow: Callable[[Rows, str], Rows],
+    unchosen: str = "",
+) -> Filter:
+    """A filter with a fixed set of values; first what the list holds if nothing is chosen ("all")."""
+    listed = [("", unchosen or _("全部")), *((value, str(text)) for value, text in options)]
+    return Filter(name, label, "choice", narrow, listed)
+
+
+def on_day(day: date) -> Filter:
+    """The filter for the day of a list; the table's rows are already those of ``day``."""
+    return Filter("on", _("日期"), "date", lambda rows, _value: rows, value=day.isoformat())
+
+
+def day_in(query: Mapping[str, str]) -> date:
+    """The day asked for by ``?on=``, today if none; refuses what is not a day."""
+    asked = query.get("on", "").strip()
+    if not asked:
+        return clock.today()
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        day = date.min
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        sentence = _("日期“%(asked)s”不对，请写成 2026-11-20 这样的一天。") % {"asked": asked[:40]}
+        raise Invalid(sentence)
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The table narrowed and sorted as the reader asked."""
+
+    table: Table
+    filters: list[Filter]
+    rows: Rows
+    sort: str
+
+    @property
+    def made(self) -> list[Filter]:
+        """The filters the reader has set, the day aside."""
+        return [filter_ for filter_ in self.filters if filter_.said]
+
+    def sentence(self, total: int) -> str:
+        """What is shown, in one sentence."""
+        what = self.table.sentence(total)
+        limits = _("、").join(filter_.said for filter_ in self.made)
+        if not limits:
+            return _("%(what)s。") % {"what": what}
+        return _("%(what)s：%(limits)s。") % {"what": what, "limits": limits}
+
+
+def chosen(table: Table, query: Mapping[str, str]) -> Chosen:
+    """``table`` as the address asks for it; refuses a choice that the list does not offer."""
+    filters = [_asked(filter_, query) for filter_ in table.filters]
+    rows = table.rows
+    for filter_ in filters:
+        rows = filter_.narrow(rows, filter_.value) if filter_.value else rows
+    columns = {column.sort: column for column in table.columns if column.sort}
+    sort = query.get("sort", "")
+    column = columns.get(sort.removeprefix("-"))
+    fields = column.order if column else table.order
+    falling = column is not None and sort.startswith("-")
+    # The key last: without it two equal rows could swap places between two pages.
+    order = [*(_ordered(field, falling=falling) for field in fields), F("pk").asc()]
+    return Chosen(table, filters, rows.order_by(*order), sort if column else "")
+
+
+def _asked(filter_: Filter, query: Mapping[str, str]) -> Filter:
+    if filter_.kind == "date":
+        return filter_
+    # PostgreSQL refuses NUL in a text; nobody types one.
+    value = query.get(filter_.name, "").replace("\x00", "").strip()
+    if filter_.kind == "choice" and value not in dict(filter_.options) and value:
+        words = {"label": filter_.label, "value": value[:40]}
+        raise Invalid(_("“%(label)s”里没有“%(value)s”这一项，请重新选择。") % words)
+    return replace(filter_, value=value)
+
+
+def _ordered(field: str, *, falling: bool) -> OrderBy:
+    """SQLite and PostgreSQL disagree on where empty values go; here they are always last."""
+    name, down = field.removeprefix("-"), field.startswith("-") != falling
+    return F(name).desc(nulls_last=True) if down else F(name).asc(nulls_last=True)

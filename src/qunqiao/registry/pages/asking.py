@@ -40,6 +40,12 @@ class Asked:
         """The state a list is narrowed to, "" for those on the register."""
         return self.query.get("state", "")
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether the reader has set a filter."""
+        ways = {"on", "sort", "size", "page", "export"}
+        return any(value and name not in ways for name, value in self.query.items())
+
     def address(self, page: str, *arguments: int, **query: int | str) -> str:
         """The address of a page for the same day."""
         if self.day != clock.today():

@@ -10,8 +10,13 @@ from qunqiao.kit import listing
 from qunqiao.kit.columns import Column, amount, text
 from qunqiao.registry.models import Fund, Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.assets import fund_years, funds_until
+from qunqiao.registry.queries.days import last_year
 from qunqiao.registry.queries.records import anchor
+
+SHEET = Sheet("funds")
 
 
 @login_required
@@ -32,26 +37,27 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("-year", "organisation__unit__path", "organisation__code"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的经费记录。请放宽筛选条件。"),
+        empty=nothing(asked, _("没有符合条件的经费记录。请放宽筛选条件。"), "funds"),
         href=href,
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns() -> list[Column]:
+    code = text("code", _("组织编号"), lambda row: row.organisation.code, "organisation__code")
+    # A year is no quantity: written as text, it keeps no thousands comma.
+    year = text("year", _("年度"), lambda row: str(row.year), "year")
     return [
         text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text(
-            "unit",
-            _("所在单位"),
-            lambda row: row.organisation.unit.name,
-            "organisation__unit__path",
+        SHEET.field(code, "organisation_code"),
+        SHEET.field(year, "year"),
+        SHEET.field(
+            amount("payroll", _("工资总额（元）"), lambda row: row.payroll, "payroll"), "payroll"
         ),
-        # A year is no quantity: written as text, it keeps no thousands comma.
-        text("year", _("年度"), lambda row: str(row.year), "year"),
-        amount("payroll", _("工资总额（元）"), lambda row: row.payroll, "payroll"),
-        amount("levy", _("拨缴经费（元）"), lambda row: row.levy, "levy"),
-        amount("spent", _("支出（元）"), lambda row: row.spent, "spent"),
+        SHEET.field(amount("levy", _("拨缴经费（元）"), lambda row: row.levy, "levy"), "levy"),
+        SHEET.field(amount("spent", _("支出（元）"), lambda row: row.spent, "spent"), "spent"),
     ]
 
 
@@ -67,7 +73,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
 
 
 def _sentence(asked: Asked, total: int) -> str:
-    words = {"year": asked.day.year, "num": total}
+    words = {"year": last_year(asked.day), "num": total}
     return (
         ngettext(
             "到 %(year)d 年为止的 %(num)d 条经费记录",

@@ -10,8 +10,12 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, dated, text
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.organisations import the_organisation
 from qunqiao.registry.queries.people import is_member, named_like, visible_memberships
+
+SHEET = Sheet("memberships")
 
 
 @login_required
@@ -31,22 +35,31 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("organisation__unit__path", "organisation__code", "person__staff_number"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的会员。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(
+            asked, _("没有符合条件的会员。请放宽筛选条件，或换一天查看。"), "memberships"
+        ),
         href=lambda row: asked.person_address(row.person),
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns(asked: Asked) -> list[Column]:
+    number = text("number", _("工号"), lambda row: row.person.staff_number, "person__staff_number")
+    code = text("code", _("组织编号"), lambda row: row.organisation.code, "organisation__code")
+    joined = dated("joined", _("加入日期"), lambda row: row.joined_on, "joined_on")
+    left = dated("left", _("退出日期"), lambda row: row.left_on, "left_on")
     return [
         text("name", _("姓名"), lambda row: row.person.name, "person__pinyin", "person__name"),
-        text("number", _("工号"), lambda row: row.person.staff_number, "person__staff_number"),
+        SHEET.field(number, "staff_number"),
         text(
             "organisation", _("组织名称"), lambda row: row.organisation.name, "organisation__name"
         ),
-        dated("joined", _("加入日期"), lambda row: row.joined_on, "joined_on"),
-        dated("left", _("退出日期"), lambda row: row.left_on, "left_on"),
-    ][: 5 if asked.state == "left" else 4]
+        SHEET.field(code, "organisation_code"),
+        SHEET.field(joined, "joined_on"),
+        SHEET.field(left, "left_on"),
+    ][: 6 if asked.state == "left" else 5]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -10,12 +10,16 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, counted, dated, text
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import running_term, term_mark, term_words
 from qunqiao.registry.queries.organisations import (
     closed_organisations,
     in_state,
     organisations_on,
 )
+
+SHEET = Sheet("organisations")
 
 
 @login_required
@@ -35,14 +39,20 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("unit__path", "kind", "code"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的组织。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(
+            asked, _("没有符合条件的组织。请放宽筛选条件，或换一天查看。"), "organisations"
+        ),
         href=lambda organisation: asked.address("registry:organisation", organisation.pk),
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns(asked: Asked) -> list[Column]:
-    state = dated("closed", _("撤销日期"), lambda row: row.closed_on, "closed_on")
+    state = SHEET.field(
+        dated("closed", _("撤销日期"), lambda row: row.closed_on, "closed_on"), "closed_on"
+    )
     if asked.state != "closed":
         state = Column(
             "term",
@@ -50,12 +60,18 @@ def _columns(asked: Asked) -> list[Column]:
             lambda row: term_mark(running_term(row), asked.day),
             plain=lambda row: term_words(running_term(row), asked.day),
         )
+    named = text("name", _("组织名称"), lambda row: row.name, "name")
+    code = text("code", _("组织编号"), lambda row: row.code, "code")
+    unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
+    kind = text("kind", _("类别"), lambda row: row.get_kind_display(), "kind")
+    tier = text("tier", _("层级"), lambda row: row.get_tier_display(), "tier")
     return [
-        text("name", _("组织名称"), lambda row: row.name, "name"),
-        text("code", _("组织编号"), lambda row: row.code, "code"),
+        SHEET.field(named, "name"),
+        SHEET.field(code, "code"),
         text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
-        text("kind", _("类别"), lambda row: row.get_kind_display(), "kind"),
-        text("tier", _("层级"), lambda row: row.get_tier_display(), "tier"),
+        SHEET.field(unit_code, "unit_code"),
+        SHEET.coded(kind, "kind", lambda row: row.kind),
+        SHEET.coded(tier, "tier", lambda row: row.tier),
         counted("members", _("会员人数"), lambda row: row.member_count, "member_count"),
         state,
     ]

@@ -10,7 +10,11 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, dated, text
 from qunqiao.people.models import Person
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.people import named_like, people_left, people_on
+
+SHEET = Sheet("people")
 
 
 @login_required
@@ -31,21 +35,29 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("unit__path", "staff_number"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的人员。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(asked, _("没有符合条件的人员。请放宽筛选条件，或换一天查看。"), "people"),
         href=lambda person: asked.address("registry:person", person.pk),
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns(asked: Asked) -> list[Column]:
+    named = text("name", _("姓名"), lambda row: row.name, "pinyin", "name")
+    number = text("number", _("工号"), lambda row: row.staff_number, "staff_number")
+    unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
+    sex = text("sex", _("性别"), lambda row: row.get_sex_display(), "sex")
+    left = dated("left", _("离职日期"), lambda row: row.left_on, "left_on")
     return [
-        text("name", _("姓名"), lambda row: row.name, "pinyin", "name"),
-        text("number", _("工号"), lambda row: row.staff_number, "staff_number"),
+        SHEET.field(named, "name"),
+        SHEET.field(number, "staff_number"),
         text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
-        text("sex", _("性别"), lambda row: row.get_sex_display(), "sex"),
+        SHEET.field(unit_code, "unit_code"),
+        SHEET.coded(sex, "sex", lambda row: row.sex),
         text("born", _("出生年份"), lambda row: row.birth_date and str(row.birth_date.year)),
-        dated("left", _("离职日期"), lambda row: row.left_on, "left_on"),
-    ][: 6 if asked.state == "left" else 5]
+        SHEET.field(left, "left_on"),
+    ][: 7 if asked.state == "left" else 6]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

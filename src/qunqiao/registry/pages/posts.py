@@ -10,9 +10,13 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, dated, text
 from qunqiao.registry.models import Appointment, Organisation, Post
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import vacancy_words
 from qunqiao.registry.queries.posts import held, held_since, holder, vacant, visible_posts
 from qunqiao.registry.queries.records import anchor
+
+SHEET = Sheet("posts")
 
 
 @login_required
@@ -33,9 +37,11 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("organisation__unit__path", "organisation__code", "body_place", "code"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的职务。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(asked, _("没有符合条件的职务。请放宽筛选条件，或换一天查看。"), "posts"),
         href=href,
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
@@ -44,17 +50,18 @@ def _columns(asked: Asked) -> list[Column]:
         current: Appointment | None = holder(post)
         return current.person.name if current else vacancy_words(post, asked.day)
 
+    title = text("title", _("职务名称"), lambda row: row.get_title_display(), "title")
+    code = text("code", _("职务编号"), lambda row: row.code, "code")
+    body = text("body", _("所属机构"), lambda row: row.get_body_display(), "body")
+    of = text("of", _("组织编号"), lambda row: row.organisation.code, "organisation__code")
+    full_time = text("full_time", _("专职"), lambda row: answered(row.full_time), "full_time")
     return [
-        text("title", _("职务名称"), lambda row: row.get_title_display(), "title"),
-        text("body", _("所属机构"), lambda row: row.get_body_display(), "body"),
+        SHEET.coded(title, "title", lambda row: row.title),
+        SHEET.field(code, "code"),
+        SHEET.coded(body, "body", lambda row: row.body),
         text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text(
-            "unit",
-            _("所在单位"),
-            lambda row: row.organisation.unit.name,
-            "organisation__unit__path",
-        ),
-        text("full_time", _("专职"), lambda row: answered(row.full_time), "full_time"),
+        SHEET.field(of, "organisation_code"),
+        SHEET.coded(full_time, "full_time", lambda row: row.full_time),
         Column("holder", _("任职人员"), asked.holder_cell, plain=plain),
         dated("since", _("任职日期"), held_since),
     ]

@@ -10,9 +10,13 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, counted, dated, text
 from qunqiao.registry.models import Organisation, Term
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import term_mark, term_words
 from qunqiao.registry.queries.records import anchor
-from qunqiao.registry.queries.terms import STATES, running, visible_terms
+from qunqiao.registry.queries.terms import STATES, extension, running, visible_terms
+
+SHEET = Sheet("terms")
 
 
 @login_required
@@ -35,33 +39,44 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("began_on", "organisation__unit__path"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的届次。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(asked, _("没有符合条件的届次。请放宽筛选条件，或换一天查看。"), "terms"),
         href=href,
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns(asked: Asked) -> list[Column]:
+    named = text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name")
+    state = Column(
+        "state",
+        _("状态"),
+        lambda row: term_mark(row, asked.day),
+        plain=lambda row: term_words(row, asked.day),
+    )
     return [
-        text("name", _("组织名称"), lambda row: row.organisation.name, "organisation__name"),
-        text(
-            "unit",
-            _("所在单位"),
-            lambda row: row.organisation.unit.name,
-            "organisation__unit__path",
-        ),
-        counted("number", _("第几届"), lambda row: row.number, "number"),
-        dated("began", _("选举日期"), lambda row: row.began_on, "began_on"),
-        counted("years", _("任期年数"), lambda row: row.years, "years"),
-        dated("due", _("届满日期"), lambda row: row.due_on),
-        dated("extended", _("延期至"), lambda row: row.extended_until, "extended_until"),
-        Column(
-            "state",
-            _("状态"),
-            lambda row: term_mark(row, asked.day),
-            plain=lambda row: term_words(row, asked.day),
-        ),
+        named,
+        *(SHEET.field(column, field) for field, column in _fields(asked).items()),
+        # Worked out, not on record: a heading like 届满日期 would be read back as the day it ended.
+        dated("due", _("届满日"), lambda row: row.due_on),
+        state,
     ]
+
+
+def _fields(asked: Asked) -> dict[str, Column]:
+    columns = {
+        "organisation_code": text(
+            "code", _("组织编号"), lambda row: row.organisation.code, "organisation__code"
+        ),
+        "number": counted("number", _("第几届"), lambda row: row.number, "number"),
+        "began_on": dated("began", _("选举日期"), lambda row: row.began_on, "began_on"),
+        "years": counted("years", _("任期年数"), lambda row: row.years, "years"),
+        "extended_until": dated("extended", _("延期至"), lambda row: extension(row, asked.day)),
+    }
+    if asked.state == "ended":
+        columns["ended_on"] = dated("ended", _("结束日期"), lambda row: row.ended_on, "ended_on")
+    return columns
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

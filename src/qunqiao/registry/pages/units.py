@@ -11,7 +11,11 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, counted, dated, text
 from qunqiao.people.models import Unit
 from qunqiao.registry.pages.asking import INDENT, Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.units import closed_units, units_on
+
+SHEET = Sheet("units")
 
 
 @login_required
@@ -32,9 +36,11 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("path",),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的单位。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(asked, _("没有符合条件的单位。请放宽筛选条件，或换一天查看。"), "units"),
         href=lambda _unit: None,
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
@@ -48,20 +54,20 @@ def _columns(asked: Asked) -> list[Column]:
         indent = INDENT * (unit.depth - top) if tree else ""
         return Markup("{}{}").format(indent, asked.unit_link(unit))
 
+    named = Column("name", _("单位名称"), name, ("name",), plain=lambda unit: unit.name)
+    coded = text("code", _("单位编号"), lambda unit: unit.code, "code")
+    kind = text("kind", _("单位性质"), lambda unit: unit.get_kind_display(), "kind")
+    heads = counted("heads", _("职工人数"), lambda unit: unit.head_count, "head_count")
+    places = text("premises", _("有无活动阵地"), lambda unit: answered(unit.premises), "premises")
+    closed = dated("closed", _("撤销日期"), lambda unit: unit.closed_on, "closed_on")
     return [
-        Column(
-            "name",
-            _("单位名称"),
-            name,
-            ("name",),
-            plain=lambda unit: unit.name,
-        ),
-        text("code", _("单位编号"), lambda unit: unit.code, "code"),
-        text("kind", _("单位性质"), lambda unit: unit.get_kind_display(), "kind"),
-        counted("heads", _("职工人数"), lambda unit: unit.head_count, "head_count"),
+        SHEET.field(named, "name"),
+        SHEET.field(coded, "code"),
+        SHEET.coded(kind, "kind", lambda unit: unit.kind),
+        SHEET.field(heads, "head_count"),
         counted("organisations", _("群团组织"), lambda unit: unit.organisation_count),
-        text("premises", _("有无活动阵地"), lambda unit: answered(unit.premises), "premises"),
-        dated("closed", _("撤销日期"), lambda unit: unit.closed_on, "closed_on"),
+        SHEET.coded(places, "premises", lambda unit: unit.premises),
+        SHEET.field(closed, "closed_on"),
     ][: 7 if asked.state == "closed" else 6]
 
 

@@ -10,8 +10,12 @@ from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, answered, counted, dated, text
 from qunqiao.registry.models import Venue
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
+from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.assets import venues_closed, venues_on
 from qunqiao.registry.queries.records import anchor
+
+SHEET = Sheet("venues")
 
 
 @login_required
@@ -33,23 +37,33 @@ def _table(asked: Asked) -> listing.Table:
         filters=_filters(asked),
         order=("unit__path", "kind", "code"),
         sentence=lambda total: _sentence(asked, total),
-        empty=_("没有符合条件的阵地。请放宽筛选条件，或换一天查看。"),
+        empty=nothing(asked, _("没有符合条件的阵地。请放宽筛选条件，或换一天查看。"), "venues"),
         href=href,
         day=asked.day,
+        sheet=SHEET.title,
+        remembered=True,
     )
 
 
 def _columns(asked: Asked) -> list[Column]:
+    code = text("code", _("阵地编号"), lambda row: row.code, "code")
+    unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
+    kind = text("kind", _("类型"), lambda row: row.get_kind_display(), "kind")
+    area = counted("area", _("面积（平方米）"), lambda row: row.area, "area")
+    shared = text("shared", _("共用"), lambda row: answered(row.shared), "shared")
+    opened = dated("opened", _("启用日期"), lambda row: row.opened_on, "opened_on")
+    closed = dated("closed", _("停用日期"), lambda row: row.closed_on, "closed_on")
     return [
-        text("name", _("阵地名称"), lambda row: row.name, "name"),
-        text("code", _("阵地编号"), lambda row: row.code, "code"),
+        SHEET.field(text("name", _("阵地名称"), lambda row: row.name, "name"), "name"),
+        SHEET.field(code, "code"),
         text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
-        text("kind", _("类型"), lambda row: row.get_kind_display(), "kind"),
-        counted("area", _("面积（平方米）"), lambda row: row.area, "area"),
-        text("shared", _("共用"), lambda row: answered(row.shared), "shared"),
-        dated("opened", _("启用日期"), lambda row: row.opened_on, "opened_on"),
-        dated("closed", _("停用日期"), lambda row: row.closed_on, "closed_on"),
-    ][: 8 if asked.state == "closed" else 7]
+        SHEET.field(unit_code, "unit_code"),
+        SHEET.coded(kind, "kind", lambda row: row.kind),
+        SHEET.field(area, "area"),
+        SHEET.coded(shared, "shared", lambda row: row.shared),
+        SHEET.field(opened, "opened_on"),
+        SHEET.field(closed, "closed_on"),
+    ][: 9 if asked.state == "closed" else 8]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -11,7 +11,7 @@ from qunqiao.kit.jinja import day as written
 from qunqiao.registry.models import Organisation, Post, Term
 from qunqiao.registry.queries.days import SOON
 from qunqiao.registry.queries.posts import vacant_since
-from qunqiao.registry.queries.terms import last_day
+from qunqiao.registry.queries.terms import extension, last_day
 
 
 def running_term(organisation: Organisation) -> Term | None:
@@ -26,9 +26,9 @@ def term_outcome(term: Term | None, day: date) -> str:
         return "unknown"
     if term.ended_on is not None and term.ended_on <= day:
         return "not_applicable"
-    if last_day(term) < day:
+    if last_day(term, day) < day:
         return "breach"
-    return "due" if last_day(term) <= day + SOON else "sound"
+    return "due" if last_day(term, day) <= day + SOON else "sound"
 
 
 def term_words(term: Term | None, day: date) -> str:
@@ -36,7 +36,7 @@ def term_words(term: Term | None, day: date) -> str:
     outcome = term_outcome(term, day)
     if term is None:
         return _("没有在任届次")
-    days = abs((last_day(term) - day).days)
+    days = abs((last_day(term, day) - day).days)
     if outcome == "breach":
         return ngettext("届满未换届，已 %(num)d 天", "届满未换届，已 %(num)d 天", days) % {
             "num": days
@@ -55,10 +55,10 @@ def term_sentence(term: Term | None, day: date) -> str:
     """What matters of an organisation's term on ``day``, as a person would say it."""
     if term is None:
         return _("没有在任届次的记录，无法判断是否届满。")
-    outcome, until = term_outcome(term, day), last_day(term)
+    outcome, until = term_outcome(term, day), last_day(term, day)
     days = abs((until - day).days)
     facts = {"number": term.number, "day": written(until), "num": days, "years": term.years}
-    if outcome == "breach" and term.extended_until is not None:
+    if outcome == "breach" and extension(term, day) is not None:
         return _("第 %(number)d 届延期到 %(day)s，已过期 %(num)d 天。") % facts
     if outcome == "breach":
         return (

@@ -8,13 +8,13 @@ from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Fund, Organisation, Venue
-from qunqiao.registry.queries.days import in_force
+from qunqiao.registry.queries.days import in_force, last_year
 
 
 def funds_until(reach: Reach, day: date) -> QuerySet[Fund]:
-    """The yearly money, up to the year of ``day``, of organisations one may see."""
+    """The yearly money that was on record on ``day``, of organisations one may see."""
     funds = Fund.objects.filter(under(reach.paths(STAFF), "organisation__unit__path"))
-    return funds.filter(year__lte=day.year).select_related("organisation__unit")
+    return funds.filter(year__lte=last_year(day)).select_related("organisation__unit")
 
 
 def fund_years(reach: Reach, day: date) -> list[int]:
@@ -25,12 +25,12 @@ def fund_years(reach: Reach, day: date) -> list[int]:
 
 def funds_of(organisation: Organisation, day: date) -> QuerySet[Fund]:
     """The organisation's money by year, the newest first."""
-    return organisation.funds.filter(year__lte=day.year).order_by("-year")
+    return organisation.funds.filter(year__lte=last_year(day)).order_by("-year")
 
 
 def funds_at(unit: Unit, day: date) -> QuerySet[Fund]:
     """The money of exactly this unit's organisations, the newest year first."""
-    funds = Fund.objects.filter(organisation__unit=unit, year__lte=day.year)
+    funds = Fund.objects.filter(organisation__unit=unit, year__lte=last_year(day))
     return funds.select_related("organisation").order_by("-year", "organisation__code")
 
 

@@ -5,10 +5,17 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from qunqiao.kit import clock
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Organisation, Term
-from qunqiao.registry.queries.days import SOON, in_force, term_full_before
+from qunqiao.registry.queries.days import (
+    SOON,
+    extension_known,
+    in_force,
+    term_full_before,
+    years_full_before,
+)
 
 
 def running(day: date) -> Q:
@@ -23,13 +30,24 @@ def overdue(day: date) -> Q:
 
 def due_soon(day: date) -> Q:
     """Running terms not yet full on ``day`` that will be within half a year."""
-    return running(day) & ~term_full_before(day) & term_full_before(day + SOON)
+    soon = running(day) & ~term_full_before(day) & term_full_before(day + SOON)
+    if day >= clock.today():
+        return soon
+    # Looking back, an extension that came later (``extension_known``) has not moved the last day yet.
+    unextended = ~years_full_before(day) & years_full_before(day + SOON)
+    return running(day) & unextended | soon
+
+
+def extended(day: date) -> Q:
+    """Running terms in the time they were extended by."""
+    longer = running(day) & Q(extended_until__gte=day)
+    return longer if day >= clock.today() else longer & years_full_before(day)
 
 
 STATES: dict[str, Callable[[date], Q]] = {
     "overdue": overdue,
     "due": due_soon,
-    "extended": lambda day: running(day) & Q(extended_until__gte=day),
+    "extended": extended,
     "ended": lambda day: Q(ended_on__lte=day),
 }
 
@@ -61,6 +79,15 @@ def terms_of(organisation: Organisation, day: date) -> QuerySet[Term]:
     return organisation.terms.filter(began_on__lte=day).order_by("-number")
 
 
-def last_day(term: Term) -> date:
-    """The day the term is full, extension included; also judges one that has ended early."""
-    return max(term.due_on, term.extended_until or term.due_on)
+def extension(term: Term, day: date) -> date | None:
+    """Until when the term was extended, as far as that counts on ``day``."""
+    return term.extended_until if extension_known(term.began_on, term.years, day) else None
+
+
+def last_day(term: Term, day: date | None = None) -> date:
+    """The day the term is full, extension included; also judges one that has ended early.
+
+    With a ``day``, only an extension that counts on it.
+    """
+    until = term.extended_until if day is None else extension(term, day)
+    return max(term.due_on, until or term.due_on)

@@ -1,6 +1,7 @@
 """``qunqiao backup`` and ``qunqiao restore``."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +10,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from qunqiao.config.backup.contents import key_files, unknown_names
-from qunqiao.config.backup.digests import Digests
+from qunqiao.config.backup.digests import Digests, registry_here, trail_here
 from qunqiao.config.backup.errors import Disagreement
 from qunqiao.config.backup.manifest import Manifest, digests_of
 from qunqiao.config.backup.marker import leave_marker
 from qunqiao.config.backup.passphrase import passphrase
 from qunqiao.config.backup.reading import verify_backup
 from qunqiao.config.backup.restoring import restore_backup
+from qunqiao.config.backup.structure import structure_here
 from qunqiao.config.backup.writing import write_backup
 from qunqiao.config.preparing import prepare
 
@@ -50,13 +52,13 @@ def backup(
     """
     if verify:
         manifest = verify_backup(file, passphrase(phrase, new=False))
-        _tell(manifest, file, as_json=as_json)
+        _tell(manifest, digests_of(manifest), file, as_json=as_json)
         typer.echo(_("备份完整，每一块、每张表、每个文件都对得上"), err=True)
         return
     typed = passphrase(phrase, new=True)
     manifest = write_backup(file, typed, with_keys=with_keys, replace=force, progress=_progress)
     leave_marker(manifest)
-    _tell(manifest, file, as_json=as_json)
+    _tell(manifest, digests_of(manifest), file, as_json=as_json)
     for line in _advice(manifest):
         typer.echo(line, err=True)
 
@@ -76,9 +78,11 @@ def restore(file: _File, phrase: _Phrase = None, as_json: _Json = False) -> None
         )
         raise typer.Exit(1) from None
     prepare()
-    _tell(restored.manifest, file, as_json=as_json)
+    _tell(restored.manifest, restored.found, file, as_json=as_json)
     typer.echo(_("已恢复，各项摘要与备份一致"), err=True)
-    if not restored.manifest.keys:
+    if not restored.current:
+        _tell_upgraded()
+    if "keys.json" in restored.manifest.keys_left:
         typer.echo(
             _(
                 "备份里没有密钥：请把另外保管的 keys.json 放到 %(path)s，再启动服务。没有它，已加密的证件号码和电话读不出来。"
@@ -89,7 +93,22 @@ def restore(file: _File, phrase: _Phrase = None, as_json: _Json = False) -> None
 
 
 def _progress(name: str, rows: int) -> None:
-    typer.echo(f"  {name}  {rows}", err=True)
+    if sys.stderr.isatty() and rows:
+        typer.echo(f"  {name}  {rows}", err=True)
+
+
+def _tell_upgraded() -> None:
+    """What the tables say once they have this program's structure; there is nothing to compare with."""
+    structure = structure_here()
+    trail = trail_here(structure)
+    typer.echo(_("数据库已升级到当前版本"), err=True)
+    typer.echo(f"{_names()['registry']} {registry_here(structure)}", err=True)
+    if trail is not None:
+        typer.echo(
+            _("留痕 %(n)d 条，对不上的 %(broken)d 处，链首摘要 %(head)s")
+            % {"n": trail.entries, "broken": len(trail.broken), "head": trail.head},
+            err=True,
+        )
 
 
 def _names() -> dict[str, str]:
@@ -101,8 +120,7 @@ def _names() -> dict[str, str]:
     }
 
 
-def _tell(manifest: Manifest, file: Path, *, as_json: bool) -> None:
-    found = digests_of(manifest)
+def _tell(manifest: Manifest, found: Digests, file: Path, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(_as_json(manifest, found, file), ensure_ascii=False))
         return
@@ -116,7 +134,7 @@ def _tell(manifest: Manifest, file: Path, *, as_json: bool) -> None:
         }
     )
     for name, words in _names().items():
-        typer.echo(f"{words} {found.as_json()[name]}")
+        typer.echo(f"{words} {found.as_json()[name] or _('没有计算：数据库当时还没有升级')}")
     if manifest.trail and manifest.trail.broken:
         typer.echo(
             _("注意：备份那一刻，留痕就有 %(n)d 处对不上，请运行 qunqiao verify trail 核查")
@@ -148,13 +166,11 @@ def _advice(manifest: Manifest) -> list[str]:
     said = []
     if manifest.keys:
         said.append(_("备份里有密钥：谁有文件和口令，谁就能读到一切。请把两者分开保管。"))
-    elif key_files():
-        said.append(
-            _(
-                "密钥不在备份里，请另外保管：%(paths)s。没有 keys.json，已加密的证件号码和电话恢复后读不出来。"
-            )
-            % {"paths": _("、").join(str(path) for path in key_files().values())}
-        )
+    elif manifest.keys_left:
+        paths = _("、").join(str(key_files()[name]) for name in manifest.keys_left)
+        said.append(_("密钥不在备份里，请另外保管：%(paths)s") % {"paths": paths})
+    if "keys.json" in manifest.keys_left:
+        said.append(_("没有 keys.json，已加密的证件号码和电话恢复以后读不出来。"))
     if strange := unknown_names():
         said.append(_("没有放进备份（不认识）：%(names)s") % {"names": _("、").join(strange)})
     said.append(_("口令不会存在任何地方：忘了口令，备份就打不开。"))

@@ -41,6 +41,7 @@ class Manifest:
     tables: dict[str, TableSum] = field(default_factory=dict)
     files: dict[str, FileSum] = field(default_factory=dict)
     keys: dict[str, FileSum] = field(default_factory=dict)
+    keys_left: list[str] = field(default_factory=list)  # secrets that were there and are not inside
 
     @property
     def rows(self) -> int:

@@ -143,11 +143,12 @@ def _unpacked(stream: BinaryIO, packed: int, plain: int) -> bytes:
     if plain > PIECE or packed > PIECE + 1024:  # zlib adds a few bytes to what cannot be packed
         raise Unusable("size")
     opening = zlib.decompressobj()
+    content = stream.read(packed)
     try:
-        piece = opening.decompress(stream.read(packed), plain + 1)
+        piece = opening.decompress(content, plain + 1)
     except zlib.error:
         raise Unusable("zlib") from None
-    if len(piece) != plain or not opening.eof:
+    if len(content) != packed or len(piece) != plain or not opening.eof or opening.unused_data:
         raise Unusable("size")
     return piece
 

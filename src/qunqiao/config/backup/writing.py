@@ -88,8 +88,11 @@ def _write(
             progress(label(model), rows)
     for name, path in state_files():
         _keep(writer, "file", name, path, manifest.files)
-    for name, path in key_files().items() if with_keys else ():
-        _keep(writer, "key", name, path, manifest.keys)
+    for name, path in key_files().items():
+        if with_keys:
+            _keep(writer, "key", name, path, manifest.keys)
+        else:
+            manifest.keys_left.append(name)
     writer.begin({"manifest": 1})
     writer.write(manifest.as_bytes())
     writer.end()

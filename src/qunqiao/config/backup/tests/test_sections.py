@@ -87,7 +87,7 @@ def test_lines_may_lie_across_pieces():
     for row in rows:
         writer.write(row + b"\n")
     written = writer.end()
-    (section,) = sections.read(io.BytesIO(out.getvalue()))
+    section = next(sections.read(io.BytesIO(out.getvalue())))
 
     assert list(section.lines()) == rows
     assert section.sum() == written

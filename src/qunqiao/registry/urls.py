@@ -15,6 +15,9 @@ from qunqiao.registry.pages import (
     person,
     posts,
     terms,
+    transfer,
+    transfer_ask,
+    transfers,
     unit,
     units,
     venues,
@@ -33,6 +36,29 @@ urlpatterns = [
     path("memberships/", memberships.memberships, name="memberships"),
     path("funds/", funds.funds, name="funds"),
     path("venues/", venues.venues, name="venues"),
+    path("transfers/", transfers.transfers, name="transfers"),
+    path("transfers/<int:transfer_id>/", transfer.transfer, name="transfer"),
+    path(
+        "transfers/<int:transfer_id>/confirm/", transfer.transfer_confirm, name="transfer_confirm"
+    ),
+    path(
+        "transfers/<int:transfer_id>/decline/", transfer.transfer_decline, name="transfer_decline"
+    ),
+    path(
+        "transfers/<int:transfer_id>/withdraw/",
+        transfer.transfer_withdraw,
+        name="transfer_withdraw",
+    ),
+    path(
+        "organisations/<int:organisation_id>/transfers/out/",
+        transfer_ask.transfer_out,
+        name="transfer_out",
+    ),
+    path(
+        "organisations/<int:organisation_id>/transfers/in/",
+        transfer_ask.transfer_in,
+        name="transfer_in",
+    ),
     path("intakes/", intake_list.intakes, name="intakes"),
     path("intakes/send/", intake_list.intake_send, name="intake_send"),
     path("intakes/template.xlsx", intake_files.template, name="template"),

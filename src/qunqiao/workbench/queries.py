@@ -12,11 +12,13 @@ from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
 from qunqiao.checkups.models import Finding, Outcome
+from qunqiao.kit import clock
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
 from qunqiao.registry.models import Intake
 from qunqiao.registry.queries.intakes import visible_intakes
+from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.voice import queries as voice
@@ -51,7 +53,7 @@ class Waiting:
 
 def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
-    first = [*_intakes(reach), *_complaints(reach)]
+    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach)]
     findings = checkups.waiting(reach)
     told = [_finding(one, language) for one in findings[: MOST - min(len(first), MOST)]]
     steps = [*first, *told][:MOST]
@@ -85,6 +87,24 @@ def _complaints(reach: Reach) -> Iterator[Step]:
             _("来件不留姓名，凭回执码查看答复"),
             waiting[0],
             reverse("voice:desk"),
+            _("去答复"),
+        )
+
+
+def _transfers(reach: Reach) -> Iterator[Step]:
+    today = clock.today()
+    waiting = list(transfers_waiting_for(reach, today).values_list("deadline", "asked_on"))
+    if waiting:
+        late = any(deadline < today for deadline, _asked in waiting)
+        yield Step(
+            "breach" if late else "due",
+            _("已逾期") if late else _("待答复"),
+            ngettext("待您确认的会籍转接 %(n)d 件", "待您确认的会籍转接 %(n)d 件", len(waiting))
+            % {"n": len(waiting)},
+            "",
+            _("同意后会籍接上；不同意要写明理由"),
+            min(asked for _deadline, asked in waiting),
+            reverse("registry:transfers"),
             _("去答复"),
         )
 

@@ -18,6 +18,7 @@ from qunqiao.registry.pages.words import (
     term_outcome,
     term_sentence,
 )
+from qunqiao.registry.policy.transfers import may_ask_transfer
 from qunqiao.registry.queries.assets import funds_of, venues_at
 from qunqiao.registry.queries.organisations import the_organisation
 from qunqiao.registry.queries.people import members_on
@@ -45,6 +46,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
     values = {
         "organisation": found,
         "day": about.day,
+        "may_transfer": may_ask_transfer(about.reach, found),
         "lead": _lead(found, current_term(found, about.day), posts, about),
         "facts": _facts(found, members_on(found, about.day).count(), about),
         "terms": [_moment(term, about) for term in terms],

@@ -17,6 +17,7 @@ from qunqiao.people.queries import accounts_of, reach_of, the_person
 from qunqiao.registry.models import Appointment, Membership
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.parts import Labels, Part, moments, part
+from qunqiao.registry.policy.transfers import may_ask_transfer
 from qunqiao.registry.queries.people import memberships_of
 from qunqiao.registry.queries.posts import appointments_of
 
@@ -38,6 +39,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "person": found,
         "can": _can(found, about),
         "day": about.day,
+        "leave": _leave(memberships, about),
         "lead": _lead(found, posts, memberships, about),
         "facts": _facts(found, about),
         "parts": [_posts_part(posts, about), _memberships_part(memberships, about)],
@@ -56,6 +58,15 @@ def _can(person: Person, about: Asked) -> dict[str, bool]:
         "open_account": not has_account and may_open_account(about.reach, person, duties),
         "reset_password": has_account and may_reset_account(about.reach, person, duties),
     }
+
+
+def _leave(memberships: Iterable[Membership], about: Asked) -> list[Membership]:
+    """The memberships this reader may ask another organisation to take over."""
+    return [
+        row
+        for row in memberships
+        if row.left_on is None and may_ask_transfer(about.reach, row.organisation)
+    ]
 
 
 def _lead(

@@ -21,13 +21,13 @@ class RefusalPages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
             return None
-        if request.path.startswith("/api/"):
-            return JsonResponse({"refused": str(exception)}, status=exception.status)
         return page(request, status=exception.status, sentence=str(exception))
 
 
 def page(request: HttpRequest, *, status: int, sentence: str) -> HttpResponse:
-    """The refusal page with its status."""
+    """The refusal page with its status; a program gets the sentence alone."""
+    if request.path.startswith("/api/"):
+        return JsonResponse({"refused": sentence}, status=status)
     return render(
         request, "kit/refusal.html", {"status": status, "sentence": sentence}, status=status
     )

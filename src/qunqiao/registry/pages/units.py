@@ -60,15 +60,16 @@ def _columns(asked: Asked) -> list[Column]:
     heads = counted("heads", _("职工人数"), lambda unit: unit.head_count, "head_count")
     places = text("premises", _("有无活动阵地"), lambda unit: answered(unit.premises), "premises")
     closed = dated("closed", _("撤销日期"), lambda unit: unit.closed_on, "closed_on")
+    # Of a closed unit it matters since when; what it had is gone with it.
+    now = counted("organisations", _("群团组织"), lambda unit: unit.organisation_count)
     return [
         SHEET.field(named, "name"),
         SHEET.field(coded, "code"),
         SHEET.coded(kind, "kind", lambda unit: unit.kind),
         SHEET.field(heads, "head_count"),
-        counted("organisations", _("群团组织"), lambda unit: unit.organisation_count),
         SHEET.coded(places, "premises", lambda unit: unit.premises),
-        SHEET.field(closed, "closed_on"),
-    ][: 7 if asked.state == "closed" else 6]
+        SHEET.field(closed, "closed_on") if asked.state == "closed" else now,
+    ]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -27,6 +27,7 @@ def _database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": HOME / "qunqiao.sqlite3",
+            "CONN_MAX_AGE": None,  # opening the file and its pragmas take longer than most queries
             # IMMEDIATE: a writer waits for the lock instead of failing half way.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
@@ -98,7 +99,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "qunqiao.kit.headers.PolicyHeader",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "qunqiao.kit.display.DisplayLocale",
     "django.middleware.common.CommonMiddleware",
@@ -192,6 +193,7 @@ AUTH_PASSWORD_VALIDATORS = [
 NEEDS_SECOND_FACTOR = ENV.needs_second_factor
 SESSION_COOKIE_AGE = 60 * (ENV.session_minutes or (30 if _LEVEL3 else 60))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_ENGINE = "qunqiao.people.signin.sessions"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:start"
 LOGOUT_REDIRECT_URL = "portal:home"

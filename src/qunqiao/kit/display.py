@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from markupsafe import Markup
 
 from qunqiao.kit import clock
 
 THEMES = ("auto", "light", "dark")
 SIZES = ("normal", "large")
 LANGUAGES = ("zh-hans", "zh-hant", "en")
+NAMES = tuple((code, get_language_info(code)["name_local"]) for code in LANGUAGES)
 _YEAR = 365 * 24 * 3600
 
 
@@ -81,10 +85,18 @@ def page_context(request: HttpRequest) -> dict[str, object]:
 
     ``messages`` is only read from the session by a page that shows it.
     """
+    # One mask for all forms of a page: Django draws a new one wherever the token is written.
+    token = SimpleLazyObject(lambda: get_token(request))
     return {
+        "csrf_token": token,
+        "csrf_input": SimpleLazyObject(lambda: _hidden(str(token))),
         "display": read(request),
-        "languages": [(code, get_language_info(code)["name_local"]) for code in LANGUAGES],
+        "languages": NAMES,
         "today": clock.today(),
         "demo": settings.DEMO,
         "messages": get_messages(request),
     }
+
+
+def _hidden(token: str) -> Markup:
+    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(token)

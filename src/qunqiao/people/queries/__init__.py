@@ -13,22 +13,11 @@ from django.db.models import Q, QuerySet
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Account, Person, Seat, Token, Unit
-from qunqiao.people.policy import OVERSEERS, STAFF, Duty, Reach
+from qunqiao.people.policy import OVERSEERS, STAFF, Reach
+from qunqiao.people.queries.arrival import reach_of as reach_of
 
 SYSTEM_STAFF_NUMBER = "system"
 Owed = Literal["password", "factor"]
-
-
-def reach_of(person: Person | None, on: date | None = None) -> Reach:
-    """The person's duties in force on a day (today if not given); one query."""
-    if person is None:
-        return Reach(None)
-    day = on or clock.today()
-    seats = Seat.objects.filter(person=person, began_on__lte=day).filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gt=day)
-    )
-    rows = seats.order_by("unit__path").values_list("role", "unit__path", "unit_id")
-    return Reach(person, tuple(Duty(*row) for row in rows))
 
 
 def under(paths: Iterable[str], field: str = "path") -> Q:
@@ -110,11 +99,6 @@ def top_unit() -> Unit | None:
     """The unit above all others: the supervising body."""
     tops: QuerySet[Unit] = Unit.objects.filter(depth=1, closed_on__isnull=True)
     return tops.order_by("path").first()
-
-
-def account_by_id(pk: int | str) -> Account | None:
-    """The account with its person and unit, in one query: what every request begins with."""
-    return _accounts().filter(pk=pk).first()
 
 
 def accounts_of(people: Iterable[Person]) -> QuerySet[Account]:

@@ -3,7 +3,8 @@
 from allauth.account.auth_backends import AuthenticationBackend
 
 from qunqiao.people.models import Account
-from qunqiao.people.queries import account_by_id, account_named, may_enter
+from qunqiao.people.queries import account_named, may_enter
+from qunqiao.people.queries.arrival import account_by_id
 
 
 class NameOrStaffNumber(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.forms.models import model_to_dict
 
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people import queries
-from qunqiao.people.models import Seat
+from qunqiao.people.models import Account, Person, Seat
+from qunqiao.people.queries import arrival
+from qunqiao.people.testing import BEGAN
 
 
 def test_a_hidden_person_and_a_missing_one_look_the_same(cast):
@@ -50,8 +54,41 @@ def test_a_person_is_a_request_away_in_one_query(cast, django_assert_num_queries
     pk = cast.worker.account.pk
 
     with django_assert_num_queries(1):
-        account = queries.account_by_id(pk)
+        account = arrival.account_by_id(pk)
         assert account.person.unit == cast.north
+
+
+def test_an_account_is_read_as_django_reads_it(cast):
+    Account.objects.update(password_changed_at=clock.now())
+    plain = Account.objects.select_related("person__unit").get(pk=cast.worker.account.pk)
+    taken = arrival.account_by_id(plain.pk)
+
+    for one, other in (
+        (taken, plain),
+        (taken.person, plain.person),
+        (taken.person.unit, plain.person.unit),
+    ):
+        assert model_to_dict(one) == model_to_dict(other)
+
+
+def test_what_was_changed_a_moment_ago_is_seen(cast):
+    arrival.account_by_id(cast.worker.account.pk)
+    Person.objects.filter(pk=cast.worker.pk).update(name="新名")
+    Seat.objects.create(person=cast.worker, unit=cast.north, role="editor", began_on=BEGAN)
+
+    assert arrival.account_by_id(cast.worker.account.pk).person.name == "新名"
+    assert [duty.role for duty in arrival.reach_of(cast.worker).duties] == ["editor"]
+
+
+def test_the_person_who_works_nowhere_has_no_unit(db):
+    system = queries.system_person()
+    account = Account.objects.create(username="system", person=system)
+
+    assert arrival.account_by_id(account.pk).person.unit is None
+
+
+def test_nobody_has_an_account_that_does_not_exist(db):
+    assert arrival.account_by_id("999") is None
 
 
 def test_who_works_where_is_counted_below_and_here(cast):

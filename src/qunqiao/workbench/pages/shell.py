@@ -1,14 +1,19 @@
-"""What stands around a page: where its reader may go, and who they are. Asks the database nothing."""
+"""What stands around a page: where its reader may go, and who they are.
+
+Asks the database nothing. Whoever holds the same duties has the same doors, so these are put
+together once for each combination and language.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qunqiao.people import policy
 from qunqiao.people.policy import Reach
@@ -31,7 +36,7 @@ class Place:
 class Entry:
     """A door this reader may use, and whether they stand behind it."""
 
-    label: str | Promise
+    label: str
     href: str
     icon: str
     current: bool = False
@@ -41,7 +46,7 @@ class Entry:
 class Group:
     """Entries that belong together, under a word of their own."""
 
-    title: str | Promise
+    title: str
     entries: Sequence[Entry]
 
 
@@ -105,52 +110,82 @@ PORTAL = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """All the doors depend on: the duties held, whether anybody is known, and how they read."""
+
+    roles: frozenset[str]
+    is_known: bool
+    is_staff: bool
+    language: str | None
+    prefix: str
+
+
 def shell_of(request: HttpRequest) -> Shell:
     """The shell for whoever asks; a stranger's where the request got no further than its address."""
     reach: Reach = getattr(request, "reach", None) or Reach(None)
-    is_staff = policy.may_use_workbench(reach)
-    groups = [(title, _open(places, reach)) for title, places in WORKBENCH] if is_staff else []
-    office, portal = (
-        [entry for _title, entries in groups for entry in entries],
-        _open(PORTAL, reach),
+    who = Who(
+        roles=frozenset(duty.role for duty in reach.duties),
+        is_known=reach.person is not None,
+        is_staff=policy.may_use_workbench(reach),
+        language=get_language(),
+        prefix=get_script_prefix(),
     )
+    here = request.path
+    doors = _doors(who)
+    office = [entry for group in doors.groups for entry in group.entries]
+    shell = _standing(who, _behind(office, here), _behind(doors.portal, here))
+    name = reach.person.name if reach.person else ""
+    return replace(shell, name=name, complaint=_with_origin(shell.complaint, here))
+
+
+@lru_cache(maxsize=500)
+def _doors(who: Who) -> Shell:
+    """The shell of such a reader, wherever they stand and whatever they are called."""
+    groups = [(str(title), _open(places, who.roles)) for title, places in WORKBENCH if who.is_staff]
     return Shell(
-        name=reach.person.name if reach.person else "",
-        is_staff=is_staff,
-        groups=[
-            Group(title, _marked(entries, office, request.path))
-            for title, entries in groups
-            if entries
-        ],
-        portal=_marked(portal, portal, request.path),
+        name="",
+        is_staff=who.is_staff,
+        groups=tuple(Group(title, entries) for title, entries in groups if entries),
+        portal=_open(PORTAL, who.roles),
         home=reverse("portal:home"),
-        workbench=reverse("workbench:home") if is_staff else "",
-        complaint=_with_origin(reverse("voice:new"), request.path),
+        workbench=reverse("workbench:home") if who.is_staff else "",
+        complaint=reverse("voice:new"),
         help=reverse("portal:help"),
         display=reverse("portal:display"),
-        account=reverse("people:account") if reach.person else "",
-        sign_in="" if reach.person else reverse("account_login"),
-        sign_out=reverse("account_logout") if reach.person else "",
+        account=reverse("people:account") if who.is_known else "",
+        sign_in="" if who.is_known else reverse("account_login"),
+        sign_out=reverse("account_logout") if who.is_known else "",
     )
 
 
-def _open(places: Iterable[Place], reach: Reach) -> list[Entry]:
-    return [
-        Entry(place.label, reverse(place.route), place.icon)
+@lru_cache(maxsize=2_000)
+def _standing(who: Who, office: str, portal: str) -> Shell:
+    """The same shell, with the entries of these addresses marked."""
+    doors = _doors(who)
+    groups = tuple(Group(group.title, _marked(group.entries, office)) for group in doors.groups)
+    return replace(doors, groups=groups, portal=_marked(doors.portal, portal))
+
+
+def _open(places: Iterable[Place], roles: frozenset[str]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(str(place.label), reverse(place.route), place.icon)
         for place in places
-        if not place.roles or reach.has(place.roles)
-    ]
+        if not place.roles or place.roles & roles
+    )
 
 
-def _marked(entries: Sequence[Entry], among: Sequence[Entry], here: str) -> list[Entry]:
-    """The entries, the one the reader stands behind marked.
+def _marked(entries: Iterable[Entry], current: str) -> tuple[Entry, ...]:
+    return tuple(replace(entry, current=entry.href == current) for entry in entries)
 
-    A record has no door of its own: it counts to the longest address ``among`` that its own
-    address begins with.
+
+def _behind(entries: Iterable[Entry], here: str) -> str:
+    """The door the reader stands behind.
+
+    A record has no door of its own: it counts to the longest address that its own begins with.
     """
-    behind = [entry.href for entry in among if _is_under(here, entry.href)]
-    current = max(behind, key=len, default="")
-    return [replace(entry, current=entry.href == current) for entry in entries]
+    doors = [entry.href for entry in entries if _is_under(here, entry.href)]
+    return max(doors, key=len, default="")
 
 
 def _is_under(here: str, href: str) -> bool:

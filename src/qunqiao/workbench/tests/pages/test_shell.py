@@ -27,11 +27,11 @@ def _doors(shown):
 def test_a_worker_has_no_doors_to_the_workbench():
     shown = _shell()
 
-    assert (shown.groups, shown.workbench) == ([], "")
+    assert (shown.groups, shown.workbench) == ((), "")
 
 
 def test_a_counsellor_is_not_staff():
-    assert _shell(Seat.Role.COUNSELLOR).groups == []
+    assert not _shell(Seat.Role.COUNSELLOR).groups
 
 
 def test_an_officer_does_not_see_the_supervisors_doors():
@@ -70,7 +70,7 @@ def test_the_bottom_bar_has_at_most_five_entries():
 
 def test_a_door_without_a_page_is_an_error():
     with pytest.raises(NoReverseMatch):
-        shell._open([Place("nowhere:none", "没有", "home")], Reach(None))
+        shell._open([Place("nowhere:none", "没有", "home")], frozenset())
 
 
 def test_a_complaint_says_where_it_was_begun():

@@ -1,0 +1,23 @@
+"""What a browser may do with our pages, said in a header that is put together once."""
+
+from collections.abc import Callable
+
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.http import HttpRequest, HttpResponse
+
+
+class PolicyHeader:
+    """Sends the content security policy of the settings with every answer.
+
+    The policy knows no nonce and no exceptions, so it is the same text on every page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.policy)
+        return response

@@ -1,0 +1,124 @@
+"""What a program can do beside what a person can: each page and its operation, or why there is none.
+
+A key is the name of a route, or the beginning of several with a star. A page without a row fails, so
+that nobody adds a page and leaves programs behind without having said why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+API = "api-1:"
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """The reason why a page has no operation."""
+
+    reason: str
+
+
+PERSONS = WhyNot(
+    "People sign in here; a program comes with a token and has no password or passkey."
+)
+FOR_EYES = WhyNot("Words and colours for eyes; there is nothing to read or to change.")
+KEYS = WhyNot("A token that could make tokens would outlive its scopes and its days.")
+FIRST_PASSWORDS = WhyNot("A program that can give passwords can become anybody it may help.")
+REASONS = WhyNot("A person gives a reason for each look at a private number; a program has none.")
+OWN_EYES = WhyNot("One's own data, for oneself, after having said again who one is.")
+# Written down so that it can be counted: `grep -c LATER tests/shape/operations.py`.
+LATER = WhyNot("The page is new, its operation follows.")
+
+Twin = str | WhyNot
+TWINS: Mapping[str, Twin] = {
+    "account_*": PERSONS,
+    "mfa_*": PERSONS,
+    "socialaccount_*": PERSONS,
+    "openid_connect_*": PERSONS,
+    "dingtalk_*": PERSONS,
+    "feishu_*": PERSONS,
+    "weixin_*": PERSONS,
+    "api_guide": FOR_EYES,
+    "healthz": WhyNot("It is for programs already, and for those without a token."),
+    "kit:gallery": FOR_EYES,
+    "portal:demo": FOR_EYES,
+    "portal:demo_enter": PERSONS,
+    "portal:display": FOR_EYES,
+    "portal:help": FOR_EYES,
+    "portal:home": "get_my_unit",
+    "portal:my": "get_my_unit",
+    "portal:start": FOR_EYES,
+    "people:account": "get_me",
+    "people:account_open": "open_account",
+    "people:account_reset": FIRST_PASSWORDS,
+    "people:factors_reset": FIRST_PASSWORDS,
+    "people:own_*": OWN_EYES,
+    "people:person_erase": WhyNot(
+        "What cannot be undone is done by a person who has read what goes."
+    ),
+    "people:private": REASONS,
+    "people:private_*": REASONS,
+    "people:seat_end": "end_seat",
+    "people:seat_grant": "grant_seat",
+    "people:seats": "list_seats",
+    "people:token*": KEYS,
+    "people:unit_close": "close_unit",
+    "people:unit_move": "move_unit",
+    "registry:funds": "list_funds",
+    "registry:intake": "get_intake",
+    "registry:intake_apply": "apply_intake",
+    "registry:intake_progress": "get_intake",
+    "registry:intake_rejects": "get_rejects",
+    "registry:intake_rows": "list_intake_rows",
+    "registry:intake_send": "send_intake",
+    "registry:intake_withdraw": "withdraw_intake",
+    "registry:intakes": "list_intakes",
+    "registry:memberships": "list_memberships",
+    "registry:merge*": LATER,
+    "registry:organisation": "get_organisation",
+    "registry:organisations": "list_organisations",
+    "registry:people": "list_people",
+    "registry:person": "get_person",
+    "registry:posts": "list_posts",
+    "registry:template": "get_template",
+    "registry:terms": "list_terms",
+    "registry:transfer*": LATER,
+    "registry:unit": "get_unit",
+    "registry:units": "list_units",
+    "registry:venues": "list_venues",
+    "checkups:checkup": "get_checkup",
+    "checkups:checkups": "list_checkups",
+    "checkups:finding": "get_finding",
+    "checkups:findings": "list_findings",
+    "checkups:findings_of": "list_findings_of",
+    "checkups:order": "order_checkup",
+    "checkups:rule": "get_rule",
+    "checkups:rules": "list_rules",
+    "hooks:*": LATER,
+    "voice:answer": "answer_complaint",
+    "voice:case": "get_complaint",
+    "voice:desk": "list_complaints",
+    "voice:hand": "hand_complaint",
+    "voice:new": "file_complaint",
+    "voice:receipt": "read_receipt",
+    "voice:take": "take_complaint",
+    "workbench:home": "list_next_steps",
+    "workbench:overview": "get_overview",
+    "workbench:trail": "list_trail",
+}
+
+
+def problems(routes: Iterable[str], twins: Mapping[str, Twin]) -> list[str]:
+    """Pages without a row, rows of operations that are none, and operations of no page."""
+    routes = set(routes)
+    operations = {name.removeprefix(API) for name in routes if name.startswith(API)}
+    pages = {name for name in routes if not name.startswith(API)}
+    named = {twin for twin in twins.values() if isinstance(twin, str)}
+    bare = [name for name in sorted(pages) if not any(fnmatchcase(name, key) for key in twins)]
+    return [
+        *(f"`{name}` has no operation and no reason why not" for name in bare),
+        *(f"`{name}` is no operation" for name in sorted(named - operations)),
+        *(f"the operation `{name}` is no page's" for name in sorted(operations - named)),
+    ]

@@ -60,13 +60,18 @@ def _all(model: Any) -> Callable[[], QuerySet[Any]]:
     return lambda: model.objects.order_by("pk")
 
 
+def _people() -> QuerySet[Person]:
+    """Human beings, each once: a merged record is counted as the one it was merged into."""
+    return Person.objects.filter(is_system=False, merged_into__isnull=True)
+
+
 TABLES: tuple[Table, ...] = (
     Table("units", lambda: Unit.objects.order_by("path")),
     Table("organisations", _all(Organisation)),
     Table("terms", _all(Term)),
     Table("posts", _all(Post)),
     Table("appointments", _all(Appointment)),
-    Table("people", lambda: Person.objects.filter(is_system=False).order_by("pk")),
+    Table("people", lambda: _people().order_by("pk")),
     Table("memberships", _all(Membership)),
     Table("funds", _all(Fund)),
     Table("venues", _all(Venue)),

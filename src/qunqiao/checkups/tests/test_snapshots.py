@@ -45,6 +45,13 @@ def test_no_name_no_staff_number_and_no_birthday_is_in_it(cast, taken):
     assert "1990-05-06" not in everything
 
 
+def test_a_merged_record_is_not_counted_as_a_second_person(cast, tmp_path):
+    Person.objects.filter(pk=cast.worker.pk).update(merged_into=cast.officer)
+    keys = _rows(take_snapshot(tmp_path, as_of=AS_OF), "people")
+
+    assert len(keys) == Person.objects.filter(is_system=False).count() - 1
+
+
 def test_a_person_has_one_key_across_tables(taken):
     key = _rows(taken, "memberships")[0]["person_key"]
 

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
@@ -35,8 +36,12 @@ def visible_units(reach: Reach, roles: Iterable[str] = STAFF) -> QuerySet[Unit]:
 
 
 def visible_people(reach: Reach) -> QuerySet[Person]:
-    """The persons who work in the units one may see, by unit and staff number."""
-    people = Person.objects.filter(is_system=False).filter(under(reach.paths(STAFF), "unit__path"))
+    """The persons who work in the units one may see, by unit and staff number.
+
+    A record that was merged into another is none of them.
+    """
+    people = Person.objects.filter(is_system=False, merged_into__isnull=True)
+    people = people.filter(under(reach.paths(STAFF), "unit__path"))
     return people.select_related("unit").order_by("unit__path", "staff_number")
 
 
@@ -54,6 +59,11 @@ def the_person(reach: Reach, person_id: int) -> Person:
     if person is None:
         raise NotFound
     return person
+
+
+def kept_instead_of(reach: Reach, person_id: int) -> Person | None:
+    """The visible record that this record was merged into; None if it was not, or is hidden."""
+    return visible_people(reach).filter(merged=person_id).first()
 
 
 def system_person() -> Person:
@@ -87,12 +97,12 @@ def account_named(name: str) -> Account | None:
 
 def account_of_staff(staff_number: str) -> Account | None:
     """The account of the person with this staff number, whatever its user name is."""
-    return _accounts().filter(person__staff_number=staff_number, person__is_system=False).first()
+    return _accounts().filter(person__in=_numbered([staff_number])).first()
 
 
 def staff_numbered(staff_number: str) -> Person | None:
     """The person with this staff number, for whoever runs the server; pages ask ``person_numbered``."""
-    return Person.objects.filter(staff_number=staff_number, is_system=False).first()
+    return Person.objects.filter(pk__in=_numbered([staff_number])).first()
 
 
 def top_unit() -> Unit | None:
@@ -153,14 +163,15 @@ def unit_coded(reach: Reach, code: str, roles: Iterable[str] = STAFF) -> Unit | 
 
 def person_numbered(reach: Reach, staff_number: str) -> Person | None:
     """The visible person with this staff number who has not left."""
-    return visible_people(reach).filter(staff_number=staff_number, left_on__isnull=True).first()
+    people = visible_people(reach).filter(pk__in=_numbered([staff_number]))
+    return people.filter(left_on__isnull=True).first()
 
 
 def size_below(unit: Unit) -> tuple[int, int]:
     """How many open units lie below, and how many persons work in them and in ``unit`` itself."""
     units = unit.get_descendants().filter(closed_on__isnull=True).count()
-    people = Person.objects.filter(unit__path__startswith=unit.path, left_on__isnull=True).count()
-    return units, people
+    people = Person.objects.filter(unit__path__startswith=unit.path, left_on__isnull=True)
+    return units, people.filter(merged_into__isnull=True).count()
 
 
 def owed(account: Account, reach: Reach) -> Owed | None:
@@ -202,6 +213,20 @@ def own_token(person: Person, token_id: int, on: date) -> Token:
 
 def _usable(on: date) -> Q:
     return Q(revoked_on__isnull=True, created_on__lte=on, expires_on__gte=on)
+
+
+def people_by_numbers(staff_numbers: Iterable[str]) -> dict[str, int]:
+    """The ids of the persons with these staff numbers; an old number leads to the kept record.
+
+    It looks at the whole house: whoever asks must not tell a reader of persons outside their reach.
+    """
+    return dict(_numbered(staff_numbers).values_list("staff_number", "kept"))
+
+
+def _numbered(staff_numbers: Iterable[str]) -> QuerySet[Person, dict[str, int]]:
+    """The ids of the persons with these numbers, also where one is that of a merged record."""
+    found = Person.objects.filter(staff_number__in=list(staff_numbers), is_system=False)
+    return found.annotate(kept=Coalesce("merged_into_id", "pk")).values("kept")
 
 
 def _accounts() -> QuerySet[Account]:

@@ -25,6 +25,9 @@ def named_like(text: str, prefix: str = "") -> Q:
     """Persons by a part of the name, the beginning of the staff number, or pinyin ("zs", "zhangsan")."""
     found = Q(**{f"{prefix}name__icontains": text})
     found |= Q(**{f"{prefix}staff_number__istartswith": text})
+    # The number of a merged record finds the record it was merged into.
+    merged = Person.objects.filter(merged_into__isnull=False, staff_number__istartswith=text)
+    found |= Q(**{f"{prefix}pk__in": merged.values("merged_into")})
     typed = text.replace(" ", "").lower()
     if typed.isascii() and typed.isalpha():
         found |= Q(**{f"{prefix}pinyin__startswith": typed})

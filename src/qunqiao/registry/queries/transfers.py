@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from qunqiao.kit.errors import NotFound, Refusal
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Placed, Reach
-from qunqiao.people.queries import under
+from qunqiao.people.queries import people_by_numbers, under
 from qunqiao.registry.errors import (
     AlreadyAsked,
     AlreadyMember,
@@ -101,18 +101,14 @@ def members_numbered(
 
     A number that a merged record had finds the record it was merged into.
     """
-    wanted = set(numbers)
+    people = people_by_numbers(numbers)
     members = Membership.objects.filter(
-        in_force(day, "joined_on", "left_on"), organisation=organisation
+        in_force(day, "joined_on", "left_on"),
+        organisation=organisation,
+        person__in=people.values(),
     )
-    members = members.filter(
-        Q(person__staff_number__in=wanted) | Q(person__merged__staff_number__in=wanted)
-    )
-    found = {}
-    for member in members.select_related("person__unit").prefetch_related("person__merged"):
-        old = [record.staff_number for record in member.person.merged.all()]
-        found.update(dict.fromkeys(wanted & {member.person.staff_number, *old}, member))
-    return found
+    found = {row.person_id: row for row in members.select_related("person__unit", "organisation")}
+    return {number: found[pk] for number, pk in people.items() if pk in found}
 
 
 def membership_to_take_in(
@@ -126,7 +122,7 @@ def membership_to_take_in(
         in_force(day, "joined_on", "left_on"), organisation__kind=into.kind
     )
     members = members.exclude(organisation=into).filter(
-        Q(person__staff_number=number) | Q(person__merged__staff_number=number), person__name=name
+        person__in=people_by_numbers([number]).values(), person__name=name
     )
     # More than one is a matter for the registry first: which of them ends cannot be guessed.
     found = list(members.select_related("organisation__unit", "person__unit")[:2])

@@ -53,7 +53,7 @@ def sub_units(unit: Unit, day: date) -> QuerySet[Unit]:
 
 def people_count(unit: Unit, day: date) -> int:
     """How many persons of exactly this unit had not left by ``day``."""
-    people = Person.objects.filter(unit=unit, is_system=False)
+    people = Person.objects.filter(unit=unit, is_system=False, merged_into__isnull=True)
     return people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day)).count()
 
 

@@ -57,7 +57,7 @@ def _rows(
 def _visible(table: Table, paths: list[str] | None, within: str) -> QuerySet[Any]:
     rows = table.records.filter(**{f"{table.place}__startswith": within})
     if table.name == "people":
-        rows = rows.filter(is_system=False)
+        rows = rows.filter(is_system=False, merged_into__isnull=True)
     return rows if paths is None else rows.filter(under(paths, table.place))
 
 

@@ -101,6 +101,28 @@ MATRIX: dict[str, Row] = {
     "people:account_open post": Row(302, 404, 404, 403, 302, 302, method="post", kwargs="person"),
     "people:account_reset": Row(302, 404, 404, 200, 200, 200, kwargs="person"),
     "people:account_reset post": Row(302, 404, 404, 200, 200, 200, method="post", kwargs="person"),
+    "people:factors_reset": Row(302, 404, 404, 403, 200, 200, kwargs="person"),
+    "people:factors_reset post": Row(
+        302, 404, 404, 403, 302, 302, method="post", kwargs="person with factors"
+    ),
+    "people:own_copy": Row(302, 200, 200, 200, 200, 200),
+    "people:own_data": Row(302, 200, 200, 200, 200, 200),
+    "people:own_number post": Row(302, 200, 404, 404, 404, 404, method="post", kwargs="own number"),
+    "people:person_erase": Row(302, 404, 404, 403, 403, 200, kwargs="person"),
+    "people:person_erase post": Row(
+        302, 404, 404, 403, 403, 302, method="post", kwargs="leaver", data="erase"
+    ),
+    "people:private": Row(302, 404, 404, 200, 200, 200, kwargs="person"),
+    "people:private_keep": Row(302, 404, 404, 200, 200, 200, kwargs="no number"),
+    "people:private_keep post": Row(
+        302, 404, 404, 302, 302, 302, method="post", kwargs="no number", data="typed number"
+    ),
+    "people:private_read": Row(302, 404, 404, 200, 200, 200, kwargs="number"),
+    "people:private_read post": Row(
+        302, 404, 404, 200, 200, 200, method="post", kwargs="number", data="reading"
+    ),
+    "people:private_remove": Row(302, 404, 404, 200, 200, 200, kwargs="number"),
+    "people:private_remove post": Row(302, 404, 404, 302, 302, 302, method="post", kwargs="number"),
     "people:seat_end": Row(302, 404, 404, 404, 200, 200, kwargs="seat"),
     "people:seat_end post": Row(
         302, 404, 404, 404, 302, 302, method="post", kwargs="seat", data="seat end"

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
 from qunqiao.kit import clock
-from qunqiao.people.models import Person, Seat, Token, Unit
-from qunqiao.people.testing import BEGAN, Cast, a_token, a_unit
+from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
+from qunqiao.people.testing import BEGAN, Cast, a_detail, a_person, a_token, a_unit
 from qunqiao.registry.models import Intake
 from qunqiao.registry.testing import a_member, a_transfer, an_organisation
 from qunqiao.voice.testing import CODE, a_complaint
@@ -88,6 +89,16 @@ def _transfer(to: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
     return make
 
 
+def _number(cast: Cast) -> Values:
+    a_detail(cast.worker, PrivateDetail.Kind.PHONE, "13812345678")
+    return {"person_id": cast.worker.pk, "kind": "phone"}
+
+
+def _factors(cast: Cast) -> Values:
+    Authenticator.objects.create(user=cast.worker.account, type=Authenticator.Type.TOTP, data={})
+    return {"person_id": cast.worker.pk}
+
+
 MAKERS: dict[str, Callable[[Cast], Values]] = {
     "unit": lambda cast: {"unit_id": cast.north.pk},
     "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
@@ -95,6 +106,16 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "close": lambda _cast: {"on": "2026-11-20"},
     "organisation": _organisation,
     "person": lambda cast: {"person_id": cast.worker.pk},
+    "person with factors": _factors,
+    "leaver": lambda cast: {
+        "person_id": a_person("leaver", cast.north, left_on=BEGAN).pk,
+    },
+    "erase": lambda _cast: {"basis": "request", "confirmed": "1"},
+    "number": _number,
+    "own number": lambda cast: {"kind": _number(cast)["kind"]},
+    "no number": lambda cast: {"person_id": cast.worker.pk, "kind": "id_number"},
+    "typed number": lambda _cast: {"number": "11010519491231002X"},
+    "reading": lambda _cast: {"purpose": "identity", "reason": "核对身份"},
     "organisation findings": lambda cast: {
         "kind": "organisation",
         "subject_id": _organisation(cast)["organisation_id"],

@@ -4,7 +4,18 @@ from allauth.socialaccount import views as outside
 from allauth.urls import build_provider_urlpatterns
 from django.urls import include, path
 
-from qunqiao.people.pages import account, accounts, forgotten, seats, tokens, units
+from qunqiao.people.pages import (
+    account,
+    accounts,
+    erasing,
+    forgotten,
+    lost_factors,
+    own_data,
+    private,
+    seats,
+    tokens,
+    units,
+)
 from qunqiao.people.signin import entrance, factors
 
 # allauth finds these by name. Signing up, e-mail and reset by e-mail are not served: accounts are
@@ -44,6 +55,9 @@ OUTSIDE = [
 ]
 PAGES = [
     path("account/", account.account, name="account"),
+    path("account/data/", own_data.own_data, name="own_data"),
+    path("account/data/copy/", own_data.own_copy, name="own_copy"),
+    path("account/data/<slug:kind>/", own_data.own_number, name="own_number"),
     path("account/tokens/", tokens.tokens, name="tokens"),
     path("account/tokens/new/", tokens.issue, name="token_issue"),
     path("account/tokens/<int:token_id>/revoke/", tokens.revoke, name="token_revoke"),
@@ -54,6 +68,14 @@ PAGES = [
     path("units/<int:unit_id>/close/", units.close, name="unit_close"),
     path("people/<int:person_id>/account/", accounts.open_one, name="account_open"),
     path("people/<int:person_id>/password/", accounts.reset, name="account_reset"),
+    path("people/<int:person_id>/two-step/", lost_factors.reset, name="factors_reset"),
+    path("people/<int:person_id>/private/", private.private, name="private"),
+    path("people/<int:person_id>/private/<slug:kind>/", private.keep, name="private_keep"),
+    path("people/<int:person_id>/private/<slug:kind>/read/", private.read, name="private_read"),
+    path(
+        "people/<int:person_id>/private/<slug:kind>/remove/", private.remove, name="private_remove"
+    ),
+    path("people/<int:person_id>/erase/", erasing.erase, name="person_erase"),
 ]
 urlpatterns = [
     path("", include(ENTRANCE)),

@@ -2,9 +2,18 @@
 
 from qunqiao.people.models.account import Account
 from qunqiao.people.models.person import Person
-from qunqiao.people.models.private_detail import PrivateDetail, ReadingPurpose
+from qunqiao.people.models.private_detail import ErasureBasis, PrivateDetail, ReadingPurpose
 from qunqiao.people.models.seat import Seat
 from qunqiao.people.models.token import Token
 from qunqiao.people.models.unit import Unit
 
-__all__ = ["Account", "Person", "PrivateDetail", "ReadingPurpose", "Seat", "Token", "Unit"]
+__all__ = [
+    "Account",
+    "ErasureBasis",
+    "Person",
+    "PrivateDetail",
+    "ReadingPurpose",
+    "Seat",
+    "Token",
+    "Unit",
+]

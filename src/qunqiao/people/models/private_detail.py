@@ -16,6 +16,14 @@ class ReadingPurpose(models.TextChoices):
     OWN = "own", _("本人查看")
 
 
+class ErasureBasis(models.TextChoices):
+    """On what ground a person is erased (PIPL Art. 47)."""
+
+    REQUEST = "request", _("本人申请删除")
+    CONSENT = "consent", _("本人撤回同意")
+    PURPOSE = "purpose", _("不再需要这些信息")
+
+
 class PrivateDetail(models.Model):
     """A number of a person that nobody reads without giving a reason; sealed, never in the clear.
 

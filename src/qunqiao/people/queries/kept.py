@@ -1,6 +1,7 @@
 """Reads behind the table of what is kept: a person's copy of their data, and what is past its term."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from allauth.socialaccount.models import SocialAccount
@@ -11,7 +12,8 @@ from django.db.models import Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from qunqiao.kit import clock
-from qunqiao.kit.keeping import retention
+from qunqiao.kit.keeping import Keeping, retention
+from qunqiao.people.errors import NotLeft, PersonErased, StillTied
 from qunqiao.people.models import Account, Person, Seat
 from qunqiao.people.queries import factors_of, system_person
 from qunqiao.people.queries.private import PERSON, READ, Reading, covered_numbers, readings_of
@@ -136,3 +138,45 @@ def ties_of(person: Person, on: date) -> list[tuple[str, int]]:
     asked = ((keeping, keeping.named(keeping.ties)) for keeping in retention() if keeping.ties)
     counted = ((str(keeping.title), int(count(person, on))) for keeping, count in asked)
     return [(title, number) for title, number in counted if number]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kind of data as it concerns one person: how many rows, none where it is not counted."""
+
+    keeping: Keeping
+    number: int | None
+
+
+def kept_about(person: Person) -> list[Kept]:
+    """Every kind of data the house keeps, with how much of it is about this person."""
+    return [Kept(one, len(_copy(one, person)) if one.copy else None) for one in retention()]
+
+
+def copy_of_everything(person: Person) -> dict[str, object]:
+    """A person's copy of what is kept about them, by kind, with why and how long."""
+    return {
+        one.kind: {
+            "title": str(one.title),
+            "purpose": str(one.purpose),
+            "term": one.said_term,
+            "basis": str(one.basis),
+            "rows": _copy(one, person),
+        }
+        for one in retention()
+        if one.copy
+    }
+
+
+def _copy(keeping: Keeping, person: Person) -> list[dict[str, object]]:
+    return list(keeping.named(keeping.copy)(person))
+
+
+def obstacle(person: Person, on: date) -> str:
+    """Why the person cannot be erased, in a sentence; "" if nothing stands in the way."""
+    if person.erased_on is not None:
+        return str(PersonErased.default)
+    if person.left_on is None or person.left_on > on:
+        return str(NotLeft.default)
+    ties = ties_of(person, on)
+    return str(StillTied(ties)) if ties else ""

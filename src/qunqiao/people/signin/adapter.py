@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -18,10 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from qunqiao.kit import clock
 from qunqiao.kit.display import Display, read, remember
 from qunqiao.kit.errors import NotFound
+from qunqiao.kit.jinja import moment
 from qunqiao.people.actions.note_factor import note_factor
 from qunqiao.people.actions.set_password import set_password
 from qunqiao.people.models import Account
 from qunqiao.people.queries import account_of_staff, has_other_factor, may_enter, reach_of
+from qunqiao.people.queries.lost_factors import factor_reset_of
 
 # Only these providers speak for the office: their claims are set by its own administrators.
 # In the others (Feishu, DingTalk, WeChat) a person could type somebody else's number.
@@ -72,8 +75,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         return answer
 
     def post_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse:
-        """Show pages the way the person chose elsewhere, from the first page on."""
+        """Show pages the way the person chose elsewhere, and tell them if a factor was taken away."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        _tell_of_reset(request, user)
         remember_display(request, response, user)
         return response
 
@@ -147,6 +151,16 @@ class OutsideAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]  # all
             page = render(request, "account/signup_closed.html", {"outside": True}, status=403)
             raise ImmediateHttpResponse(page)
         sociallogin.connect(request, account)
+
+
+def _tell_of_reset(request: HttpRequest, account: Account) -> None:
+    reset = factor_reset_of(account)
+    if reset is not None:
+        words = {"when": moment(reset.at), "who": reset.who}
+        said = gettext(
+            "您的两步验证已由%(who)s于 %(when)s 重置。请重新设置；如果不是您本人要求的，请马上告诉主管部门。"
+        )
+        messages.warning(request, said % words)
 
 
 def remember_display(request: HttpRequest, response: HttpResponse, account: Account) -> None:

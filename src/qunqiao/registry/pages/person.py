@@ -12,8 +12,10 @@ from qunqiao.kit import clock
 from qunqiao.kit.columns import dated, text
 from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Person
-from qunqiao.people.policy import may_open_account, may_reset_account
-from qunqiao.people.queries import accounts_of, reach_of, the_person
+from qunqiao.people.policy import may_open_account, may_reset_account, may_reset_factors
+from qunqiao.people.policy.privacy import may_keep_private
+from qunqiao.people.queries import accounts_of, factors_of, reach_of, the_person
+from qunqiao.people.queries.private import covered_numbers
 from qunqiao.registry.models import Appointment, Membership
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.parts import Labels, Part, moments, part
@@ -49,15 +51,19 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 def _can(person: Person, about: Asked) -> dict[str, bool]:
-    """Which steps with the person's account this reader may take; none for who has left."""
+    """Which steps this reader may take; none with the account of who has left."""
+    steps = {"private": may_keep_private(about.reach, person)}
+    steps |= dict.fromkeys(("open_account", "reset_password", "reset_factors"), False)
     if person.left_on is not None and person.left_on <= clock.today():
-        return {"open_account": False, "reset_password": False}
-    duties = reach_of(person).duties
-    has_account = accounts_of([person]).exists()
-    return {
-        "open_account": not has_account and may_open_account(about.reach, person, duties),
-        "reset_password": has_account and may_reset_account(about.reach, person, duties),
-    }
+        return steps
+    duties, account = reach_of(person).duties, accounts_of([person]).first()
+    if account is None:
+        steps["open_account"] = may_open_account(about.reach, person, duties)
+        return steps
+    steps["reset_password"] = may_reset_account(about.reach, person, duties)
+    if may_reset_factors(about.reach, person, duties):
+        steps["reset_factors"] = factors_of(account).exists()
+    return steps
 
 
 def _leave(memberships: Iterable[Membership], about: Asked) -> list[Membership]:
@@ -85,7 +91,15 @@ def _facts(person: Person, about: Asked) -> list[tuple[str, object]]:
         (_("所在单位"), about.unit_link(person.unit) if person.unit else ""),
         (_("性别"), person.get_sex_display()),
         (_("出生年份"), str(person.birth_date.year) if person.birth_date else ""),
+        *_numbers(person, about),
     ]
+
+
+def _numbers(person: Person, about: Asked) -> list[tuple[str, object]]:
+    """The covered ID and telephone numbers, for who does the person's paperwork."""
+    if not may_keep_private(about.reach, person):
+        return []
+    return [(one.label, one.text or one.trouble) for one in covered_numbers(person) if one.kept]
 
 
 def _posts_part(posts: Iterable[Appointment], about: Asked) -> Part:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from qunqiao.checkups.models import Outcome
 from qunqiao.kit.columns import answered
 from qunqiao.kit.jinja import day, number, said
+from qunqiao.people.models import ErasureBasis, PrivateDetail, ReadingPurpose
 from qunqiao.registry.models import IntakeRow
 from qunqiao.trail.models import Entry
 
@@ -22,16 +23,26 @@ _FIELDS: Mapping[str, str | Promise] = {
     "change": gettext_lazy("更改"),
     "changed": gettext_lazy("已更改"),
     "cleared": gettext_lazy("已销号"),
+    "basis": gettext_lazy("理由"),
+    "counts": gettext_lazy("登录计数"),
+    "detail": gettext_lazy("号码种类"),
+    "details": gettext_lazy("内容"),
     "digest": gettext_lazy("文件摘要"),
+    "key": gettext_lazy("密钥编号"),
     "new": gettext_lazy("新发现"),
     "outcome": gettext_lazy("结果"),
     "outcomes": gettext_lazy("检查结果"),
     "parent": gettext_lazy("上级单位"),
     "persisting": gettext_lazy("仍存在"),
     "person": gettext_lazy("姓名"),
+    "purpose": gettext_lazy("用途"),
+    "reason": gettext_lazy("事由"),
+    "removed": gettext_lazy("删除项数"),
+    "results": gettext_lazy("后台任务结果"),
     "rows": gettext_lazy("行数"),
     "rows_digest": gettext_lazy("各行摘要"),
     "rulebooks": gettext_lazy("规则集摘要"),
+    "sessions": gettext_lazy("登录会话"),
     "size": gettext_lazy("文件大小（字节）"),
     "snapshot": gettext_lazy("快照摘要"),
     "state": gettext_lazy("状态"),
@@ -42,6 +53,9 @@ _FIELDS: Mapping[str, str | Promise] = {
 _CODES: Mapping[str, str | Promise] = {
     **dict(Outcome.choices),
     **dict(IntakeRow.Verdict.choices),
+    **dict(PrivateDetail.Kind.choices),
+    **dict(ReadingPurpose.choices),
+    **dict(ErasureBasis.choices),
     "too_late": gettext_lazy("已放弃，没有读取"),
     "unreadable": gettext_lazy("无法读取"),
     "refreshed": gettext_lazy("名册已有改动，重新核对"),

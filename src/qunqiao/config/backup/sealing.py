@@ -32,11 +32,11 @@ _MOST_LOG_N, _MOST_R, _MOST_P = 18, 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one guess at the passphrase costs; the default is OWASP's 64 MiB variant of scrypt."""
+    """What one guess at the passphrase costs; the default is the 32 MiB variant OWASP advises."""
 
-    log_n: int = 16
+    log_n: int = 15
     r: int = 8
-    p: int = 2
+    p: int = 3
 
     @property
     def bearable(self) -> bool:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
+from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
 from qunqiao.people.testing import BEGAN, Cast, a_detail, a_person, a_token, a_unit
@@ -99,6 +100,14 @@ def _factors(cast: Cast) -> Values:
     return {"person_id": cast.worker.pk}
 
 
+def _hook(owner: str) -> Callable[[Cast], Values]:
+    def make(cast: Cast) -> Values:
+        hook, _secret = a_hook(getattr(cast, owner), cast.north, "https://127.0.0.1:9/")
+        return {"hook_id": hook.pk}
+
+    return make
+
+
 MAKERS: dict[str, Callable[[Cast], Values]] = {
     "unit": lambda cast: {"unit_id": cast.north.pk},
     "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
@@ -153,5 +162,7 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "complaint at north": lambda cast: {"complaint_id": a_complaint(unit=cast.north).pk},
     "receipt": lambda _cast: {"code": CODE},
     "answer": lambda _cast: {"answer": "已经办好。"},
+    "lead's hook": _hook("lead"),
+    "supervisor's hook": _hook("supervisor"),
     "to north": lambda cast: {"unit": cast.north.code},
 }

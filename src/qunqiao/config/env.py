@@ -45,6 +45,8 @@ class Env(BaseSettings):
     transfer_days: int = Field(default=10, ge=1, le=60)
     backup_passphrase: SecretStr = SecretStr("")  # empty: asked for, or from --passphrase-file
     backup_days: int = 7  # `qunqiao doctor` complains when the last backup is older
+    # Receivers of webhooks inside our own network, by host name; others must be public and speak https.
+    hook_hosts: list[str] = Field(default_factory=list)
     signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     @property

@@ -97,6 +97,7 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("checkups:checkups", pgettext_lazy("导航", "体检"), "clipboard-check", STAFF),
             Place("checkups:rules", pgettext_lazy("导航", "规则"), "book-2", STAFF),
             Place("people:seats", pgettext_lazy("导航", "职责"), "id-badge-2", policy.OVERSEERS),
+            Place("hooks:hooks", pgettext_lazy("导航", "对接"), "external-link", policy.OVERSEERS),
             Place("workbench:trail", pgettext_lazy("导航", "留痕"), "history", STAFF),
         ),
     ),

@@ -1,0 +1,1 @@
+"""Telling other programs what happened: signed calls for entries of the trail their owner may read."""

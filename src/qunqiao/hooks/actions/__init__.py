@@ -1,0 +1,1 @@
+"""What can be done to hooks and their calls, one file per act."""

@@ -40,7 +40,7 @@ class ReadingForm(forms.Form):
         choices=[one for one in ReadingPurpose.choices if one[0] != ReadingPurpose.OWN],
     )
     reason = forms.CharField(
-        label=_("事由"),
+        label=_("查看事由"),
         max_length=100,
         min_length=SHORTEST,
         help_text=_("本人会看到这句话。请写清办什么事，不要写号码。"),

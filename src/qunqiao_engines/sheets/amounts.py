@@ -21,6 +21,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 SCALES = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3}
+# No number in an office is longer; longer ones would only keep us busy.
+LONGEST = 60
 CENT = Decimal("0.01")
 # A spreadsheet's own arithmetic leaves dust such as 0.30000000000000004; this much is dust.
 _DUST = Decimal("0.000001")
@@ -56,7 +58,7 @@ def _ungrouped(digits: str) -> str | None:
 
 def whole_number(text: str) -> int | None:
     """The whole number of 126, １２６, 1,260人, 5年, 第三届; None where it is none."""
-    match = _WHOLE.match(tidy.code(text))
+    match = _WHOLE.match(tidy.code(text)) if len(text) <= LONGEST else None
     if match is None:
         return None
     number = match["number"]
@@ -71,7 +73,7 @@ def amount(text: str, scale: int = 1) -> Decimal | None:
 
     ``scale`` is the unit of the heading (10000 under 工资总额(万元)); a unit in the cell overrules it.
     """
-    match = _AMOUNT.match(tidy.code(text))
+    match = _AMOUNT.match(tidy.code(text)) if len(text) <= LONGEST else None
     if match is None:
         return None
     digits = _ungrouped(match["number"])

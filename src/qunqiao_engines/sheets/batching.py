@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from qunqiao_engines.sheets import rows as judging
 from qunqiao_engines.sheets import tidy
 from qunqiao_engines.sheets.batches import Batch
+from qunqiao_engines.sheets.cells import Setting
 from qunqiao_engines.sheets.columnar import Read, reader_for
 from qunqiao_engines.sheets.grid import Row
 from qunqiao_engines.sheets.headings import Match
@@ -28,17 +30,25 @@ _NOTE = re.compile(
 _HINT = re.compile("计|otal|OTAL|[:：]")
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: the sheet, and whether its workbook counts days from 1904 on."""
+
+    title: str
+    since_1904: bool = False
+
+
 class Batcher:
     """Reads one table: ``batch`` for each stretch of its rows."""
 
-    def __init__(self, place: int, found: Match, seen: Seen, title: str) -> None:
+    def __init__(self, place: int, found: Match, seen: Seen, origin: Origin) -> None:
         self._place = place
         self._found = found
         self._seen = seen
-        self._title = title
+        self._title = origin.title
         self._table = found.layout.table
         self._readers = {
-            column.field: reader_for(column, scale=found.scale(column))
+            column.field: reader_for(column, Setting(found.scale(column), origin.since_1904))
             for column in found.layout.columns
             if column.field in found.positions
         }
@@ -89,11 +99,9 @@ class Batcher:
     def _aside(self, stretch: Stretch, read: dict[str, Read]) -> dict[int, str]:
         """The rows that are no data, by index: only those that lack something or begin like a total."""
         firsts = [next(filter(None, row), "") for row in stretch.rows]
-        suspects = {
-            index
-            for index, first in enumerate(firsts)
-            if isinstance(first, str) and _HINT.search(first)
-        }
+        suspects: set[int] = set()
+        if _HINT.search("\n".join(first for first in firsts if isinstance(first, str))):
+            suspects.update(i for i, first in enumerate(firsts) if _HINT.search(str(first)))
         for column in read.values():
             suspects.update(
                 index
@@ -121,6 +129,9 @@ class Batcher:
         for objection in self._objections(batch):
             refusal = said(objection.index, objection.field, objection.code, objection.details)
             batch.refusals.setdefault(objection.index, []).append(refusal)
+        for doubt in judging.doubts(self._found.layout, batch.values):
+            warning = said(doubt.index, doubt.field, doubt.code, doubt.details)
+            batch.warnings.setdefault(doubt.index, []).append(warning)
 
     def _objections(self, batch: Batch) -> Iterable[Objection]:
         layout = self._found.layout

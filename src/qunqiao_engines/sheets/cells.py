@@ -1,22 +1,18 @@
 """One cell to one typed value, or the code of the refusal: a converter per column, made once."""
 
-import re
+import math
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeAlias
-
-from stdnum.cn import uscc
-from stdnum.exceptions import InvalidChecksum, ValidationError
+from typing import Any
 
 from qunqiao_engines.sheets import amounts, dates, tidy
 from qunqiao_engines.sheets.columns import Column
 from qunqiao_engines.sheets.results import Value
+from qunqiao_engines.sheets.texts import text_converter
 from qunqiao_engines.sheets.vocabulary import NO, YES
-from qunqiao_engines.sheets.written import EXACT, CellError, CellRefused, as_written
-
-Notes: TypeAlias = list[tuple[str, dict[str, Any]]]
-Converter: TypeAlias = Callable[[Any, Notes], Value]
+from qunqiao_engines.sheets.written import CellError, CellRefused, Converter, Notes, as_written
 
 # What clerks write into a cell that has nothing to say.
 NOTHING = frozenset(
@@ -44,16 +40,25 @@ ERRORS = frozenset(
 )
 # As long as the longest of the words above, with spaces around.
 _LONGEST_WORD = 20
-_SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+\d{2}$")
 
 
-def converter_for(column: Column, *, scale: int = 1) -> Converter:
-    """What turns one cell of the column into its value; ``scale`` is the unit its heading names."""
-    inner = _CONVERTERS[column.kind](column, scale)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a column's place says of its cells: the unit in the heading, the workbook's first day."""
+
+    scale: int = 1
+    since_1904: bool = False
+
+
+def converter_for(column: Column, setting: Setting = Setting()) -> Converter:
+    """What turns one cell of the column into its value."""
+    inner = _CONVERTERS[column.kind](column, setting)
 
     def convert(cell: Any, notes: Notes) -> Value:
         if isinstance(cell, CellError):
             raise CellRefused("formula_error")
+        if isinstance(cell, float) and not math.isfinite(cell):
+            cell = str(cell)
         if isinstance(cell, str) and _says_nothing(cell, column):
             if column.required:
                 raise CellRefused("missing")
@@ -73,44 +78,6 @@ def _says_nothing(text: str, column: Column) -> bool:
     return not folded or (folded in NOTHING and column.kind != "bool")
 
 
-def _text(column: Column, _scale: int) -> Converter:
-    tidied = {
-        "plain": tidy.plain,
-        "person": tidy.person_name,
-        "code": tidy.code,
-        "reference": tidy.reference,
-        "uscc": tidy.code,
-    }[column.form]
-
-    def convert(cell: Any, notes: Notes) -> Value:
-        if isinstance(cell, (date, time, timedelta)):
-            raise CellRefused("wrong_kind")
-        if isinstance(cell, float) and abs(cell) >= EXACT:
-            raise CellRefused("digits_lost")
-        text = tidied(as_written(cell))
-        if len(text) > column.max_length:
-            raise CellRefused("too_long", length=len(text), limit=column.max_length)
-        if column.form != "plain" and _SCIENTIFIC.match(text):
-            raise CellRefused("digits_lost")
-        if column.digits and not (len(text) == column.digits and text.isascii() and text.isdigit()):
-            raise CellRefused("not_digits", digits=column.digits)
-        if column.form == "uscc":
-            text = text.upper()
-            _look_at_credit_code(text, notes)
-        return text
-
-    return convert
-
-
-def _look_at_credit_code(text: str, notes: Notes) -> None:
-    try:
-        uscc.validate(text)
-    except InvalidChecksum:
-        notes.append(("uscc_check_digit", {}))
-    except ValidationError:
-        notes.append(("uscc_shape", {}))
-
-
 def _within(column: Column, number: int | Decimal) -> None:
     if column.minimum is not None and number < column.minimum:
         raise CellRefused("too_small", limit=column.minimum)
@@ -118,7 +85,7 @@ def _within(column: Column, number: int | Decimal) -> None:
         raise CellRefused("too_large", limit=column.maximum)
 
 
-def _int(column: Column, _scale: int) -> Converter:
+def _int(column: Column, _setting: Setting) -> Converter:
     def convert(cell: Any, _notes: Notes) -> Value:
         if isinstance(cell, str):
             whole = amounts.whole_number(cell)
@@ -138,14 +105,14 @@ def _int(column: Column, _scale: int) -> Converter:
     return convert
 
 
-def _decimal(column: Column, scale: int) -> Converter:
+def _decimal(column: Column, setting: Setting) -> Converter:
     def convert(cell: Any, notes: Notes) -> Value:
         if isinstance(cell, str):
-            exact = amounts.amount(cell, scale)
+            exact = amounts.amount(cell, setting.scale)
         elif isinstance(cell, bool) or not isinstance(cell, (int, float)):
             exact = None
         else:
-            exact = Decimal(repr(cell)) * scale
+            exact = Decimal(repr(cell)) * setting.scale
         if exact is None:
             raise CellRefused("not_a_number")
         _within(column, exact)
@@ -160,8 +127,8 @@ def _decimal(column: Column, scale: int) -> Converter:
     return convert
 
 
-def _date(column: Column, _scale: int) -> Converter:
-    def convert(cell: Any, _notes: Notes) -> Value:
+def _date(column: Column, setting: Setting) -> Converter:
+    def convert(cell: Any, notes: Notes) -> Value:
         if isinstance(cell, datetime):
             cell = cell.date()
         if isinstance(cell, date):
@@ -172,17 +139,20 @@ def _date(column: Column, _scale: int) -> Converter:
             return None
         try:
             if isinstance(cell, str):
-                return dates.date_of_text(cell)
+                return dates.date_of_text(cell, since_1904=setting.since_1904)
             if isinstance(cell, float | int) and not isinstance(cell, bool):
-                return dates.date_of_number(cell)
+                return dates.date_of_number(cell, since_1904=setting.since_1904)
         except dates.NotADate as error:
+            if error.code == "year_only" and column.year_alone:
+                notes.append(("year_taken", error.details))
+                return date(error.details["year"], 1, 1)
             raise CellRefused(error.code, **error.details) from error
         raise CellRefused("not_a_date")
 
     return convert
 
 
-def _bool(column: Column, _scale: int) -> Converter:
+def _bool(column: Column, _setting: Setting) -> Converter:
     labels = column.choices
     # A column's own words come last: 专用 may mean "no" in one and nothing in another.
     known = {tidy.folded(word): True for word in YES} | {tidy.folded(word): False for word in NO}
@@ -204,7 +174,7 @@ def _bool(column: Column, _scale: int) -> Converter:
     return convert
 
 
-def _choice(column: Column, _scale: int) -> Converter:
+def _choice(column: Column, _setting: Setting) -> Converter:
     known = {
         tidy.folded(label): code for code, labels in column.choices.items() for label in labels
     }
@@ -224,8 +194,8 @@ def _choice(column: Column, _scale: int) -> Converter:
     return convert
 
 
-_CONVERTERS: dict[str, Callable[[Column, int], Converter]] = {
-    "text": _text,
+_CONVERTERS: dict[str, Callable[[Column, Setting], Converter]] = {
+    "text": lambda column, _setting: text_converter(column),
     "int": _int,
     "decimal": _decimal,
     "date": _date,

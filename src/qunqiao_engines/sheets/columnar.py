@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, TypeAlias
 
-from qunqiao_engines.sheets import tidy
-from qunqiao_engines.sheets.cells import ERRORS, NOTHING, Converter, Notes, converter_for
+from qunqiao_engines.sheets import identity, tidy
+from qunqiao_engines.sheets.cells import ERRORS, NOTHING, Setting, converter_for
 from qunqiao_engines.sheets.columns import Column
 from qunqiao_engines.sheets.results import Value
-from qunqiao_engines.sheets.written import CellRefused
+from qunqiao_engines.sheets.written import CellRefused, Converter, Notes
 
 # Distinct cells remembered for a column: birth dates of a province fit in, and a few megabytes.
 _REMEMBERED = 50_000
@@ -67,16 +67,13 @@ class Read:
 Reader: TypeAlias = Callable[[Sequence[Any]], Read]
 
 
-def reader_for(column: Column, *, scale: int = 1) -> Reader:
-    """What turns the column's cells into values; make one per table, as it remembers cells.
-
-    ``scale`` is the unit of the heading: 10000 under 工资总额(万元).
-    """
-    distinct = _Distinct(converter_for(column, scale=scale))
-    untidy = _UNTIDY.get(column.form) if column.kind == "text" and not column.digits else None
+def reader_for(column: Column, setting: Setting) -> Reader:
+    """What turns the column's cells into values; make one per table, as it remembers cells."""
+    distinct = _Distinct(converter_for(column, setting))
+    plain = column.kind == "text" and not column.digits and column.form in (*_UNTIDY, *_GOOD)
 
     def read(cells: Sequence[Any]) -> Read:
-        if untidy and _all_tidy(cells, untidy, column):
+        if plain and _all_tidy(cells, column):
             values = list(cells) if column.required else [cell or None for cell in cells]
             return Read(values, {})
         if len(distinct) > _REMEMBERED:
@@ -101,16 +98,22 @@ _UNTIDY = {
 }
 
 
-def _all_tidy(cells: Sequence[Any], untidy: re.Pattern[str], column: Column) -> bool:
+_GOOD = {"id_number": identity.all_good_ids, "phone": identity.all_good_mobiles}
+
+
+def _all_tidy(cells: Sequence[Any], column: Column) -> bool:
     """Whether every cell is a text that would come out as it is, so that none need be looked at alone."""
+    if column.required and "" in cells:
+        return False
+    if column.form in _GOOD:
+        return _GOOD[column.form](cells)
     try:
         text = "\n".join(cells)
     except TypeError:
         return False
     return (
-        not untidy.search(text)
+        not _UNTIDY[column.form].search(text)
         and text.count("\n") == len(cells) - 1
         and _EXCEPT.isdisjoint(cells)
         and max(map(len, cells)) <= column.max_length
-        and not (column.required and "" in cells)
     )

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from qunqiao_engines.sheets.errors_xlsx import ErrorCells, Place
 from qunqiao_engines.sheets.markup import walk
-from qunqiao_engines.sheets.package import Package, check_reach
+from qunqiao_engines.sheets.package import Package
+from qunqiao_engines.sheets.reach import check_reach
 
 _ROWS = "table:number-rows-repeated"
 _COLUMNS = "table:number-columns-repeated"

@@ -23,12 +23,12 @@ def errors_of_xls(data: bytes) -> dict[int, ErrorCells]:
 
     """
     try:
-        return _errors_of(_stream(data))
+        return _errors_of(record_stream(data))
     except (struct.error, LookupError) as error:
         raise UnreadableWorkbook("damaged") from error
 
 
-def _stream(data: bytes) -> bytes:
+def record_stream(data: bytes) -> bytes:
     """The stream of records inside the container."""
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     fat_count, directory = struct.unpack_from("<II", data, 44)
@@ -70,7 +70,8 @@ def _directory(data: bytes) -> dict[str, tuple[int, int]]:
     return files
 
 
-def _records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, bytes]]:
+def records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, bytes]]:
+    """The records of an .xls: where each begins, its kind, its body."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         yield at, kind, stream[at + 4 : at + 4 + length]
@@ -81,7 +82,7 @@ def _errors_of(stream: bytes) -> dict[int, ErrorCells]:
     starts: list[int] = []
     found: dict[int, dict[Place, str]] = {}
     sheet: int | None = None
-    for at, kind, body in _records(stream):
+    for at, kind, body in records(stream):
         if kind == _BOUND_SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
         elif kind in _BOF and at in starts:

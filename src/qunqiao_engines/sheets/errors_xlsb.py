@@ -7,7 +7,8 @@ import struct
 from collections.abc import Iterator
 
 from qunqiao_engines.sheets.errors_xlsx import ErrorCells, Place, targets_of
-from qunqiao_engines.sheets.package import Package, check_reach
+from qunqiao_engines.sheets.package import Package
+from qunqiao_engines.sheets.reach import check_reach
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 _ROW, _BLANK, _ERROR, _LAST_CELL, _ERROR_FORMULA, _SHEET = 0, 1, 3, 11, 11, 156
@@ -45,7 +46,8 @@ def errors_of_xlsb(package: Package) -> dict[str, ErrorCells]:
     return found
 
 
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+def records(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The records of a part of an .xlsb: kind and body."""
     at, end = 0, len(data)
     while at < end:
         kind = data[at]
@@ -67,7 +69,7 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
 def _errors_of(data: bytes) -> dict[Place, str]:
     errors: dict[Place, str] = {}
     row = last_row = last_column = 0
-    for kind, body in _records(data):
+    for kind, body in records(data):
         if kind == _ROW:
             row = struct.unpack_from("<I", body)[0]
         elif _BLANK < kind <= _LAST_CELL:
@@ -83,7 +85,7 @@ def _titles(package: Package) -> dict[str, str]:
     for name in package.parts:
         if name.endswith("workbook.bin"):
             targets = targets_of(package, name)
-            titled = (_title(body) for kind, body in _records(package.read(name)) if kind == _SHEET)
+            titled = (_title(body) for kind, body in records(package.read(name)) if kind == _SHEET)
             return {targets[key]: title for key, title in titled if key in targets}
     return {}
 

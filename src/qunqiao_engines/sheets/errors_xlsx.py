@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from qunqiao_engines.sheets.markup import elements, walk
-from qunqiao_engines.sheets.package import Package, column_number
+from qunqiao_engines.sheets.package import Package
+from qunqiao_engines.sheets.reach import column_number
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 Place: TypeAlias = tuple[int, int]

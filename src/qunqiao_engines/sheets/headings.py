@@ -17,6 +17,8 @@ _PASSED_OVER = frozenset(
 )
 # Of two words that share fewer of their characters, one does not suggest the other.
 _LIKENESS = 0.6
+# A page of a report is no heading, and comparing it would take long; nor are a thousand columns.
+_LONGEST, _MOST = 30, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +195,14 @@ def _first(heading: Heading, known: Mapping[str, Column]) -> Column | None:
 def suggestions(found: Match, words: Words) -> dict[str, str]:
     """The likeliest free field for each heading that was not understood, where one is likely."""
     free = {
-        w: c.field for w, c in (words.names | words.codes).items() if c.field not in found.columns
+        w: c.field
+        for w, c in {**words.names, **words.codes}.items()
+        if c.field not in found.columns
     }
-    likely: dict[str, str] = {}
-    for heading in found.headings:
-        if heading.text in found.unknown:
-            near = _nearest(heading.words, free)
-            if near:
-                likely[heading.text] = free[near]
-    return likely
+    unknown = set(found.unknown)
+    headings = [h for h in found.headings if h.text in unknown and len(h.text) <= _LONGEST]
+    near = {heading.text: _nearest(heading.words, free) for heading in headings[:_MOST]}
+    return {text: free[word] for text, word in near.items() if word}
 
 
 def _nearest(words: Iterable[str], known: Mapping[str, str]) -> str | None:

@@ -1,17 +1,24 @@
 """The sheets of mass organisations: themselves, their terms, their funds."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
-from qunqiao_engines.sheets.vocabulary import HAS, ORGANISATION_KINDS, TIERS
+from qunqiao_engines.sheets.vocabulary import (
+    HAS,
+    ORGANISATION_KINDS,
+    ORGANISATION_NAMED,
+    TIERS,
+    UNIT_NAMED,
+)
 
 ORGANISATION_CODE = Column(
     "organisation_code",
     says("组织编号", "Organisation code"),
     says("群团组织表里的组织编号。", "The code on the organisations sheet."),
     required=True,
-    form="code",
+    form="reference",
     synonyms=("群团组织编号", "组织代码", "组织编码", "所属组织编号"),
+    named_by=ORGANISATION_NAMED,
     example="O0101-GH",
-    max_length=40,
+    max_length=120,
 )
 
 ORGANISATIONS = SheetLayout(
@@ -48,10 +55,11 @@ ORGANISATIONS = SheetLayout(
             says("单位编号", "Unit code"),
             says("组织所在单位。", "The unit it lives in."),
             required=True,
-            form="code",
+            form="reference",
             synonyms=("所在单位编号", "所属单位编号", "单位代码", "单位编码"),
             example="U0101",
-            max_length=40,
+            named_by=UNIT_NAMED,
+            max_length=120,
         ),
         Column(
             "kind",
@@ -79,6 +87,7 @@ ORGANISATIONS = SheetLayout(
             says("如 2019-03-01；只写到月的按当月 1 日。", "Such as 2019-03-01."),
             kind="date",
             synonyms=("成立时间", "组建日期", "建会日期"),
+            year_alone=True,
             example="2005-06-01",
         ),
         Column(

@@ -1,8 +1,17 @@
 """The sheets of persons: people, posts, appointments, memberships."""
 
+from dataclasses import replace
+
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
 from qunqiao_engines.sheets.layout_organisations import ORGANISATION_CODE
-from qunqiao_engines.sheets.vocabulary import FULL_TIME, POST_BODIES, POST_TITLES, SEXES
+from qunqiao_engines.sheets.vocabulary import (
+    FULL_TIME,
+    PERSON_NAMED,
+    POST_BODIES,
+    POST_TITLES,
+    SEXES,
+    UNIT_NAMED,
+)
 
 _STAFF_NUMBER = Column(
     "staff_number",
@@ -13,6 +22,42 @@ _STAFF_NUMBER = Column(
     synonyms=("职工编号", "职工号", "人员编号", "工作证号", "staff no"),
     example="10086",
     max_length=40,
+)
+
+# Whose post or membership it is: the staff number, or a name where clerks have nothing else.
+_PERSON = replace(_STAFF_NUMBER, form="reference", named_by=PERSON_NAMED, max_length=60)
+
+# For the people sheet of a registry that keeps them; not among its columns here.
+ID_NUMBER = Column(
+    "id_number",
+    says("身份证号", "Identity number"),
+    says(
+        "18 位；整列先设为文本格式。可以空着。",
+        "18 characters, in cells formatted as text. May be left empty.",
+    ),
+    form="id_number",
+    synonyms=(
+        "身份证",
+        "身份证号码",
+        "公民身份号码",
+        "居民身份证号",
+        "证件号码",
+        "id card",
+        "id no",
+    ),
+    example="11010519491231002X",
+    max_length=18,
+)
+PHONE = Column(
+    "phone",
+    says("手机号", "Mobile phone"),
+    says(
+        "11 位手机号，或带区号的固定电话。可以空着。", "A mobile, or a landline with its area code."
+    ),
+    form="phone",
+    synonyms=("手机", "手机号码", "联系电话", "电话", "电话号码", "联系方式", "phone", "mobile"),
+    example="13800001234",
+    max_length=20,
 )
 
 PEOPLE = SheetLayout(
@@ -49,6 +94,7 @@ PEOPLE = SheetLayout(
             says("如 1987-03-02；只写到月的按当月 1 日。", "Such as 1987-03-02."),
             kind="date",
             synonyms=("出生年月", "出生年月日", "生日", "date of birth"),
+            year_alone=True,
             example="1987-03-02",
         ),
         Column(
@@ -56,10 +102,11 @@ PEOPLE = SheetLayout(
             says("单位编号", "Unit code"),
             says("所在单位。", "The unit the person works in."),
             required=True,
-            form="code",
+            form="reference",
             synonyms=("所在单位编号", "所属单位编号", "单位代码", "单位编码"),
             example="U0101",
-            max_length=40,
+            named_by=UNIT_NAMED,
+            max_length=120,
         ),
         Column(
             "left_on",
@@ -157,7 +204,7 @@ APPOINTMENTS = SheetLayout(
             example="P0101-1",
             max_length=40,
         ),
-        _STAFF_NUMBER,
+        _PERSON,
         Column(
             "began_on",
             says("任职日期", "Appointed on"),
@@ -186,7 +233,7 @@ MEMBERSHIPS = SheetLayout(
     spans=(("joined_on", "left_on"),),
     columns=(
         ORGANISATION_CODE,
-        _STAFF_NUMBER,
+        _PERSON,
         Column(
             "joined_on",
             says("加入日期", "Joined on"),

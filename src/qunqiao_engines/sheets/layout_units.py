@@ -1,7 +1,14 @@
 """The sheets of places: units and venues."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
-from qunqiao_engines.sheets.vocabulary import HAS, IS_SHARED, UNIT_KINDS, VENUE_KINDS
+from qunqiao_engines.sheets.vocabulary import (
+    HAS,
+    IS_SHARED,
+    PARENT_NAMED,
+    UNIT_KINDS,
+    UNIT_NAMED,
+    VENUE_KINDS,
+)
 
 UNITS = SheetLayout(
     table="units",
@@ -53,10 +60,11 @@ UNITS = SheetLayout(
             "parent_code",
             says("上级单位编号", "Parent unit code"),
             says("最上一级单位空着。", "Empty for the topmost unit."),
-            form="code",
+            form="reference",
             synonyms=("上级编号", "上级单位代码", "上级单位编码", "主管单位编号", "parent code"),
             example="U01",
-            max_length=40,
+            named_by=PARENT_NAMED,
+            max_length=120,
         ),
         Column(
             "kind",
@@ -103,6 +111,7 @@ UNITS = SheetLayout(
             says("如 2019-03-01；只写到月的按当月 1 日。", "Such as 2019-03-01."),
             kind="date",
             synonyms=("成立日期", "设立时间", "成立时间"),
+            year_alone=True,
             example="1998-05-01",
         ),
         Column(
@@ -139,10 +148,11 @@ VENUES = SheetLayout(
             says("单位编号", "Unit code"),
             says("阵地所在单位。", "The unit the venue belongs to."),
             required=True,
-            form="code",
+            form="reference",
             synonyms=("所属单位编号", "单位代码", "单位编码"),
             example="U0101",
-            max_length=40,
+            named_by=UNIT_NAMED,
+            max_length=120,
         ),
         Column(
             "name",

@@ -6,30 +6,21 @@ first, piece by piece, counted, and its cell references measured.
 """
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qunqiao_engines.sheets.reach import Reach
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 MEGABYTE = 1024 * 1024
 UNPACKED_LIMIT = 300 * MEGABYTE
 PARTS_LIMIT = 5_000
-# The rectangle of one sheet, at 32 bytes a cell in the reader: at most 640 MB.
-CELLS_LIMIT = 20_000_000
 _PIECE = MEGABYTE
+_BITE = 65_536
 _LONGEST_TAG = 65_536
-
-# A cell with a style and no content does not count: whole columns are formatted to the last row.
-_FILLED = rb"""["'](?![^<>]*/>)"""
-# Cells beyond column Z or row 99,999; all others need looking at only when one of these is found.
-_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
-_FAR = re.compile(rb"""[\s"']r\s*=\s*["'](?:([A-Z]{2,3})(\d{1,7})|([A-Z])(\d{6,7}))""" + _FILLED)
-_ANY = re.compile(rb"""[\s"']r\s*=\s*["']([A-Z]{1,3})(\d{1,7})""" + _FILLED)
-_ERROR_TYPE = re.compile(rb"""\st\s*=\s*["']e["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +72,13 @@ def open_package(data: bytes) -> Package:
 
 
 def _inspected(data: bytes, info: zipfile.ZipInfo) -> Part:
-    rows = columns = 0
+    reach = Reach()
     has_errors = False
     for window in _windows(data, info):
-        has_errors = has_errors or _ERROR_TYPE.search(window) is not None
-        for match in _FAR.finditer(window):
-            columns = max(columns, column_number(match[1] or match[3]))
-            rows = max(rows, int(match[2] or match[4]))
-    if max(rows, _NEAR_ROWS) * max(columns, _NEAR_COLUMNS) > CELLS_LIMIT:
-        _measure(data, info)
+        reach.see(window)
+        has_errors = has_errors or b'"e"' in window or b"'e'" in window
+    reach.check(_windows(data, info))
     return Part(info.filename, info, has_errors)
-
-
-def _measure(data: bytes, info: zipfile.ZipInfo) -> None:
-    """Refuses a part whose cells, all looked at, span too large a rectangle."""
-    rows = columns = 0
-    for window in _windows(data, info):
-        for match in _ANY.finditer(window):
-            columns = max(columns, column_number(match[1]))
-            rows = max(rows, int(match[2]))
-        check_reach(rows, columns)
 
 
 def _windows(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -116,20 +94,6 @@ def _windows(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
     yield tail
 
 
-def column_number(letters: bytes) -> int:
-    """A → 1, Z → 26, AA → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def check_reach(rows: int, columns: int) -> None:
-    """Refuses a sheet whose rectangle would not fit in memory."""
-    if rows * columns > CELLS_LIMIT:
-        raise UnreadableWorkbook("too_wide", {"rows": rows, "columns": columns})
-
-
 def _pieces(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """The part inflated in pieces; a part that holds more than its directory entry says is refused."""
     packed = memoryview(data)[_start_of(data, info) :][: info.compress_size]
@@ -139,11 +103,13 @@ def _pieces(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
         return
     if info.compress_type != zipfile.ZIP_DEFLATED:
         raise UnreadableWorkbook("damaged")
-    inflater, left, waiting = zlib.decompressobj(-15), info.file_size, bytes(packed)
+    inflater, left, offset = zlib.decompressobj(-15), info.file_size, 0
     try:
         while not inflater.eof:
+            # Fed in bites: what is not yet consumed is copied at each step.
+            waiting = inflater.unconsumed_tail or packed[offset : offset + _BITE]
+            offset += 0 if inflater.unconsumed_tail else _BITE
             piece = inflater.decompress(waiting, _PIECE)
-            waiting = inflater.unconsumed_tail
             left -= len(piece)
             if left < 0:
                 raise UnreadableWorkbook("too_large", {"limit": UNPACKED_LIMIT // MEGABYTE})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
+from qunqiao_engines.sheets import identity
 from qunqiao_engines.sheets.columns import SheetLayout
 from qunqiao_engines.sheets.results import Value
 
@@ -54,6 +55,30 @@ def enough(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
                 for language, separator, joint in (("zh", "，或", "、"), ("en", "; or ", ", "))
             }
             yield Objection(index, names[0], "not_enough", {"choices": choices})
+
+
+def doubts(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
+    """The rows whose birth date or sex is not that of the identity number; they are taken all the same."""
+    column = next((column for column in layout.columns if column.form == "id_number"), None)
+    if column is None or not any(values[column.field]):
+        return
+    nothing = [None] * len(values[column.field])
+    births = values.get("birth_date", nothing)
+    sexes = values.get("sex", nothing)
+    for index, number in enumerate(values[column.field]):
+        if not isinstance(number, str):
+            continue
+        birth, born = births[index], identity.birthday(number)
+        if isinstance(birth, date) and born and birth != born and not _roughly(birth, born):
+            yield Objection(index, "birth_date", "id_birth_differs", {})
+        if sexes[index] and sexes[index] != identity.sex(number):
+            yield Objection(index, "sex", "id_sex_differs", {})
+
+
+def _roughly(birth: date, born: date) -> bool:
+    """Whether a birth date may be the month or year of the other, where the clerk wrote no more."""
+    month = birth.day == 1 and birth.month == born.month
+    return birth.year == born.year and (month or (birth.month, birth.day) == (1, 1))
 
 
 def repeats(

@@ -29,6 +29,31 @@ CELL: Mapping[str, Wording] = {
         "请把单元格设为文本格式，重新填写编号",
         "format the cell as text and type the code again",
     ),
+    # Identity numbers and telephones are not repeated: a sentence is read by more people than a cell.
+    "id_digits_lost": Wording(
+        "是长数字，Excel 只保留了前 15 位，身份证号的末几位已经丢失",
+        "is a long number of which Excel kept 15 digits: the end of the identity number is lost",
+        "请先把整列设为文本格式，再重新填写 18 位号码",
+        "format the column as text first, then type all 18 characters again",
+    ),
+    "not_an_id_number": Wording(
+        "不是 18 位（或老的 15 位）身份证号",
+        "is not an identity number of 18 (or the old 15) characters",
+        "请对照证件改正后重新上传这一行",
+        "correct it by the card and upload this row again",
+    ),
+    "phone_digits_lost": Wording(
+        "写成了科学记数，号码的末几位已经丢失",
+        "is in scientific notation and lost its last digits",
+        "请把单元格设为文本格式，重新填写号码",
+        "format the cell as text and type the number again",
+    ),
+    "not_a_phone": Wording(
+        "不是 11 位手机号，也不是带区号的固定电话",
+        "is neither a mobile number of 11 digits nor a landline with its area code",
+        "请只填一个号码，如 13800001234 或 0531-88881234",
+        "give one number, such as 13800001234 or 0531-88881234",
+    ),
     "too_long": Wording(
         "有 {length} 个字，最多 {limit} 个字", "has {length} characters, {limit} at most"
     ),
@@ -50,6 +75,12 @@ CELL: Mapping[str, Wording] = {
         "says {value}, a year alone",
         "请写到月或日，如 2019-03",
         "give the month or the day too, such as 2019-03",
+    ),
+    "ambiguous_day": Wording(
+        "写的是 {value}，分不清哪个是月、哪个是日",
+        "says {value}: which is the month and which the day cannot be told",
+        "请写成 {year}-{first:02}-{second:02} 或 {year}-{second:02}-{first:02}",
+        "write {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}",
     ),
     "two_digit_year": Wording(
         "写的是 {value}，年份不是四位数",
@@ -130,6 +161,36 @@ CELL: Mapping[str, Wording] = {
         "says {value}, whose check digit does not fit",
         "已照收，请核对",
         "it was taken as written; please check it",
+    ),
+    "year_taken": Wording(
+        "写的是 {value}，只有年份，已按 {year}-01-01 收下",
+        "says {value}, a year alone, taken as {year}-01-01",
+        "请核对，知道月日的请补上",
+        "please check it, and give month and day if you know them",
+    ),
+    "id_check_digit": Wording(
+        "的校验位不符，可能写错了一位",
+        "has a check digit that does not fit: one digit may be wrong",
+        "已照收，请对照证件核对",
+        "it was taken as written; please check it by the card",
+    ),
+    "id_birthday": Wording(
+        "里的出生日期是没有的日子",
+        "holds a day of birth that does not exist",
+        "已照收，请对照证件核对",
+        "it was taken as written; please check it by the card",
+    ),
+    "id_birth_differs": Wording(
+        "写的是 {value}，与身份证号里的出生日期不同",
+        "says {value}, another day than the identity number",
+        "两处都已照收，请核对哪个对",
+        "both were taken as written; please check which is right",
+    ),
+    "id_sex_differs": Wording(
+        "写的是 {value}，与身份证号里的性别不同",
+        "says {value}, another sex than the identity number",
+        "两处都已照收，请核对哪个对",
+        "both were taken as written; please check which is right",
     ),
     "uscc_shape": Wording(
         "写的是 {value}，不像统一社会信用代码",

@@ -56,6 +56,18 @@ FILE: Mapping[str, Wording] = {
         "请删去远处的空行空列后再上传",
         "delete the far-away rows and columns and upload it again",
     ),
+    "too_many_cells": Wording(
+        "这个文件的一张工作表里填了约 {cells} 格，太多了",
+        "A sheet of the file has some {cells} filled cells, too many at once",
+        "请分成几个文件上传",
+        "upload it in several files",
+    ),
+    "too_many_tables": Wording(
+        "这个文件里像表头的行超过 {limit} 行",
+        "The file has more than {limit} rows that look like headings",
+        "请每类信息只留一张表，分成几个文件上传",
+        "keep one table for each kind of record, or upload it in several files",
+    ),
     "too_many_rows": Wording(
         "这个文件超过 {limit} 行",
         "The file has more than {limit} rows",

@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -16,6 +15,7 @@ from python_calamine import (
 )
 
 from qunqiao_engines.sheets.delimited import rows_of_text
+from qunqiao_engines.sheets.epoch import since_1904_xls, since_1904_xlsb, since_1904_xlsx
 from qunqiao_engines.sheets.errors_ods import errors_of_ods
 from qunqiao_engines.sheets.errors_xls import errors_of_xls
 from qunqiao_engines.sheets.errors_xlsb import errors_of_xlsb
@@ -31,12 +31,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 class Grid:
     """One sheet: its rows of cells from row 1 on, to be gone through once, or the code why not to.
 
-    Rows may differ in length: what is not there is empty.
+    Rows may differ in length: what is not there is empty. ``since_1904`` says how bare numbers count days.
     """
 
     title: str
     rows: Iterable[Row]
     aside: str | None = None
+    since_1904: bool = False
 
 
 def grids_of(data: bytes, filename: str) -> Iterator[Grid]:
@@ -61,17 +62,18 @@ def _zipped(data: bytes) -> Iterator[Grid]:
     manifest = "META-INF/manifest.xml"
     if manifest in package.parts and b"encryption-data" in package.read(manifest):
         raise UnreadableWorkbook("encrypted")
-    names = package.parts
+    names, since_1904 = package.parts, False
     if "content.xml" in names:
         errors = errors_of_ods(package)
     elif any(name.endswith("workbook.bin") for name in names):
-        errors = errors_of_xlsb(package)
+        errors, since_1904 = errors_of_xlsb(package), since_1904_xlsb(package)
     elif any(name.endswith("workbook.xml") for name in names):
-        errors = errors_of_xlsx(package)
+        errors, since_1904 = errors_of_xlsx(package), since_1904_xlsx(package)
     else:
         raise UnreadableWorkbook("not_a_workbook")
     book = _opened(data)
-    yield from _read(book, [errors.get(about.name, {}) for about in book.sheets_metadata])
+    found = [errors.get(about.name, {}) for about in book.sheets_metadata]
+    yield from _read(book, found, since_1904=since_1904)
 
 
 def _compound(data: bytes) -> Iterator[Grid]:
@@ -81,19 +83,18 @@ def _compound(data: bytes) -> Iterator[Grid]:
         raise UnreadableWorkbook("not_a_workbook")
     book = _opened(data)
     errors = errors_of_xls(data)
-    yield from _read(book, [errors.get(index, {}) for index in range(len(book.sheets_metadata))])
+    found = [errors.get(index, {}) for index in range(len(book.sheets_metadata))]
+    yield from _read(book, found, since_1904=since_1904_xls(data))
 
 
-def _read(book: CalamineWorkbook, errors: list[ErrorCells]) -> Iterator[Grid]:
+def _read(book: CalamineWorkbook, errors: list[ErrorCells], *, since_1904: bool) -> Iterator[Grid]:
     for index, about in enumerate(book.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
             yield Grid(about.name, (), "not_a_worksheet")
         elif about.visible is not SheetVisibleEnum.Visible:
             yield Grid(about.name, (), "hidden_sheet")
         else:
-            with _unharmed():
-                sheet = book.get_sheet_by_index(index)
-            yield Grid(about.name, _rows(sheet, errors[index]))
+            yield Grid(about.name, _rows(book, index, errors[index]), since_1904=since_1904)
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
@@ -117,11 +118,15 @@ def _unharmed() -> Iterator[None]:
         raise
 
 
-def _rows(sheet: CalamineSheet, errors: ErrorCells) -> Iterator[Row]:
-    """The rows of a sheet, with what the reader leaves out: merged cells, errors, the left margin."""
-    margin = [""] * (sheet.start[1] if sheet.start else 0)
-    plain = (margin + row if margin else row for row in sheet.iter_rows())
-    ranges = sheet.merged_cell_ranges
-    filled = fill_merged(plain, ranges) if ranges else plain
+def _rows(book: CalamineWorkbook, index: int, errors: ErrorCells) -> Iterator[Row]:
+    """The rows of a sheet, with what the reader leaves out: merged cells, errors, the left margin.
+
+    The sheet is in memory from the first row asked for to the last.
+    """
     with _unharmed():
+        sheet = book.get_sheet_by_index(index)
+        margin = [""] * (sheet.start[1] if sheet.start else 0)
+        plain = (margin + row if margin else row for row in sheet.iter_rows())
+        ranges = sheet.merged_cell_ranges
+        filled = fill_merged(plain, ranges) if ranges else plain
         yield from place_errors(filled, errors) if errors else filled

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from qunqiao_engines.sheets.batches import Batch, Correction, Head
-from qunqiao_engines.sheets.batching import Batcher
+from qunqiao_engines.sheets.batching import Batcher, Origin
 from qunqiao_engines.sheets.columns import SheetLayout
 from qunqiao_engines.sheets.finding import Finder
 from qunqiao_engines.sheets.headings import Match, is_instructions, suggestions
@@ -16,6 +16,8 @@ from qunqiao_engines.sheets.rows import Seen
 from qunqiao_engines.sheets.source import Grid, grids_of
 from qunqiao_engines.sheets.tables import Cutter
 
+# More tables are no workbook of an office, and each costs a look at all its headings.
+_TABLES = 500
 Event: TypeAlias = Head | Batch | Ignored
 
 
@@ -71,14 +73,17 @@ class Reading:
     def _sheet(self, grid: Grid) -> Iterator[Event]:
         finder = Finder(grid.title, self.layout, self.corrections)
         cutter = Cutter(finder, self.size)
+        origin = Origin(grid.title, grid.since_1904)
         batcher: Batcher | None = None
         found = False
         for piece in cutter.pieces(grid.rows):
             if isinstance(piece, Match):
                 found = True
+                if self._places >= _TABLES:
+                    raise UnreadableWorkbook("too_many_tables", {"limit": _TABLES})
                 yield self._head(piece, finder, grid.title)
                 seen = self._seen.setdefault(piece.layout.table, Seen())
-                batcher = Batcher(self._places - 1, piece, seen, grid.title)
+                batcher = Batcher(self._places - 1, piece, seen, origin)
             elif batcher:
                 self._rows += len(piece.rows)
                 if self._rows > self.limit_rows:

@@ -7,10 +7,13 @@ from itertools import islice
 from qunqiao_engines.sheets.finding import PREAMBLE, Finder
 from qunqiao_engines.sheets.grid import Row
 from qunqiao_engines.sheets.headings import Match
+from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 from qunqiao_engines.sheets.results import Skipped
 
 # Rows kept back until what follows is known: titles above headings, and headings in two lines.
 _AHEAD = 3
+# Rows that look like headings, those repeated on each page included: each costs a tenth of a millisecond.
+_LOOKS = 50_000
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class Cutter:
         self._next = 1
         self._told = False
         self._filled = False
+        self._looks = 0
 
     def pieces(self, rows: Iterable[Row]) -> Iterator[Match | Stretch]:
         """The tables of these rows, from the first row of the sheet on."""
@@ -60,8 +64,14 @@ class Cutter:
         hints = self._finder.hints
         for index in range(begun, ready):
             row = window[index]
-            if hints.isdisjoint(row) and (self._table or first + index > PREAMBLE):
+            if (self._table or first + index > PREAMBLE) and (
+                # Twice, as the quick no comes first: one word of a heading may be a value, 专职 say.
+                hints.isdisjoint(row) or len(hints.intersection(row)) < 2
+            ):
                 continue
+            self._looks += 1
+            if self._looks > _LOOKS:
+                raise UnreadableWorkbook("too_many_tables", {"limit": _LOOKS})
             found = self._finder.at(window, index, first + index)
             if found is None or first + index < self._next:
                 continue

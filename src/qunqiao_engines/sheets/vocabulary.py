@@ -44,9 +44,10 @@ POST_TITLES = {
     "organiser": ("组织员", "Organiser"),
 }
 
+# 1 and 2 are the codes of GB/T 2261.1.
 SEXES = {
-    "male": ("男", "Male", "M", "男性"),
-    "female": ("女", "Female", "F", "女性"),
+    "male": ("男", "Male", "M", "男性", "1"),
+    "female": ("女", "Female", "F", "女性", "2"),
 }
 
 VENUE_KINDS = {
@@ -58,6 +59,47 @@ VENUE_KINDS = {
     "mothers_room": ("母婴室", "Mothers' room", "母婴关爱室", "妈咪小屋", "爱心母婴室"),
     "other": ("其他", "Other", "其它"),
 }
+
+# Headings under which clerks write a unit's or an organisation's name where its code is asked for.
+UNIT_NAMED = (
+    "单位",
+    "单位名称",
+    "单位全称",
+    "单位简称",
+    "所在单位",
+    "所在单位名称",
+    "所属单位",
+    "工作单位",
+    "unit",
+    "unit name",
+    "employer",
+)
+PARENT_NAMED = (
+    "上级单位",
+    "上级单位名称",
+    "上级",
+    "主管单位",
+    "隶属单位",
+    "parent",
+    "parent unit",
+)
+ORGANISATION_NAMED = (
+    "组织",
+    "组织名称",
+    "群团组织",
+    "群团组织名称",
+    "所属组织",
+    "所在组织",
+    "工会名称",
+    "所属工会",
+    "所在工会",
+    "团组织名称",
+    "妇委会名称",
+    "organisation",
+    "organisation name",
+    "union",
+)
+PERSON_NAMED = ("姓名", "职工姓名", "会员姓名", "任职人员", "人员", "name", "full name", "person")
 
 HAS = {"true": ("有", "Yes"), "false": ("无", "No")}
 IS_SHARED = {

@@ -1,8 +1,15 @@
 """A cell as the file has it: shown as the clerk sees it, or refused."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
+from typing import Any, TypeAlias
+
+from qunqiao_engines.sheets.results import Value
+
+# What is to be said of a cell that is taken: codes of warnings, with their details.
+Notes: TypeAlias = list[tuple[str, dict[str, Any]]]
+Converter: TypeAlias = Callable[[Any, Notes], Value]
 
 # A spreadsheet keeps 15 significant digits of a number.
 EXACT = 10**15

@@ -2,14 +2,60 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
 
-from qunqiao_engines.sheets import Row, Sheet, Workbook, read_workbook
+from qunqiao_engines.sheets import (
+    Batch,
+    Head,
+    Ignored,
+    Row,
+    Sheet,
+    Value,
+    Workbook,
+    read_stream,
+    read_workbook,
+)
 
 PEOPLE = ("工号", "姓名", "性别", "出生日期", "单位编号", "离职日期")
 PERSON = ("7", "张三", "女", "1987-03-02", "U1", "")
+
+
+@dataclass
+class Stream:
+    """The events of a stream, by kind."""
+
+    heads: list[Head]
+    batches: list[Batch]
+    ignored: list[Ignored]
+
+    def values(self, place: int, name: str) -> list[Value]:
+        """The values of one field of one table, over all its batches."""
+        return [value for b in self.batches if b.place == place for value in b.values[name]]
+
+    def refused(self) -> list[tuple[int, str, str]]:
+        """Row, field and code of each refusal."""
+        return [
+            (refusal.row or 0, refusal.field, refusal.code)
+            for batch in self.batches
+            for index in sorted(batch.refusals)
+            for refusal in batch.refusals[index]
+        ]
+
+    def warned(self) -> list[tuple[int, str, str]]:
+        """Row, field and code of each warning."""
+        return [
+            (warning.row or 0, warning.field, warning.code)
+            for batch in self.batches
+            for index in sorted(batch.warnings)
+            for warning in batch.warnings[index]
+        ]
+
+    def skipped(self) -> list[tuple[int, str]]:
+        """Row and code of each row that is no data."""
+        return [(row.number, row.code) for batch in self.batches for row in batch.skipped]
 
 
 class Formula:
@@ -19,10 +65,11 @@ class Formula:
         self.result = result
 
 
-def xlsx(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
-    """The sheets as an .xlsx, each cell as it is."""
+def xlsx(sheets: Mapping[str, Sequence[Sequence[Any]]], **options: Any) -> bytes:
+    """The sheets as an .xlsx, each cell as it is; ``options`` are those of xlsxwriter."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    options |= {"in_memory": True, "default_date_format": "yyyy-mm-dd"}
+    book = xlsxwriter.Workbook(buffer, options)
     for title, rows in sheets.items():
         sheet = book.add_worksheet(title)
         for number, cells in enumerate(rows):
@@ -58,3 +105,28 @@ def cell(table_title: str, heading: str, value: Any) -> Row:
         "阵地": {"阵地编号": "V1", "单位编号": "U1", "阵地名称": "之家", "类型": "活动室"},
     }[table_title] | {heading: value}
     return read({table_title: [tuple(required), tuple(required.values())]}).sheets[0].rows[0]
+
+
+def refused(table: str, heading: str, value: Any) -> tuple[str, str]:
+    """The code and the sentence of the only refusal that comes of one cell."""
+    row = cell(table, heading, value)
+    assert len(row.refusals) == 1
+    return row.refusals[0].code, row.refusals[0].sentence("zh")
+
+
+def stream(sheets: Mapping[str, Sequence[Sequence[Any]]], **options: Any) -> Stream:
+    """What ``read_stream`` says of such an .xlsx."""
+    return streamed(xlsx(sheets), "a.xlsx", **options)
+
+
+def streamed(data: bytes, filename: str, **options: Any) -> Stream:
+    """The events of a file, sorted by kind."""
+    found = Stream([], [], [])
+    for event in read_stream(data, filename=filename, **options):
+        if isinstance(event, Head):
+            found.heads.append(event)
+        elif isinstance(event, Batch):
+            found.batches.append(event)
+        else:
+            found.ignored.append(event)
+    return found

@@ -1,81 +1,11 @@
 """Single cells: what each way of writing becomes, and what is refused."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from qunqiao_engines.sheets.tests.builders import Formula, cell, people
-
-
-def refused(table: str, heading: str, value: object) -> tuple[str, str]:
-    row = cell(table, heading, value)
-    assert len(row.refusals) == 1
-    return row.refusals[0].code, row.refusals[0].sentence("zh")
-
-
-@pytest.mark.parametrize(
-    ("written", "code"),
-    [
-        ("1987-13-02", "no_such_month"),
-        ("1987-02-30", "no_such_day"),
-        ("2019", "year_only"),
-        (2019, "year_only"),
-        ("2019年", "year_only"),
-        (2019.1, "month_unclear"),
-        ("87.3.2", "two_digit_year"),
-        ("1887-03-02", "date_out_of_range"),
-        (date(2150, 1, 1), "date_out_of_range"),
-        ("3/2/1987", "not_a_date"),
-        ("去年", "not_a_date"),
-        (5000, "not_a_date"),
-        (123456789, "not_a_date"),
-        (True, "not_a_date"),
-    ],
-)
-def test_a_date_that_is_none_or_unclear_is_refused(written: object, code: str) -> None:
-    assert refused("人员", "出生日期", written)[0] == code
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        date(2019, 3, 1),
-        datetime(2019, 3, 1, 8, 30),  # noqa: DTZ001 - a cell knows no time zone
-        "2019-03-01",
-        "2019-3-1",
-        "2019.3",
-        "2019.03.01",
-        "2019/3/1",
-        "2019/3/1 00:00:00",
-        "2019-03-01T00:00:00",
-        "2019年3月",
-        "2019年3月1日",
-        "２０１９年３月１日",
-        "2019 年 3 月 1 日",
-        "二〇一九年三月一日",
-        "20190301",
-        "201903",
-        20190301,
-        201903,
-        2019.3,
-        43525,
-        Formula(43525),
-    ],
-)
-def test_a_date_is_read_in_every_usual_way_of_writing(written: object) -> None:
-    row = cell("人员", "出生日期", written)
-
-    assert row.refusals == []
-    assert row.values["birth_date"] == date(2019, 3, 1)
-
-
-def test_a_tenth_month_written_as_text_is_october() -> None:
-    assert cell("人员", "出生日期", "2019.10").values["birth_date"] == date(2019, 10, 1)
-
-
-def test_somebody_still_in_office_has_no_end_date() -> None:
-    assert cell("人员", "离职日期", "至今").values["left_on"] is None
+from qunqiao_engines.sheets.tests.builders import cell, people, refused
 
 
 @pytest.mark.parametrize(
@@ -185,6 +115,16 @@ def test_an_answer_that_is_neither_is_refused_with_the_words_to_use() -> None:
     assert "请填专职或兼职" in sentence
 
 
+@pytest.mark.parametrize("written", ["男", "M", "m", "1", 1, "男性", "Ｍ", " 男 ", "male"])
+def test_a_man_is_known_by_any_of_his_words(written: object) -> None:
+    assert cell("人员", "性别", written).values["sex"] == "male"
+
+
+@pytest.mark.parametrize("written", ["女", "F", "f", "2", 2.0, "女性", "Female"])
+def test_a_woman_is_known_by_any_of_her_words(written: object) -> None:
+    assert cell("人员", "性别", written).values["sex"] == "female"
+
+
 @pytest.mark.parametrize("written", ["主席", "主任", "chair", "Chair", "主 席"])
 def test_a_choice_is_read_by_code_label_or_synonym(written: str) -> None:
     assert cell("职务", "职务", written).values["title"] == "chair"
@@ -232,6 +172,26 @@ def test_a_name_loses_the_spaces_that_align_it(written: str, name: str) -> None:
 
 def test_full_width_letters_are_narrowed_and_chinese_punctuation_kept() -> None:
     assert cell("单位", "单位名称", "省 总工会（Ａ１ 处）").values["name"] == "省总工会（A1 处）"
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("省 畜牧 研究所", "省畜牧研究所"),
+        ("Ｕ 0101", "U0101"),
+        (101.0, "101"),
+        ("Institute of  Botany", "Institute of Botany"),
+    ],
+)
+def test_a_reference_is_a_code_or_a_name_each_tidied_in_its_way(
+    written: object, taken: str
+) -> None:
+    assert cell("人员", "单位编号", written).values["unit_code"] == taken
+
+
+@pytest.mark.parametrize("written", ["一" * 5000, "9" * 5000, "1" * 40 + "元" * 40])
+def test_a_number_as_long_as_a_page_is_none(written: str) -> None:
+    assert refused("单位", "职工人数", written)[0] == "not_a_number"
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:

@@ -1,8 +1,9 @@
 """What the registry and its intake refuse."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils import translation
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import Conflict, Invalid
@@ -87,3 +88,36 @@ class NotLateYet(Conflict):
     """The answering side still has time, or nobody is above both."""
 
     default = _("这件转接还在答复期限内，或两边没有共同的上级，不能上报。")
+
+
+class NotAPair(Conflict):
+    """One of the records has been merged, erased, or is the same as the other."""
+
+    default = _("这两条记录已不能合并：其中一条已经合并、已经删除，或者两个工号是同一个人。")
+
+
+class TwoOpenTransfers(Conflict):
+    """Both memberships that would become one wait in a transfer."""
+
+    default = _("两条记录在同一组织的会籍各有一件转接在等答复，请先办结一件再合并。")
+
+
+class MergeOver(Conflict):
+    """The merge was undone before, or its journal was erased with the person."""
+
+    default = _("这次合并已经撤销，或者相关资料已应本人要求删除，不能再撤销。")
+
+
+class MergeMovedOn(Conflict):
+    """Records have changed since the merge; ``names`` are some of them, of ``number`` in all."""
+
+    def __init__(self, names: Sequence[str], number: int) -> None:
+        words = {"num": number, "names": gettext("、").join(names)}
+        super().__init__(
+            ngettext(
+                "合并之后有 %(num)d 处变动，撤销会丢掉这些变动，所以不能撤销：%(names)s。",
+                "合并之后有 %(num)d 处变动，撤销会丢掉这些变动，所以不能撤销：%(names)s。",
+                number,
+            )
+            % words
+        )

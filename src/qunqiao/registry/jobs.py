@@ -12,12 +12,14 @@ from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of, system_person
 from qunqiao.registry.actions.apply_intake import apply_intake as write
 from qunqiao.registry.actions.escalate_transfer import escalate_transfer
+from qunqiao.registry.actions.find_duplicates import find_duplicates as propose
 from qunqiao.registry.actions.read_intake import read_intake as keep
 from qunqiao.registry.actions.send_intake import send_intake
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.errors import IntakeNotReady, MovedOn, Unreadable
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import scope_of
+from qunqiao.registry.queries.alike import likely_pairs
 from qunqiao.registry.queries.comparison import Reading, both, read_workbook
 from qunqiao.registry.queries.intakes import intake_to_work_on
 from qunqiao.registry.queries.transfers import late_transfers
@@ -67,6 +69,12 @@ def escalate_transfers() -> None:
             escalate_transfer(actor=system, transfer=transfer, on=today)
         except Conflict:
             _log.info("transfer not to be escalated", transfer=transfer.pk)
+
+
+@task()
+def find_duplicates() -> None:
+    """Look which records may be one person; nobody is merged by it."""
+    propose(actor=system_person(), pairs=likely_pairs(), on=clock.today())
 
 
 def take_in(*, actor: Person, filename: str, content: bytes) -> Reading:

@@ -10,6 +10,7 @@ from qunqiao.people.models import Person, Unit
 from qunqiao.people.testing import BEGAN
 from qunqiao.registry.models import (
     Appointment,
+    Duplicate,
     Fund,
     Membership,
     Organisation,
@@ -133,3 +134,13 @@ def a_transfer(membership: Membership, to: Organisation, asker: Person, **fields
         asked_by=asker,
         **{**values, **fields},
     )
+
+
+def a_pair(one: Person, other: Person, **fields: Any) -> Duplicate:
+    """Two records proposed as one person."""
+    first, second = sorted((one, other), key=lambda person: person.pk)
+    values: dict[str, Any] = {
+        "reasons": [Duplicate.Reason.NAME_AND_BIRTH],
+        "found_on": date(2026, 11, 19),
+    }
+    return Duplicate.objects.create(one=first, other=second, **{**values, **fields})

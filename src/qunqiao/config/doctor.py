@@ -20,6 +20,9 @@ from qunqiao.checkups.bridge import shelf
 from qunqiao.config import env as environment
 from qunqiao.config.backup.marker import last_backup
 from qunqiao.kit import clock
+from qunqiao.kit.errors import Refusal
+from qunqiao.kit.keyring import key_file, readable_by_others
+from qunqiao.people.queries.private import key_numbers, keys_that_open_nothing
 from qunqiao.trail.queries import verify
 
 MARKS = {"sound": "●", "unknown": "◇", "breach": "▲"}
@@ -48,6 +51,7 @@ def examine() -> list[Finding]:
     looks = [
         _python,
         _home,
+        _keys,
         _database,
         _migrations,
         _static,
@@ -64,6 +68,8 @@ def examine() -> list[Finding]:
 def _safely(look: Callable[[], Finding]) -> Finding:
     try:
         return look()
+    except Refusal as refusal:
+        return Finding(look.__name__.strip("_"), "breach", str(refusal))
     except (DatabaseError, OSError, ValueError) as fault:
         return Finding(look.__name__.strip("_"), "breach", f"{type(fault).__name__}: {fault}")
 
@@ -86,6 +92,28 @@ def _home() -> Finding:
             _("密钥文件对其他用户可读，请执行 chmod 600 %(path)s。") % {"path": secret},
         )
     return Finding("home", "sound", str(settings.HOME))
+
+
+def _keys() -> Finding:
+    path, used = key_file(), key_numbers()
+    if not path.exists() and not used:
+        return Finding("keys", "sound", _("还没有登记加密的号码，不需要密钥文件"))
+    if not path.exists():
+        sentence = _("有加密的号码，却找不到密钥文件 %(path)s。请从另存的副本恢复它，不要新建。")
+        return Finding("keys", "breach", sentence % {"path": path})
+    if readable_by_others(path):
+        sentence = _("密钥文件对其他用户可读，请执行 chmod 600 %(path)s。")
+        return Finding("keys", "breach", sentence % {"path": path})
+    lost = keys_that_open_nothing()
+    if lost:
+        sentence = _("密钥文件打不开第 %(number)d 号密钥加密的号码，请从另存的副本恢复它。")
+        return Finding("keys", "breach", sentence % {"number": lost[0]})
+    if used and connection.vendor == "sqlite" and path.parent == settings.HOME:
+        sentence = _(
+            "密钥和数据库在同一个目录，复制这个目录的人两样都有。请用 QUNQIAO_KEYS 把密钥放到别处。"
+        )
+        return Finding("keys", "unknown", sentence)
+    return Finding("keys", "sound", str(path))
 
 
 def _database() -> Finding:

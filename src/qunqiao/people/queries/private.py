@@ -159,3 +159,12 @@ def _opened(detail: PrivateDetail) -> str | None:
         return open_detail(detail)
     except Unsealable:
         return None
+
+
+def keys_that_open_nothing() -> list[int]:
+    """The numbers of keys under which a row is sealed that does not open with the key file as it is.
+
+    One row per key is tried.
+    """
+    rows = (sealed_under(number).order_by("pk").first() for number in key_numbers())
+    return [row.key_number for row in rows if row is not None and _opened(row) is None]

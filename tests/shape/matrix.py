@@ -145,6 +145,10 @@ MATRIX: dict[str, Row] = {
     "people:unit_move post": Row(
         302, 404, 404, 403, 403, 302, method="post", kwargs="unit", data="to south"
     ),
+    "registry:calendar": Row(302, 403, 200, 200, 200, 200),
+    "registry:calendar post": Row(302, 403, 200, 200, 200, 200, method="post"),
+    "registry:calendar_file": Row(302, 403, 200, 200, 200, 200),
+    "registry:calendar_feed": Row(404, 404, 404, 404, 404, 404, kwargs={"secret": "qq_none"}),
     "registry:funds": Row(302, 403, 200, 200, 200, 200),
     "registry:intake": Row(302, 404, 404, 200, 404, 200, kwargs="intake"),
     "registry:intake_apply post": Row(302, 404, 404, 409, 404, 403, method="post", kwargs="intake"),
@@ -196,6 +200,7 @@ MATRIX: dict[str, Row] = {
     "registry:unit": Row(302, 403, 404, 200, 200, 200, kwargs="unit"),
     "registry:units": Row(302, 403, 200, 200, 200, 200),
     "registry:venues": Row(302, 403, 200, 200, 200, 200),
+    "registry:workbook": Row(302, 403, 200, 200, 200, 200),
     "api_guide": Row(200, 200, 200, 200, 200, 200),
     "api-1:answer_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "answer"),
     "api-1:apply_intake": Row(401, 404, 404, 409, 404, 403, "post", "intake"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from qunqiao.registry.pages import (
+    calendar,
     funds,
     intake_files,
     intake_list,
@@ -21,15 +22,20 @@ from qunqiao.registry.pages import (
     unit,
     units,
     venues,
+    workbook,
 )
 
 app_name = "registry"
 urlpatterns = [
     path("units/", units.units, name="units"),
+    path("units/workbook.xlsx", workbook.workbook, name="workbook"),
     path("units/<int:unit_id>/", unit.unit, name="unit"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<int:organisation_id>/", organisation.organisation, name="organisation"),
     path("terms/", terms.terms, name="terms"),
+    path("terms/calendar/", calendar.calendar, name="calendar"),
+    path("terms/calendar.ics", calendar.calendar_file, name="calendar_file"),
+    path("calendar/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("posts/", posts.posts, name="posts"),
     path("people/", people.people, name="people"),
     path("people/<int:person_id>/", person.person, name="person"),

@@ -75,7 +75,8 @@ def _insert(model: type[Model], rows: list[Row]) -> None:
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {_table(model)} ({names}) FROM STDIN") as copy:
+            statement = f"COPY {_table(model)} ({names}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 for row in rows:
                     copy.write_row(row)
         else:

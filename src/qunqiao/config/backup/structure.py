@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.apps.registry import Apps
 from django.db import connection
@@ -75,8 +76,12 @@ def _known(loader: MigrationLoader) -> frozenset[Node]:
 
 
 def _structure(loader: MigrationLoader, nodes: frozenset[Node]) -> Structure:
-    apps = loader.project_state(sorted(nodes)).apps
-    return Structure(nodes, apps, current=nodes >= frozenset(loader.graph.leaf_nodes()))
+    return Structure(nodes, _apps(nodes), current=nodes >= frozenset(loader.graph.leaf_nodes()))
+
+
+@lru_cache(maxsize=2)  # rendering some forty models of some hundred migrations takes a while
+def _apps(nodes: frozenset[Node]) -> Apps:
+    return MigrationLoader(None).project_state(sorted(nodes)).apps
 
 
 def _leaves(loader: MigrationLoader, nodes: frozenset[Node]) -> list[Node]:

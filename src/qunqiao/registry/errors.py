@@ -8,6 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import Conflict, Invalid
 
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+BROKEN = _("系统读取这个文件时出了故障，什么都没有写入。请稍后重新上传；仍不行，请告诉系统管理员。")
+NOT_WRITTEN = _("系统写入时出了故障，什么都没有写入。请再确认一次；仍不行，请告诉系统管理员。")
+TOO_HEAVY = _(
+    "读这个文件超出了允许的内存或时间，或者文件已经损坏。"
+    "请用 Excel 或 WPS 打开，删去多余的格式和空行，另存为 .xlsx，或者分成几个文件后再上传。"
+)
+
+
+def both(sentence: object, **details: object) -> dict[str, str]:
+    """A sentence of this app in the two languages an intake keeps."""
+    words = {}
+    for short, language in LANGUAGES.items():
+        with translation.override(language):
+            words[short] = str(sentence) % details if details else str(sentence)
+    return words
+
 
 class IntakeNotReady(Conflict):
     """The intake is not waiting to be applied."""
@@ -21,6 +38,14 @@ class NothingToWrite(Conflict):
     default = _("这份报表没有要写入的内容：各行与名册一致，或已退回。")
 
 
+class StoppedByRefusals(Conflict):
+    """Some row was refused, and the sender asked for all rows or none."""
+
+    default = _(
+        "上传时选了“有一行退回就全部不写”，这份报表有退回的行。请改好退回的行，重新上传整份报表。"
+    )
+
+
 class MovedOn(Conflict):
     """The registry was changed between comparing and writing."""
 
@@ -31,6 +56,26 @@ class IntakeClosed(Conflict):
     """The intake was applied or withdrawn before."""
 
     default = _("这份报表已经写入或已经放弃，不能再放弃。")
+
+
+class NotUndoable(Conflict):
+    """The intake is not one that was applied, or its rows are not kept."""
+
+    default = _("这份报表不能撤回：它没有写入、已经撤回，或者写入时系统还没有保存逐行记录。")
+
+
+class RecordsMovedOn(Conflict):
+    """Records the intake wrote were changed since, or others rest on them; ``records`` names up to ten."""
+
+    def __init__(self, records: Sequence[str], number: int) -> None:
+        shown = _("、").join(records[:10]) if records else ""
+        sentence = _(
+            "不能撤回，什么都没有改动：写入之后有 %(number)d 条记录又有了变动，或者有别的记录要靠它们：%(records)s。"
+            "请先处理这些记录，再撤回。"
+        )
+        super().__init__(str(sentence) % {"number": number, "records": shown})
+        self.records = list(records)
+        self.number = number
 
 
 class Unreadable(Invalid):

@@ -1,45 +1,57 @@
-"""Work on intakes in the background: read what was sent, write what was confirmed."""
+"""Work on intakes in the background: read what was sent, write what was confirmed, finish what was lost."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 
 import structlog
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from qunqiao.kit import clock
-from qunqiao.kit.errors import Conflict
-from qunqiao.people.models import Person
+from qunqiao.kit.errors import Conflict, NotAllowed, Refusal
+from qunqiao.kit.leases import held
 from qunqiao.people.queries import reach_of, system_person
+from qunqiao.registry import bridge
 from qunqiao.registry.actions.apply_intake import apply_intake as write
 from qunqiao.registry.actions.escalate_transfer import escalate_transfer
 from qunqiao.registry.actions.find_duplicates import find_duplicates as propose
+from qunqiao.registry.actions.put_back_intake import put_back_intake
 from qunqiao.registry.actions.read_intake import read_intake as keep
-from qunqiao.registry.actions.send_intake import send_intake
-from qunqiao.registry.actions.withdraw_intake import withdraw_intake
-from qunqiao.registry.errors import IntakeNotReady, MovedOn, Unreadable
+from qunqiao.registry.errors import (
+    BROKEN,
+    NOT_WRITTEN,
+    IntakeNotReady,
+    Unreadable,
+    both,
+)
 from qunqiao.registry.models import Intake
-from qunqiao.registry.policy.intake import scope_of
+from qunqiao.registry.policy.intake import may_apply_intake, scope_of
 from qunqiao.registry.queries.alike import likely_pairs
-from qunqiao.registry.queries.comparison import Reading, both, read_workbook
-from qunqiao.registry.queries.intakes import intake_to_work_on
+from qunqiao.registry.queries.comparison import Manner, Reading, read_workbook
+from qunqiao.registry.queries.intakes import intake_to_work_on, note_rows_read, unfinished
 from qunqiao.registry.queries.transfers import late_transfers
 
-BROKEN = _("系统读取这个文件时出了故障，什么都没有写入。请稍后重新上传；仍不行，请告诉系统管理员。")
+SECONDS_BETWEEN_WORDS = 0.5
 _log = structlog.get_logger("qunqiao.registry")
 
 
 @task()
 def read_intake(*, intake_id: int) -> None:
     """Read and compare a workbook that was sent, in its sender's name; a second run changes nothing."""
-    intake = intake_to_work_on(intake_id)
-    if intake is not None and intake.state == Intake.State.READING:
-        keep(actor=intake.sent_by, intake=intake, reading=_reading(intake))
+    with held("intake", intake_id) as mine:
+        intake = intake_to_work_on(intake_id) if mine else None
+        if intake is not None and intake.state == Intake.State.READING:
+            keep(actor=intake.sent_by, intake=intake, reading=_reading(intake))
 
 
 def _reading(intake: Intake) -> Reading | Mapping[str, str]:
-    scope = scope_of(reach_of(intake.sent_by))
+    reach = reach_of(intake.sent_by)
+    if not may_apply_intake(reach, intake):
+        return both(NotAllowed.default)
+    corrections = [bridge.Correction(**one) for one in intake.corrections]
+    manner = Manner(scope_of(reach), intake.mode, corrections)
+    told = _now_and_then(lambda rows: note_rows_read(intake.pk, rows))
     try:
-        return read_workbook(bytes(intake.content), intake.filename, scope)
+        return read_workbook(bytes(intake.content), intake.filename, manner, told)
     except Unreadable as refusal:
         return refusal.sentences
     except Exception as error:  # the sender waits for an answer, whatever broke
@@ -48,16 +60,50 @@ def _reading(intake: Intake) -> Reading | Mapping[str, str]:
         return both(BROKEN)
 
 
+def _now_and_then(say: Callable[[int], None]) -> Callable[[int], None]:
+    """``say``, but not more often than somebody would look."""
+    last = 0.0
+
+    def told(rows: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SECONDS_BETWEEN_WORDS:
+            last = time.monotonic()
+            say(rows)
+
+    return told
+
+
 @task()
 def apply_intake(*, intake_id: int) -> None:
     """Write an intake that was confirmed, in its sender's name; a second run changes nothing."""
-    intake = intake_to_work_on(intake_id)
-    if intake is None or intake.state != Intake.State.APPLYING:
-        return
+    with held("intake", intake_id) as mine:
+        intake = intake_to_work_on(intake_id) if mine else None
+        if intake is not None and intake.state == Intake.State.APPLYING:
+            _write(intake)
+
+
+def _write(intake: Intake) -> None:
     try:
         write(actor=intake.sent_by, intake=intake)
     except IntakeNotReady:
         _log.info("intake already settled", intake=intake.pk)
+    except Refusal as refusal:
+        put_back_intake(actor=intake.sent_by, intake=intake, trouble=both(refusal.sentence))
+    except Exception as error:  # as above: the sender waits for an answer
+        _log.error("intake unwritten", intake=intake.pk, kind=type(error).__name__)
+        put_back_intake(actor=intake.sent_by, intake=intake, trouble=both(NOT_WRITTEN))
+
+
+@task()
+def resume_intakes() -> None:
+    """Take up every intake whose worker is gone; run when a worker starts, and every minute.
+
+    Reading leaves nothing behind before it is complete, and writing is one transaction: either is
+    simply done again. An intake that another worker is at holds its lease and is passed by.
+    """
+    for intake_id in unfinished():
+        read_intake.call(intake_id=intake_id)
+        apply_intake.call(intake_id=intake_id)
 
 
 @task()
@@ -75,25 +121,3 @@ def escalate_transfers() -> None:
 def find_duplicates() -> None:
     """Look which records may be one person; nobody is merged by it."""
     propose(actor=system_person(), pairs=likely_pairs(), on=clock.today())
-
-
-def take_in(*, actor: Person, filename: str, content: bytes) -> Reading:
-    """The workbook read and written at once, for the command line and the sample province.
-
-    Refused rows are left out and the rest is written. Where no row would add or change anything,
-    nothing is sent, so that no empty intake waits for a confirmation.
-
-    Raises:
-        Unreadable: nothing of the file can be taken; no intake is left behind.
-        MovedOn: somebody changed the registry meanwhile; nothing was written.
-    """
-    reading = read_workbook(content, filename, scope_of(reach_of(actor)))
-    if not reading.count("add") + reading.count("change"):
-        return reading
-    intake = send_intake(actor=actor, filename=filename, content=content)
-    intake = keep(actor=actor, intake=intake, reading=reading)
-    intake = write(actor=actor, intake=intake)
-    if intake.state != Intake.State.APPLIED:
-        withdraw_intake(actor=actor, intake=intake)
-        raise MovedOn
-    return reading

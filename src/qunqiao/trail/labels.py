@@ -33,6 +33,8 @@ LABELS: dict[str, str | Promise] = {
     "registry.intake.confirm": _("确认写入报表"),
     "registry.intake.apply": _("把报表写入名册"),
     "registry.intake.withdraw": _("放弃报表"),
+    "registry.intake.put_back": _("报表没有写成，退回待确认"),
+    "registry.intake.undo": _("整份撤回报表"),
     "registry.duplicate.find": _("查找重复人员"),
     "registry.duplicate.propose": _("提出两条记录可能是同一人"),
     "registry.duplicate.reject": _("判断两条记录不是同一人"),

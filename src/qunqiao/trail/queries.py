@@ -41,6 +41,17 @@ def entries_on(subject_kind: str, subject_id: str) -> QuerySet[Entry]:
     return _newest_first(Entry.objects.filter(subject_kind=subject_kind, subject_id=subject_id))
 
 
+def head_number() -> int:
+    """The number of the last entry; 0 where nothing was ever recorded."""
+    return Chain.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+def actions_after(number: int) -> set[str]:
+    """The names of all actions recorded since the entry with this number."""
+    later = Entry.objects.filter(number__gt=number).order_by()
+    return set(later.values_list("action", flat=True).distinct())
+
+
 def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return entries.select_related("detail").order_by("-number")
 

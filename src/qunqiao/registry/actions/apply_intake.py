@@ -1,91 +1,90 @@
 """Writing a previewed workbook into the registry, as it was shown and not otherwise."""
 
-from collections.abc import Sequence
-
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
-from qunqiao.registry.actions._intakes import (
-    before_to_keep,
-    counts_by_table,
-    enter,
-    locked,
-    verdict_to_keep,
-)
-from qunqiao.registry.actions._writing import write_rows
-from qunqiao.registry.errors import IntakeNotReady, NothingToWrite
-from qunqiao.registry.models import Intake, IntakeRow
-from qunqiao.registry.policy.intake import may_apply_intake, scope_of
-from qunqiao.registry.queries.comparison import Judged, judge_again, tally
-from qunqiao.registry.queries.intakes import digest_of, rows_of
+from qunqiao.registry.actions._intakes import counts_by_table, enter, keep_reading, locked
+from qunqiao.registry.actions._storing import lock_registry
+from qunqiao.registry.actions._writing import write_parts
+from qunqiao.registry.errors import IntakeNotReady, NothingToWrite, StoppedByRefusals
+from qunqiao.registry.models import Intake, IntakePart
+from qunqiao.registry.policy.intake import may_apply_intake, moves_registry, scope_of
+from qunqiao.registry.queries.comparison import Reading, judge_again
+from qunqiao.registry.queries.intake_rows import reading_of
+from qunqiao.registry.queries.intakes import digest_of
+from qunqiao.trail.queries import actions_after
 from qunqiao.trail.recording import action, record
-
-BATCH = 500
 
 
 @action("registry.intake.apply")
 def apply_intake(*, actor: Person, intake: Intake) -> Intake:
     """Write the rows of ``intake``, all that were shown as accepted or none.
 
-    The rows are first compared with the registry again. If any would now do something else than its
-    sender was shown - somebody changed the record, or gave the code to another - nothing is written:
-    the intake goes back to ``ready`` with the new preview, rows in conflict refused, to be looked at
-    and confirmed again. A job that runs twice finds the intake applied and is refused.
+    If the registry moved since the preview, the rows are first compared with it again. If any would
+    now do something else than its sender was shown - somebody changed the record, or gave the code to
+    another - nothing is written: the intake goes back to ``ready`` with the new preview, rows in
+    conflict refused, to be looked at and confirmed again. A job that runs twice finds the intake
+    applied and is refused.
 
     Raises:
         NotAllowed: ``actor`` did not send it, or has no such duty any more.
         IntakeNotReady: it is not waiting to be written.
         NothingToWrite: no row would add or change anything.
+        StoppedByRefusals: a row was refused, and the sender asked for all or nothing.
     """
     reach = reach_of(actor)
     require(may_apply_intake(reach, intake))
     intake = locked(intake)
-    if intake.state not in (Intake.State.READY, Intake.State.APPLYING):
-        raise IntakeNotReady
-    if not intake.would_write:
-        raise NothingToWrite
-    rows = list(rows_of(intake))
-    again = judge_again(rows, scope_of(reach))
-    moved = [pair for pair in zip(rows, again, strict=True) if _moved(*pair)]
-    if moved:
-        _show_again(intake, rows, moved)
-        record(actor, on=intake, unit_id=actor.unit_id, outcome="refreshed", rows=len(moved))
-        return intake
-    write_rows([pair for pair in zip(rows, again, strict=True) if not pair[1].refused])
-    _keep_record_ids(rows)
+    _require_ready(intake)
+    lock_registry()
+    shown = reading_of(intake, scope_of(reach))
+    if not _still_holds(intake, shown):
+        again = judge_again(shown)
+        if moved := _moved(shown, again):
+            keep_reading(intake, again, refreshed=True)
+            record(actor, on=intake, unit_id=actor.unit_id, outcome="refreshed", rows=moved)
+            return intake
+        keep_reading(intake, again)
+    parts = list(IntakePart.objects.filter(intake=intake).order_by("number"))
+    write_parts(intake, parts)
     intake.applied_at = clock.now()
     intake.refreshed = False
     enter(intake, Intake.State.APPLIED, "applied_at", "refreshed")
     tables = counts_by_table(intake)
-    record(actor, on=intake, unit_id=actor.unit_id, tables=tables, rows_digest=digest_of(rows))
+    record(actor, on=intake, unit_id=actor.unit_id, tables=tables, rows_digest=digest_of(parts))
     return intake
 
 
-def _moved(row: IntakeRow, judged: Judged) -> bool:
-    return (row.verdict, row.before) != (judged.verdict, before_to_keep(judged))
+def _require_ready(intake: Intake) -> None:
+    if intake.state not in (Intake.State.READY, Intake.State.APPLYING):
+        raise IntakeNotReady
+    if intake.stopped:
+        raise StoppedByRefusals
+    if not intake.would_write:
+        raise NothingToWrite
 
 
-def _show_again(
-    intake: Intake, rows: Sequence[IntakeRow], moved: Sequence[tuple[IntakeRow, Judged]]
-) -> None:
-    for row, judged in moved:
-        for name, value in verdict_to_keep(judged).items():
-            setattr(row, name, value)
-    fields = ["verdict", "key", "before", "raw", "reasons", "record_id"]
-    IntakeRow.objects.bulk_update([row for row, _ in moved], fields, batch_size=BATCH)
-    counts = tally(((row.sheet, row.verdict) for row in rows), len(intake.sheets))
-    intake.sheets = [old | new for old, new in zip(intake.sheets, counts, strict=True)]
-    intake.refreshed = True
-    enter(intake, Intake.State.READY, "sheets", "refreshed")
+def _still_holds(intake: Intake, shown: Reading) -> bool:
+    """Whether the preview is what judging again would give.
+
+    Nothing is written but by acts that stand on the trail; where none of those that followed touches
+    the registry, and the sender's scope is the same, nothing a row was judged by has changed. The
+    registry's tables are locked, so none can follow now.
+    """
+    same_scope = intake.judged_for == shown.scope.as_kept()
+    return same_scope and not any(map(moves_registry, actions_after(intake.judged_after)))
 
 
-def _keep_record_ids(rows: Sequence[IntakeRow]) -> None:
-    """Only new records got an id just now; an upsert is many times faster than Django's CASE update."""
-    IntakeRow.objects.bulk_create(
-        [row for row in rows if row.verdict == IntakeRow.Verdict.ADD],
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["record_id"],
-    )
+def _moved(shown: Reading, again: Reading) -> int:
+    """How many rows would now do something else than was shown."""
+    if [part.content for part in shown.parts] == [part.content for part in again.parts]:
+        return 0
+    moved = 0
+    for (_, old), (_, new) in zip(shown.kept(), again.kept(), strict=True):
+        moved += sum(
+            old.verdicts[index] != new.verdicts[index]
+            or old.before.get(index) != new.before.get(index)
+            for index in range(len(old))
+        )
+    return moved

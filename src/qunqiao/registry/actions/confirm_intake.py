@@ -1,13 +1,12 @@
 """Saying yes to a preview."""
 
-from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.actions._intakes import enter, locked
-from qunqiao.registry.errors import IntakeNotReady, NothingToWrite
+from qunqiao.registry.errors import IntakeNotReady, NothingToWrite, StoppedByRefusals
 from qunqiao.registry.models import Intake
-from qunqiao.registry.policy.intake import LOST_AFTER, may_apply_intake
+from qunqiao.registry.policy.intake import may_apply_intake
 from qunqiao.trail.recording import action, record
 
 
@@ -15,21 +14,23 @@ from qunqiao.trail.recording import action, record
 def confirm_intake(*, actor: Person, intake: Intake) -> Intake:
     """Release a previewed intake for writing; a job then applies it.
 
-    May be said again when the job was lost: writing is one transaction, so that nothing of the lost
-    attempt is in the registry.
+    Need not be said again when the job is lost: another worker takes it up (``jobs.resume_intakes``).
 
     Raises:
         NotAllowed: ``actor`` did not send it, or has no such duty any more.
         IntakeNotReady: it is not previewed yet, or done, or being written at this moment.
         NothingToWrite: no row would add or change anything.
+        StoppedByRefusals: a row was refused, and the sender asked for all or nothing.
     """
     require(may_apply_intake(reach_of(actor), intake))
     intake = locked(intake)
-    lost = intake.state == Intake.State.APPLYING and clock.now() - intake.since > LOST_AFTER
-    if intake.state != Intake.State.READY and not lost:
+    if intake.state != Intake.State.READY:
         raise IntakeNotReady
+    if intake.stopped:
+        raise StoppedByRefusals
     if not intake.would_write:
         raise NothingToWrite
-    enter(intake, Intake.State.APPLYING)
+    intake.trouble = {}
+    enter(intake, Intake.State.APPLYING, "trouble")
     record(actor, on=intake, unit_id=actor.unit_id, rows=intake.would_write)
     return intake

@@ -13,8 +13,18 @@ from qunqiao.trail.recording import action, record
 
 
 @action("registry.intake.send")
-def send_intake(*, actor: Person, filename: str, content: bytes) -> Intake:
+def send_intake(
+    *,
+    actor: Person,
+    filename: str,
+    content: bytes,
+    mode: str = Intake.Mode.UPDATE,
+    strict: bool = False,
+) -> Intake:
     """Keep the workbook until it is read; nothing of it is in the registry yet.
+
+    ``mode`` says what a row does to a record that is there (``Intake.Mode``); in a ``strict`` intake
+    one refused row keeps all from being written.
 
     Raises:
         NotAllowed: ``actor`` keeps no unit's records.
@@ -29,6 +39,8 @@ def send_intake(*, actor: Person, filename: str, content: bytes) -> Intake:
         filename=PurePath(filename.replace("\\", "/")).name[-200:],
         content=content,
         digest=hashlib.sha256(content).hexdigest(),
+        mode=mode,
+        strict=strict,
     )
     # The name stays with the intake: clerks put people's names into file names.
     record(actor, on=intake, unit_id=actor.unit_id, digest=intake.digest, size=len(content))

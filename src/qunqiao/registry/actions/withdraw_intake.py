@@ -5,7 +5,7 @@ from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.actions._intakes import enter, locked
 from qunqiao.registry.errors import IntakeClosed
-from qunqiao.registry.models import Intake, IntakeRow
+from qunqiao.registry.models import Intake, IntakePart
 from qunqiao.registry.policy.intake import may_withdraw_intake
 from qunqiao.trail.recording import action, record
 
@@ -23,10 +23,10 @@ def withdraw_intake(*, actor: Person, intake: Intake) -> Intake:
     """
     require(may_withdraw_intake(reach_of(actor), intake))
     intake = locked(intake)
-    if intake.state in (Intake.State.APPLIED, Intake.State.WITHDRAWN):
+    if intake.state in (Intake.State.APPLIED, Intake.State.WITHDRAWN, Intake.State.UNDONE):
         raise IntakeClosed
     before = intake.state
-    IntakeRow.objects.filter(intake=intake).delete()
+    IntakePart.objects.filter(intake=intake).delete()
     intake.content = b""
     enter(intake, Intake.State.WITHDRAWN, "content")
     record(actor, on=intake, unit_id=actor.unit_id, before={"state": before})

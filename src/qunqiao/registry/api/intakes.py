@@ -19,8 +19,9 @@ from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.send_intake import send_intake as send
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake as withdraw
 from qunqiao.registry.forms.intake import SendForm
-from qunqiao.registry.models import Intake, IntakeRow
+from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import may_send_intake
+from qunqiao.registry.queries.intake_rows import KeptRow
 from qunqiao.registry.queries.intakes import rejected_rows, rows_of, the_intake, visible_intakes
 
 router = Router(tags=["intakes"])
@@ -177,7 +178,7 @@ def _sender(request: HttpRequest) -> Reach:
     return reach
 
 
-def _row(row: IntakeRow) -> Record:
+def _row(row: KeptRow) -> Record:
     reasons = [said(reason[bridge.language()]) for reason in row.reasons]
     return Record(row, reasons=reasons)
 

@@ -1,7 +1,7 @@
 """The registry's tables, one file per noun."""
 
 from qunqiao.registry.models.fund import Fund, Venue
-from qunqiao.registry.models.intake import Intake, IntakePart, IntakeRow, IntakeSpan, Verdict
+from qunqiao.registry.models.intake import Intake, IntakePart, IntakeSpan, Verdict
 from qunqiao.registry.models.membership import Membership
 from qunqiao.registry.models.merge import Duplicate, Merge
 from qunqiao.registry.models.organisation import Organisation
@@ -15,7 +15,6 @@ __all__ = [
     "Fund",
     "Intake",
     "IntakePart",
-    "IntakeRow",
     "IntakeSpan",
     "Membership",
     "Merge",

@@ -18,10 +18,10 @@ class Verdict(models.TextChoices):
 class Intake(models.Model):
     """One workbook on its way into the registry: uploaded, previewed, applied or withdrawn, perhaps undone.
 
-    ``sheets`` has one entry for each table that was read, in the order of the file: table, title,
-    header_row, rows, a count for each verdict, the columns and the unknown headings, and the rows that
-    are not data with their reason. ``ignored`` lists the other sheets with theirs. Both hold sentences
-    by language (zh, en).
+    ``sheets`` has one entry for each table that was found, in the order of the file: table, title,
+    header_row, rows, a count for each verdict, how its headings were taken (columns, unknown, headings,
+    lacking, disputed, suggestions: as in ``bridge.Head``), and the rows that are not data with their
+    reason. ``ignored`` lists the other sheets with theirs. Both hold sentences by language (zh, en).
     """
 
     class State(models.TextChoices):
@@ -125,31 +125,3 @@ class IntakeSpan(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["table", "first_id"], name="intake_span_of_record")]
-
-
-class IntakeRow(models.Model):
-    """One row of the workbook: what it would do, why it was refused, what was there before."""
-
-    Verdict = Verdict
-
-    intake = models.ForeignKey(Intake, models.CASCADE, related_name="rows")
-    table = models.CharField(max_length=20)
-    sheet = models.PositiveSmallIntegerField()  # its place in the intake's ``sheets``
-    number = models.PositiveIntegerField()  # the row's number in the file
-    verdict = models.CharField(max_length=10, choices=Verdict.choices)
-    key = models.CharField(max_length=160, blank=True)  # the natural key, parts joined by " / "
-    values = models.JSONField()  # what the row says, without its empty cells, as JSON values
-    raw = models.JSONField(default=dict)  # a refused row's cells as they were written
-    before = models.JSONField(default=dict)  # for a change: the fields that differ, as they were
-    # [{field, value, code, zh, en}]; ``reasons`` refuse the row, ``warnings`` do not. A reason with
-    # "by": "file" is the cell's own fault, any other one came of comparing with the registry.
-    reasons = models.JSONField(default=list)
-    warnings = models.JSONField(default=list)
-    record_id = models.BigIntegerField(null=True)  # the registry row it became or changed
-
-    class Meta:
-        ordering = ["pk"]
-        indexes = [
-            models.Index(fields=["intake", "sheet", "verdict"], name="intake_rows_by_verdict"),
-            models.Index(fields=["table", "record_id"], name="intake_rows_of_record"),
-        ]

@@ -18,8 +18,8 @@ from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.models import Intake
 from qunqiao.registry.pages.intake_rows import rows_table
 from qunqiao.registry.pages.intake_words import lead
-from qunqiao.registry.policy.intake import LOST_AFTER, may_apply_intake, may_withdraw_intake
-from qunqiao.registry.queries.intakes import same_file_applied, the_intake
+from qunqiao.registry.policy.intake import may_apply_intake, may_withdraw_intake
+from qunqiao.registry.queries.intakes import rows_read_so_far, same_file_applied, the_intake
 
 _AT_WORK = {Intake.State.READING, Intake.State.APPLYING}
 _STEP = {
@@ -33,11 +33,11 @@ _STEP = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Whether a job is at it, since how many seconds, and whether it must be taken for lost."""
+    """Whether a job is at it, since how many seconds, and how many rows were read so far."""
 
     working: bool
     seconds: int
-    lost: bool
+    rows: int
 
 
 @login_required
@@ -66,7 +66,7 @@ def intake_progress(request: HttpRequest, intake_id: int) -> HttpResponse:
     """How far the job is; once it is done, the whole page is asked for again."""
     found = the_intake(reach_in(request), intake_id)
     progress = _progress(found)
-    if not progress.working or progress.lost:
+    if not progress.working:
         asked = bool(request.headers.get("HX-Request"))
         return HttpResponseClientRefresh() if asked else redirect("registry:intake", found.pk)
     values = {"intake": found, "progress": progress}
@@ -93,20 +93,21 @@ def intake_withdraw(request: HttpRequest, intake_id: int) -> HttpResponse:
 
 
 def _progress(found: Intake) -> Progress:
-    working = found.state in _AT_WORK
     waited = clock.now() - found.since
-    return Progress(working, int(waited.total_seconds()), lost=working and waited > LOST_AFTER)
+    rows = rows_read_so_far(found) if found.state == Intake.State.READING else 0
+    return Progress(found.state in _AT_WORK, int(waited.total_seconds()), rows)
 
 
 def _can(reach: Reach, found: Intake) -> dict[str, bool]:
-    own, lost = may_apply_intake(reach, found), _progress(found).lost
-    ready = found.state == Intake.State.READY or (found.state == Intake.State.APPLYING and lost)
-    closed = found.state in (Intake.State.APPLIED, Intake.State.WITHDRAWN)
+    own, ready = may_apply_intake(reach, found), found.state == Intake.State.READY
+    gone = found.state in (Intake.State.WITHDRAWN, Intake.State.UNDONE)
     return {
-        "apply": own and ready and found.would_write > 0,
-        "withdraw": may_withdraw_intake(reach, found) and not closed,
+        "apply": own and ready and found.would_write > 0 and not found.stopped,
+        "withdraw": may_withdraw_intake(reach, found)
+        and not gone
+        and found.state != Intake.State.APPLIED,
         "send": own,
-        "rejects": found.count("refused") > 0 and found.state != Intake.State.WITHDRAWN,
+        "rejects": found.count("refused") > 0 and not gone,
     }
 
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from qunqiao.kit import clock, listing
 from qunqiao.kit.columns import Column, text
 from qunqiao.people.pages import reach_in
-from qunqiao.registry.models import Intake, IntakeRow
+from qunqiao.registry.models import Intake, Verdict
 from qunqiao.registry.pages import intake_words as words
+from qunqiao.registry.queries.intake_rows import KeptRow
 from qunqiao.registry.queries.intakes import rows_of, the_intake
 
 _PAGES = {
@@ -37,7 +38,7 @@ def rows_table(intake: Intake) -> listing.Table:
         columns=[
             text("place", _("在文件里"), lambda row: words.place(intake, row)),
             text("record", _("记录"), words.record),
-            text("verdict", _("结果"), words.verdict, "verdict"),
+            text("verdict", _("结果"), words.verdict),
             Column("details", _("内容、改动或原因"), words.details, plain=words.plain_details),
         ],
         filters=_filters(intake),
@@ -52,19 +53,17 @@ def rows_table(intake: Intake) -> listing.Table:
 def _filters(intake: Intake) -> list[listing.Filter]:
     sheets = [(str(place), sheet["title"]) for place, sheet in enumerate(intake.sheets)]
     return [
-        listing.choice(
-            "sheet", _("工作表"), sheets, lambda rows, value: rows.filter(sheet=int(value))
-        ),
+        listing.choice("sheet", _("工作表"), sheets, lambda rows, value: rows.of(sheet=int(value))),
         listing.choice(
             "verdict",
             _("结果"),
-            IntakeRow.Verdict.choices,
-            lambda rows, value: rows.filter(verdict=value),
+            Verdict.choices,
+            lambda rows, value: rows.of(verdict=value),
         ),
     ]
 
 
-def _record_address(intake: Intake, row: IntakeRow) -> str | None:
+def _record_address(intake: Intake, row: KeptRow) -> str | None:
     """The page of the record, once the row is in the registry."""
     page = _PAGES.get(row.table)
     written = intake.state == Intake.State.APPLIED and row.record_id is not None

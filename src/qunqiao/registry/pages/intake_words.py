@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 from qunqiao.kit.components import state
 from qunqiao.kit.jinja import moment, number, said
 from qunqiao.registry import bridge
-from qunqiao.registry.models import Intake, IntakeRow
+from qunqiao.registry.models import Intake, Verdict
+from qunqiao.registry.queries.intake_rows import KeptRow
 
-VERDICTS = tuple(str(verdict) for verdict in IntakeRow.Verdict.values)
+VERDICTS = tuple(str(verdict) for verdict in Verdict.values)
 
 
 def lead(intake: Intake) -> str:
@@ -26,6 +27,7 @@ def lead(intake: Intake) -> str:
             "已于 %(at)s 写入：新增 %(add)s 行，变更 %(change)s 行；退回 %(refused)s 行。"
         ),
         Intake.State.WITHDRAWN: _("已经放弃。文件和各行内容已删除，什么都没有写入名册。"),
+        Intake.State.UNDONE: _("已经撤回。名册恢复到写入之前，文件和各行内容已删除。"),
     }
     if intake.state == Intake.State.UNREADABLE:
         return said(intake.trouble[bridge.language()])
@@ -43,25 +45,25 @@ def _ready(intake: Intake) -> str:
     )
 
 
-def place(intake: Intake, row: IntakeRow) -> str:
+def place(intake: Intake, row: KeptRow) -> str:
     """Where a row stands in the file."""
     title = intake.sheets[row.sheet]["title"]
     return _("%(title)s 第 %(row)d 行") % {"title": title, "row": row.number}
 
 
-def record(row: IntakeRow) -> str:
+def record(row: KeptRow) -> str:
     """What a row is about: its key, and the name if it has one."""
     name = str(row.values.get("name", ""))
     return f"{row.key} {name}".strip()
 
 
-def verdict(row: IntakeRow) -> str | Markup:
+def verdict(row: KeptRow) -> str | Markup:
     """What the row does; a refusal carries the sign of a breach."""
-    label = str(IntakeRow.Verdict(row.verdict).label)
-    return state("breach", text=label) if row.verdict == IntakeRow.Verdict.REFUSED else label
+    label = str(Verdict(row.verdict).label)
+    return state("breach", text=label) if row.verdict == Verdict.REFUSED else label
 
 
-def details(row: IntakeRow) -> Markup:
+def details(row: KeptRow) -> Markup:
     """The fields of a new record, the old and new values of a change, the reasons of a refusal."""
     lines = [Markup("<li>{}</li>").format(line) for line in _lines(row)]
     if not lines:
@@ -69,24 +71,24 @@ def details(row: IntakeRow) -> Markup:
     return Markup('<ul class="list-unstyled mb-0">{}</ul>').format(Markup("").join(lines))
 
 
-def plain_details(row: IntakeRow) -> str:
+def plain_details(row: KeptRow) -> str:
     """The same as one text, for a spreadsheet."""
     return _("；").join(line.striptags() for line in _lines(row))
 
 
-def _lines(row: IntakeRow) -> Iterator[Markup]:
+def _lines(row: KeptRow) -> Iterator[Markup]:
     spoken = bridge.language()
-    if row.verdict == IntakeRow.Verdict.REFUSED:
+    if row.verdict == Verdict.REFUSED:
         yield from (escape(said(reason[spoken])) for reason in row.reasons)
-    elif row.verdict == IntakeRow.Verdict.CHANGE:
+    elif row.verdict == Verdict.CHANGE:
         yield from (_changed(row, field) for field in row.before)
-    elif row.verdict == IntakeRow.Verdict.ADD:
+    elif row.verdict == Verdict.ADD:
         yield from _added(row)
     for warning in row.warnings:
         yield escape(_("提醒：%(sentence)s") % {"sentence": said(warning[spoken])})
 
 
-def _changed(row: IntakeRow, field: str) -> Markup:
+def _changed(row: KeptRow, field: str) -> Markup:
     shown = _shown(row, field, row.before[field])
     old = Markup("<del>{}</del>").format(shown) if shown else _("（空）")
     new = _shown(row, field, row.values.get(field))
@@ -94,7 +96,7 @@ def _changed(row: IntakeRow, field: str) -> Markup:
     return Markup("{}{}{} → <ins>{}</ins>").format(title, _("："), old, new)
 
 
-def _added(row: IntakeRow) -> Iterator[Markup]:
+def _added(row: KeptRow) -> Iterator[Markup]:
     key = bridge.LAYOUTS[row.table].key
     told = [
         _("%(field)s %(value)s") % {"field": _title(row, field), "value": _shown(row, field, value)}
@@ -105,9 +107,9 @@ def _added(row: IntakeRow) -> Iterator[Markup]:
         yield escape(_("，").join(told))
 
 
-def _title(row: IntakeRow, field: str) -> str:
+def _title(row: KeptRow, field: str) -> str:
     return said(bridge.field_title(row.table, field, bridge.language()))
 
 
-def _shown(row: IntakeRow, field: str, value: Any) -> str:
+def _shown(row: KeptRow, field: str, value: Any) -> str:
     return said(bridge.shown(row.table, field, value, bridge.language()))

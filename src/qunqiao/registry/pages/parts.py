@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from qunqiao.kit.columns import Column
-from qunqiao.registry.models import IntakeRow
+from qunqiao.registry.models import Verdict
 from qunqiao.registry.queries.history import Event, history
 from qunqiao.registry.queries.records import anchor
 from qunqiao.trail.labels import LABELS
@@ -80,7 +80,7 @@ def _what(event: Event) -> str:
     if event.action:
         return str(LABELS.get(event.action, event.action))
     words = {"file": event.filename, "num": event.rows}
-    if event.verdict == IntakeRow.Verdict.ADD:
+    if event.verdict == Verdict.ADD:
         form = ngettext(
             "报表“%(file)s”新增 %(num)d 行", "报表“%(file)s”新增 %(num)d 行", event.rows
         )

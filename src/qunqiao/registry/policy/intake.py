@@ -1,7 +1,6 @@
 """Who may send a workbook, whose rows it may hold, and who may see and apply it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import Reach
@@ -9,8 +8,18 @@ from qunqiao.registry.models import Intake
 
 SENDERS = frozenset({Seat.Role.SUPERVISOR, Seat.Role.UNIT_LEAD, Seat.Role.OFFICER})
 
-# A whole province is written in well under a minute; what takes longer has lost its worker.
-LOST_AFTER = timedelta(minutes=3)
+# Acts that leave alone what rows are judged by; whatever is not listed counts as a change of the registry.
+HARMLESS = (
+    "checkups.",
+    "people.account.",
+    "people.seat.",
+    "people.token.",
+    "registry.intake.confirm",
+    "registry.intake.read",
+    "registry.intake.send",
+    "registry.intake.withdraw",
+    "voice.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,23 @@ class Scope:
     def may_change_tree(self, path: str | None) -> bool:
         """Whether units may be opened, moved or closed at ``path`` (None: above all units)."""
         return self.everything or (path is not None and path.startswith(self.tree))
+
+    def as_kept(self) -> dict[str, object]:
+        """The scope as an intake keeps it, to see later whether it is still the same."""
+        return {
+            "everything": self.everything,
+            "paths": list(self.paths),
+            "tree": list(self.tree),
+        }
+
+
+def moves_registry(action: str) -> bool:
+    """Whether an act of this name may have changed what a preview rests on.
+
+    Every write is an act on the trail. A change of duties moves no record; the sender's own scope is
+    kept with the preview and compared by itself.
+    """
+    return not action.startswith(HARMLESS)
 
 
 def scope_of(reach: Reach) -> Scope:
@@ -57,3 +83,11 @@ def may_apply_intake(reach: Reach, intake: Intake) -> bool:
 def may_withdraw_intake(reach: Reach, intake: Intake) -> bool:
     """The sender may always take back what is not written, even after the duty has ended."""
     return reach.person is not None and reach.person.pk == intake.sent_by_id
+
+
+def may_undo_intake(reach: Reach, intake: Intake) -> bool:
+    """The sender who still has the duty, a supervisor over the sender's unit, or the system person."""
+    if may_apply_intake(reach, intake) or (reach.person is not None and reach.person.is_system):
+        return True
+    unit = intake.sent_by.unit
+    return unit is not None and reach.has({Seat.Role.SUPERVISOR}, unit)

@@ -1,13 +1,15 @@
 """What happened to a record: acts in the trail and rows of workbooks that were applied."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Model, Q
+from django.db.models import Model, Q
 
 from qunqiao.people.queries import names_of
-from qunqiao.registry.models import IntakeRow
+from qunqiao.registry.models import Intake, IntakeSpan
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import entries_on
 
@@ -38,21 +40,30 @@ def history(record: Model, rows: Mapping[str, Iterable[int]]) -> list[Event]:
     return sorted(events, key=lambda event: event.at, reverse=True)[:_MOST]
 
 
-def _workbooks(rows: Mapping[str, Iterable[int]]) -> Iterable[Event]:
+def _workbooks(rows: Mapping[str, Iterable[int]]) -> Iterator[Event]:
     """One event for each workbook and verdict, so that a first load is one line and not fifty."""
+    wanted = {table: sorted(ids) for table, ids in rows.items()}
     touched = Q(pk__in=[])
-    for table, ids in rows.items():
-        touched |= Q(table=table, record_id__in=list(ids))
-    verdicts = (IntakeRow.Verdict.ADD, IntakeRow.Verdict.CHANGE)
-    written = IntakeRow.objects.filter(
-        touched, verdict__in=verdicts, intake__applied_at__isnull=False
-    )
-    kept = ("intake__applied_at", "intake__sent_by__name", "verdict", "intake__filename")
-    grouped = written.order_by().values_list("intake", *kept).annotate(n=Count("pk"))
-    for _intake, at, who, verdict, filename, number in grouped.order_by("-intake__applied_at")[
-        :_MOST
-    ]:
-        yield Event(at, who, "", verdict, filename, number)
+    for table, ids in wanted.items():
+        if ids:
+            touched |= Q(table=table, first_id__lte=ids[-1], last_id__gte=ids[0])
+    spans = IntakeSpan.objects.filter(touched).select_related("intake__sent_by")
+    counts: Counter[tuple[int, str]] = Counter()
+    intakes: dict[int, Intake] = {}
+    for span in spans.defer("intake__content", "intake__sheets"):
+        ids = wanted[span.table]
+        within = bisect_right(ids, span.last_id) - bisect_left(ids, span.first_id)
+        if within:
+            counts[span.intake_id, span.verdict] += within
+            intakes[span.intake_id] = span.intake
+    for (pk, verdict), number in counts.items():
+        intake = intakes[pk]
+        if intake.applied_at is not None:
+            who, name = intake.sent_by.name, intake.filename
+            yield Event(intake.applied_at, who, "", verdict, name, number)
+    for intake in intakes.values():
+        if intake.undone_at is not None:
+            yield Event(intake.undone_at, "", "registry.intake.undo", filename=intake.filename)
 
 
 def _act(entry: Entry, names: Mapping[str, str]) -> Event:

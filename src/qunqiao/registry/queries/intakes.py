@@ -1,17 +1,22 @@
-"""Reads of intakes: whose they are, their rows, and the digest that binds the rows to the trail."""
+"""Reads of intakes: whose they are, how far they are, and the digest that binds their rows to the trail."""
 
 import hashlib
 from collections.abc import Iterable
 
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from qunqiao.kit.errors import NotFound
+from qunqiao.kit.errors import Invalid, NotFound
 from qunqiao.people.models import Person, Seat, Unit
 from qunqiao.people.policy import Reach
 from qunqiao.people.queries import under
-from qunqiao.registry.bridge import Rejected
-from qunqiao.registry.models import Intake, IntakeRow
+from qunqiao.registry.bridge import Language, Rejected
+from qunqiao.registry.models import Intake, IntakePart, Verdict
+from qunqiao.registry.queries.intake_rows import KeptRows, rejected
 from qunqiao.trail.digests import canonical
+
+_PROGRESS_KEPT = 600
 
 
 def visible_intakes(reach: Reach) -> QuerySet[Intake]:
@@ -39,25 +44,32 @@ def intake_to_work_on(intake_id: int) -> Intake | None:
     return Intake.objects.select_related("sent_by__unit").filter(pk=intake_id).first()
 
 
-def rows_of(intake: Intake, *, verdict: str = "", sheet: int | None = None) -> QuerySet[IntakeRow]:
-    """The rows of an intake as they stand in the file, all or those of one verdict or sheet."""
-    rows = IntakeRow.objects.filter(intake=intake)
-    if verdict:
-        rows = rows.filter(verdict=verdict)
-    if sheet is not None:
-        rows = rows.filter(sheet=sheet)
-    return rows.order_by("pk")
+def intake_numbered(number: int) -> Intake:
+    """The intake of this number, for whoever runs the server; pages ask ``the_intake``.
+
+    Raises:
+        Invalid: there is none.
+    """
+    found = Intake.objects.defer("content").filter(pk=number).first()
+    if found is None:
+        raise Invalid(_("没有编号为 %(number)d 的报表，请核对编号") % {"number": number})
+    return found
 
 
-def rejected_rows(intake: Intake, language: str) -> dict[str, list[Rejected]]:
+def unfinished() -> list[int]:
+    """The intakes that a worker reads or writes, or would if it had not been lost; the oldest first."""
+    at_work = Intake.objects.filter(state__in=(Intake.State.READING, Intake.State.APPLYING))
+    return list(at_work.order_by("since").values_list("pk", flat=True))
+
+
+def rows_of(intake: Intake, *, verdict: str = "", sheet: int | None = None) -> KeptRows:
+    """The rows of an intake as they stand in the file, all or those of one verdict or table."""
+    return KeptRows(intake, verdict, sheet)
+
+
+def rejected_rows(intake: Intake, language: Language) -> dict[str, list[Rejected]]:
     """The refused rows by table, with their reasons in one language (zh, en)."""
-    rejected: dict[str, list[Rejected]] = {}
-    for row in rows_of(intake, verdict=IntakeRow.Verdict.REFUSED):
-        reasons = tuple(reason[language] for reason in row.reasons)
-        fields = frozenset(reason["field"] for reason in row.reasons)
-        kept = Rejected(row.number, row.raw, reasons, fields)
-        rejected.setdefault(row.table, []).append(kept)
-    return rejected
+    return rejected(rows_of(intake, verdict=Verdict.REFUSED), language)
 
 
 def same_file_applied(sender: Person, digest: str) -> Intake | None:
@@ -66,14 +78,23 @@ def same_file_applied(sender: Person, digest: str) -> Intake | None:
     return earlier.defer("content").first()
 
 
-def digest_of(rows: Iterable[IntakeRow]) -> str:
-    """SHA-256 over what each row says and changed, in order: the trail keeps it when rows are applied.
+def note_rows_read(intake_id: int, rows: int) -> None:
+    """Say how far the reading is, for the page; kept for minutes and no part of the record."""
+    cache.set(f"intake-rows-{intake_id}", rows, _PROGRESS_KEPT)
 
-    Recomputed from the rows later, it proves that none was altered since.
+
+def rows_read_so_far(intake: Intake) -> int:
+    """How many rows of a file that is being read were read so far; 0 before the first."""
+    return int(cache.get(f"intake-rows-{intake.pk}", 0))
+
+
+def digest_of(parts: Iterable[IntakePart]) -> str:
+    """SHA-256 over what each part says and did, in order: the trail keeps it when rows are applied.
+
+    Recomputed from the parts later, it proves that none was altered since.
     """
     digest = hashlib.sha256()
-    for row in rows:
-        parts = [row.sheet, row.table, row.number, row.verdict, row.key, row.record_id]
-        digest.update(canonical([*parts, row.before, row.values]))
-        digest.update(b"\n")
+    for part in parts:
+        digest.update(canonical([part.number, part.place, part.added]))
+        digest.update(hashlib.sha256(bytes(part.content)).digest())
     return digest.hexdigest()

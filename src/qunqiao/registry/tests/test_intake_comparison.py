@@ -42,7 +42,7 @@ def test_a_row_pointing_to_a_refused_row_is_refused(cast):
     )
 
     assert codes(rows[1]) == [("organisation_code", "conflict")]
-    assert "第 2 行" in rows[1].all_reasons[0]["zh"]
+    assert "第 2 行" in rows[1].reasons[0]["zh"]
 
 
 def test_a_second_open_holder_of_a_post_is_refused(cast, union):
@@ -63,7 +63,7 @@ def test_of_two_rows_that_fill_a_post_the_first_is_taken(cast, union):
     )
 
     assert [row.verdict for row in rows] == ["add", "refused"]
-    assert "第 2 行" in rows[1].all_reasons[0]["zh"]
+    assert "第 2 行" in rows[1].reasons[0]["zh"]
 
 
 def test_a_second_open_membership_is_refused(cast, union):
@@ -149,5 +149,5 @@ def test_more_rows_cost_no_more_queries(cast, django_assert_max_num_queries):
         a_person(f"p{number}", cast.north)
     members = [membership(filed.organisation.code, f"p{number}") for number in range(200)]
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         judged(cast.officer, people=people, memberships=members)

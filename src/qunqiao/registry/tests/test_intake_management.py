@@ -7,11 +7,11 @@ from typer.testing import CliRunner
 
 from qunqiao.kit.errors import Refusal
 from qunqiao.people.models import Person
-from qunqiao.registry import bridge, jobs
+from qunqiao.registry import bridge
 from qunqiao.registry.errors import MovedOn
-from qunqiao.registry.management import commands
+from qunqiao.registry.management import commands, taking
 from qunqiao.registry.models import Intake
-from qunqiao.registry.tests.workbooks import a_book, person
+from qunqiao.registry.tests.workbooks import a_book, applied, person
 from qunqiao.trail.models import Entry
 
 ROWS = [person("1", "north"), person("2", "nowhere")]
@@ -81,19 +81,19 @@ def test_a_second_time_leaves_no_intake_behind(cast, book):
 
 
 def test_a_registry_that_moves_on_meanwhile_stops_the_command(cast, book, monkeypatch):
-    read = jobs.read_workbook
+    read = taking.read_workbook
 
     def read_then_change(*arguments):
         reading = read(*arguments)
-        Person.objects.create(staff_number="1", name="别人", unit=cast.south)
+        applied(Person.objects.get(is_system=True), people=[person("1", "south", name="别人")])
         return reading
 
-    monkeypatch.setattr(jobs, "read_workbook", read_then_change)
+    monkeypatch.setattr(taking, "read_workbook", read_then_change)
 
     result = _run("intake", book, "--apply")
 
     assert isinstance(result.exception, MovedOn)
-    assert Intake.objects.get().state == Intake.State.WITHDRAWN
+    assert not Intake.objects.filter(sent_by__is_system=True, filename="a.xlsx").exists()
 
 
 def test_a_clean_file_exits_with_nought(cast, tmp_path):

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def test_a_unit_outside_and_a_unit_that_is_none_are_refused_in_the_same_words(cast):
     rows = judged(cast.officer, people=[person("1", "south"), person("2", "nowhere")])
 
-    first, second = (row.all_reasons[0] for row in rows)
+    first, second = (row.reasons[0] for row in rows)
     assert first["code"] == second["code"] == "forbidden_unit"
     assert first["zh"].replace("south", "nowhere").replace("第 2 行", "第 3 行") == second["zh"]
 

@@ -21,7 +21,7 @@ def test_units_that_are_each_others_parent_are_refused(system):
     rows = judged(system, units=[unit("a", "b"), unit("b", "a"), unit("c", "a")])
 
     assert [codes(row) for row in rows] == [[("parent_code", "conflict")]] * 3
-    assert "绕成了一圈" in rows[0].all_reasons[0]["zh"]
+    assert "绕成了一圈" in rows[0].reasons[0]["zh"]
 
 
 def test_a_move_below_itself_is_refused(system):
@@ -34,7 +34,7 @@ def test_what_hangs_from_a_refused_row_is_refused_and_told_which(system):
     rows = judged(system, units=[unit("a", "nowhere"), unit("b", "a")])
 
     assert codes(rows[0]) == [("parent_code", "unknown_reference")]
-    assert "第 2 行" in rows[1].all_reasons[0]["zh"]
+    assert "第 2 行" in rows[1].reasons[0]["zh"]
 
 
 def test_an_open_unit_is_not_placed_below_a_closed_one(system, cast):

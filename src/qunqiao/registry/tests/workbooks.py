@@ -6,11 +6,14 @@ from typing import Any
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.registry import bridge
+from qunqiao.registry.actions.apply_intake import apply_intake
 from qunqiao.registry.actions.read_intake import read_intake
 from qunqiao.registry.actions.send_intake import send_intake
+from qunqiao.registry.bridge import reader
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import scope_of
-from qunqiao.registry.queries.comparison import Judged, read_workbook
+from qunqiao.registry.queries.comparison import Manner, Reading, compared
+from qunqiao.registry.queries.intake_rows import KeptRow, rows_in
 
 DAY = date(2022, 4, 15)
 
@@ -20,19 +23,31 @@ def a_book(**tables: list[dict[str, Any]]) -> bytes:
     return bridge.workbook(tables, "zh")
 
 
-def judged(sender: Person, **tables: list[dict[str, Any]]) -> list[Judged]:
+def read(sender: Person, mode: str = "update", **tables: list[dict[str, Any]]) -> Reading:
+    """Such a workbook, read and compared for a sender."""
+    return reading_of_book(sender, a_book(**tables), mode)
+
+
+def reading_of_book(sender: Person, book: bytes, mode: str = "update") -> Reading:
+    """A workbook, read in this process and compared for a sender."""
+    events = reader.read_stream(book, filename="a.xlsx")
+    return compared(events, Manner(scope_of(reach_of(sender)), mode))
+
+
+def judged(sender: Person, mode: str = "update", **tables: list[dict[str, Any]]) -> list[KeptRow]:
     """The rows of such a workbook as they are judged for a sender, in the order of the layout."""
-    return read_workbook(a_book(**tables), "a.xlsx", scope_of(reach_of(sender))).rows
+    kept = read(sender, mode, **tables).kept()
+    return [row for place, found in kept for row in rows_in(found, place)]
 
 
-def verdicts(sender: Person, **tables: list[dict[str, Any]]) -> list[str]:
+def verdicts(sender: Person, mode: str = "update", **tables: list[dict[str, Any]]) -> list[str]:
     """The verdict of each row."""
-    return [row.verdict for row in judged(sender, **tables)]
+    return [row.verdict for row in judged(sender, mode, **tables)]
 
 
-def codes(row: Judged) -> list[tuple[str, str]]:
+def codes(row: KeptRow) -> list[tuple[str, str]]:
     """(field, code) of each reason to refuse a row."""
-    return [(reason["field"], reason["code"]) for reason in row.all_reasons]
+    return [(reason["field"], reason["code"]) for reason in row.reasons]
 
 
 def sent(sender: Person, **tables: list[dict[str, Any]]) -> Intake:
@@ -42,9 +57,20 @@ def sent(sender: Person, **tables: list[dict[str, Any]]) -> Intake:
 
 def previewed(sender: Person, **tables: list[dict[str, Any]]) -> Intake:
     """An intake that was read and waits for its sender's yes."""
-    intake = sent(sender, **tables)
-    reading = read_workbook(bytes(intake.content), intake.filename, scope_of(reach_of(sender)))
-    return read_intake(actor=sender, intake=intake, reading=reading)
+    return previewed_book(sender, a_book(**tables))
+
+
+def previewed_book(
+    sender: Person, book: bytes, mode: str = "update", *, strict: bool = False
+) -> Intake:
+    """An intake of this very workbook, read and waiting."""
+    intake = send_intake(actor=sender, filename="报表.xlsx", content=book, mode=mode, strict=strict)
+    return read_intake(actor=sender, intake=intake, reading=reading_of_book(sender, book, mode))
+
+
+def applied(sender: Person, **tables: list[dict[str, Any]]) -> Intake:
+    """An intake that is written: how tests change the registry as people do, by an act on the trail."""
+    return apply_intake(actor=sender, intake=previewed(sender, **tables))
 
 
 def unit(code: str, parent: str | None = None, **fields: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from qunqiao.checkups.models import Outcome
 from qunqiao.kit.columns import answered
 from qunqiao.kit.jinja import day, number, said
 from qunqiao.people.models import ErasureBasis, PrivateDetail, ReadingPurpose
-from qunqiao.registry.models import IntakeRow
+from qunqiao.registry.models import Verdict
 from qunqiao.trail.models import Entry
 
 _FIELDS: Mapping[str, str | Promise] = {
@@ -52,7 +52,7 @@ _FIELDS: Mapping[str, str | Promise] = {
 }
 _CODES: Mapping[str, str | Promise] = {
     **dict(Outcome.choices),
-    **dict(IntakeRow.Verdict.choices),
+    **dict(Verdict.choices),
     **dict(PrivateDetail.Kind.choices),
     **dict(ReadingPurpose.choices),
     **dict(ErasureBasis.choices),

@@ -1,26 +1,29 @@
 """Comparing the rows of a workbook with the registry, before anything is written."""
 
-from qunqiao.registry.queries.comparison.ground import both
-from qunqiao.registry.queries.comparison.judged import Judged
-from qunqiao.registry.queries.comparison.known import Known
+from qunqiao.registry.queries.comparison.packing import Kept, kept, listed, runs
 from qunqiao.registry.queries.comparison.reading import (
+    VERDICTS,
+    Manner,
+    Part,
     Reading,
+    compared,
     judge_again,
     read_workbook,
-    rejected,
-    tally,
 )
 from qunqiao.registry.queries.comparison.tables import TABLES, Table
 
 __all__ = [
     "TABLES",
-    "Judged",
-    "Known",
+    "VERDICTS",
+    "Kept",
+    "Manner",
+    "Part",
     "Reading",
     "Table",
-    "both",
+    "compared",
     "judge_again",
+    "kept",
+    "listed",
     "read_workbook",
-    "rejected",
-    "tally",
+    "runs",
 ]

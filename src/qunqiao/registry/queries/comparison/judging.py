@@ -1,98 +1,90 @@
-"""Judging rows against the registry: scope, references, dates, lengths, and one open record at a time."""
+"""Judging the rows of a workbook as they come: what can be judged at once is, the rest waits for the file's end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from django.utils.translation import gettext_lazy as _
-
-from qunqiao.registry.bridge import LAYOUTS, ORDER
+from qunqiao.registry.bridge import ORDER
 from qunqiao.registry.policy.intake import Scope
-from qunqiao.registry.queries.comparison.ground import Ground, both
-from qunqiao.registry.queries.comparison.judged import Judged
-from qunqiao.registry.queries.comparison.known import known_records
-from qunqiao.registry.queries.comparison.slots import judge_slots
+from qunqiao.registry.queries.comparison.matching import Records, match, records_of
+from qunqiao.registry.queries.comparison.packing import packed, unpacked
+from qunqiao.registry.queries.comparison.resolving import Ground
+from qunqiao.registry.queries.comparison.rows import Rows, compare
+from qunqiao.registry.queries.comparison.rules import judge_cells, judge_scope
+from qunqiao.registry.queries.comparison.slots import Slots
 from qunqiao.registry.queries.comparison.tables import TABLES, Table
 from qunqiao.registry.queries.comparison.units import judge_units
 
-BEGINS_TOO_LATE = _("它晚于名册里登记的 %(end)s")
 
-
-def judge(rows: Iterable[Judged], scope: Scope) -> None:
-    """Set the record each row speaks of and the reasons to refuse it; reads, never writes.
+@dataclass(slots=True)
+class Judge:
+    """Compares batches with the registry; reads, never writes.
 
     Tables are judged in the order they depend on each other, so that a row may point to a row of the
-    same workbook, but only to one that was itself accepted.
+    same workbook, wherever that stands in the file, but only to one that was itself accepted. A batch
+    whose references all hold already is judged when it comes, and the parser goes on meanwhile. Units,
+    and tables of which one record at a time may be open, are judged whole. What waits is kept packed.
     """
-    rows = list(rows)
-    records = known_records(judged.row for judged in rows if not judged.spoilt)
-    covered = all(scope.covers(unit.path) for unit in records["units"].values())
-    ground = Ground(scope, records, sees_all=scope.everything or covered)
-    by_table: dict[str, list[Judged]] = {name: [] for name in ORDER}
-    for judged in rows:
-        by_table[judged.row.table].append(judged)
-    for name, several in by_table.items():
-        _judge_table(TABLES[name], several, ground)
 
+    scope: Scope
+    mode: str
+    ground: Ground = field(init=False)
+    waiting: dict[str, list[bytes]] = field(init=False)
 
-def _judge_table(table: Table, rows: list[Judged], ground: Ground) -> None:
-    sound = [judged for judged in rows if not judged.spoilt]
-    limits = _limits(table)
-    for judged in sound:
-        judged.known = ground.records[table.name].get(judged.key)
-        _judge_lengths(judged, limits)
-        _judge_spans(judged)
-    for judged in rows:
-        if judged.spoilt:
-            ground.note(judged)
-    if table.name == "units":
-        judge_units(sound, ground)
-        return
-    for judged in sound:
-        _judge_scope(judged, ground)
-    if table.slot:
-        judge_slots(table, sound, ground)
-    for judged in sound:
-        ground.note(judged)
+    def __post_init__(self) -> None:
+        self.ground = Ground(self.scope)
+        self.waiting = {name: [] for name in ORDER}
 
-
-def _limits(table: Table) -> dict[str, int]:
-    """Where the database keeps less than the sheet lets through."""
-    kept = table.text_limits
-    return {
-        column.field: kept[column.field]
-        for column in LAYOUTS[table.name].columns
-        if column.kind == "text" and kept.get(column.field, column.max_length) < column.max_length
-    }
-
-
-def _judge_lengths(judged: Judged, limits: dict[str, int]) -> None:
-    for name, limit in limits.items():
-        value = judged.row.values[name]
-        if isinstance(value, str) and len(value) > limit:
-            judged.refuse(name, "too_long", length=len(value), limit=limit)
-
-
-def _judge_spans(judged: Judged) -> None:
-    """Dates that are in order on the sheet may not be so beside the dates already on record."""
-    if judged.known is None:
-        return
-    for begin, end in judged.table.spans:
-        first, last = judged.merged(begin), judged.merged(end)
-        if first is None or last is None or first <= last:  # type: ignore[operator]  # both are dates
-            continue
-        if judged.row.values[end] is not None:
-            judged.refuse(end, "would_close_before_open", begin=first)
+    def take(self, rows: Rows) -> Iterator[Rows]:
+        """The rows judged, if they need not wait."""
+        if _whole(rows.table) or any(
+            self.ground.lacking(rows, name) for name in rows.table.references
+        ):
+            self.waiting[rows.table.name].append(packed(rows))
         else:
-            judged.refuse(begin, "conflict", reason=both(BEGINS_TOO_LATE, end=last))
+            self._judge(rows)
+            yield rows
+
+    def finish(self) -> Iterator[Rows]:
+        """The rows that waited, now that the file has been read, each table after those it points to."""
+        for name, several in self.waiting.items():
+            table = TABLES[name]
+            batches = (unpacked(one, table, self.mode) for one in several)
+            if _whole(table):
+                yield from self._judge_whole(table, list(batches))
+            else:
+                for rows in batches:
+                    self._judge(rows)
+                    yield rows
+
+    def _judge(self, rows: Rows) -> None:
+        self._match(rows)
+        judge_scope(rows, self.ground)
+        self.ground.note(rows)
+
+    def _judge_whole(self, table: Table, several: list[Rows]) -> list[Rows]:
+        if table.name == "units":
+            for rows in several:
+                self._match(rows)
+            judge_units(several, self.ground)
+            return several
+        slots = Slots(table)
+        for rows in several:
+            slots.learn(self._match(rows))
+            judge_scope(rows, self.ground)
+        slots.judge(several)
+        return several
+
+    def _match(self, rows: Rows) -> Records:
+        """Find each row's record and what it would change, and judge what needs no more than that."""
+        if rows.table.name == "units":
+            records: Records = self.ground.units
+        else:
+            records = records_of(rows.table, rows.values[rows.table.batch])
+        match(rows, records)
+        compare(rows)
+        judge_cells(rows)
+        return records
 
 
-def _judge_scope(judged: Judged, ground: Ground) -> None:
-    """The record must be the sender's to change, and what it points to theirs to point to."""
-    known = judged.known
-    if known is not None and not ground.scope.covers(known.path):
-        judged.refuse(judged.table.key[0], "forbidden_unit")
-        return
-    for name, target in judged.table.references.items():
-        # Someone who has moved to another unit is still this organisation's to sign off.
-        settled = known is not None and name in judged.table.key
-        if not settled and not ground.holds(target, judged.row.values[name]):
-            ground.refuse_reference(judged, name, target)
+def _whole(table: Table) -> bool:
+    return table.name == "units" or bool(table.slot)

@@ -1,12 +1,13 @@
 """One open record at a time: a post has one holder, a person one membership of an organisation."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.registry.bridge import Value
-from qunqiao.registry.queries.comparison.ground import Ground, both
-from qunqiao.registry.queries.comparison.judged import Judged
+from qunqiao.registry.errors import both
+from qunqiao.registry.queries.comparison.matching import Key, Records
+from qunqiao.registry.queries.comparison.rows import Rows
 from qunqiao.registry.queries.comparison.tables import Table
 
 STILL_OPEN = {
@@ -19,28 +20,59 @@ ALSO_OPEN = {
 }
 
 
-def judge_slots(table: Table, rows: Iterable[Judged], ground: Ground) -> None:
-    """Refuse a row that would open a second record beside one that stays open.
+class Slots:
+    """The slots of one table that are open on record, and those the workbook closes or opens."""
 
-    What the workbook itself closes makes room, wherever it stands in the file; of two rows that both
-    open a record, the first is taken.
-    """
-    sound = [judged for judged in rows if not judged.refused]
-    closed = {judged.key for judged in sound if judged.row.values[table.until] is not None}
-    on_record = {
-        tuple(known.values[name] for name in table.slot)
-        for key, known in ground.records[table.name].items()
-        if known.values[table.until] is None and key not in closed
-    }
-    opened: dict[tuple[Value, ...], int] = {}
-    for judged in sound:
-        if judged.known is not None or judged.row.values[table.until] is not None:
-            continue
-        slot = tuple(judged.row.values[name] for name in table.slot)
-        if slot in on_record:
-            judged.refuse(table.slot[0], "conflict", reason=both(STILL_OPEN[table.name]))
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.on_record: dict[tuple[Value, ...], set[Key]] = {}
+
+    def learn(self, records: Records) -> None:
+        """Note which of the records are open."""
+        until, slot = self.table.at[self.table.until], self._places(self.table.slot)
+        for key, known in records.items():
+            if known.values[until] is None:
+                place = tuple([known.values[at] for at in slot])
+                self.on_record.setdefault(place, set()).add(key)
+
+    def judge(self, several: Sequence[Rows]) -> None:
+        """Refuse each row that would open a second record beside one that stays open.
+
+        What the workbook itself closes makes room, wherever it stands in the file; of two rows that
+        both open a record, the first is taken.
+        """
+        for rows in several:
+            self._make_room(rows)
+        opened: dict[tuple[Value, ...], int] = {}
+        for rows in several:
+            for index in list(rows.standing()):
+                if self._opens(rows, index):
+                    self._judge_opening(rows, index, opened)
+
+    def _make_room(self, rows: Rows) -> None:
+        for index in rows.standing():
+            if self.table.until in rows.before.get(index, ()):
+                key = tuple([rows.values[name][index] for name in self.table.key])
+                self.on_record.get(self._slot(rows, index), set()).discard(key)
+
+    def _opens(self, rows: Rows, index: int) -> bool:
+        until = self.table.until
+        if rows.known[index] is not None and until not in rows.before.get(index, ()):
+            return False
+        return rows.merged(index, until) is None
+
+    def _judge_opening(self, rows: Rows, index: int, opened: dict[tuple[Value, ...], int]) -> None:
+        slot, name = self._slot(rows, index), self.table.slot[0]
+        if self.on_record.get(slot):
+            rows.refuse(index, name, "conflict", reason=both(STILL_OPEN[self.table.name]))
         elif slot in opened:
-            words = both(ALSO_OPEN[table.name], number=opened[slot])
-            judged.refuse(table.slot[0], "conflict", reason=words)
+            words = both(ALSO_OPEN[self.table.name], number=opened[slot])
+            rows.refuse(index, name, "conflict", reason=words)
         else:
-            opened[slot] = judged.row.number
+            opened[slot] = rows.numbers[index]
+
+    def _slot(self, rows: Rows, index: int) -> tuple[Value, ...]:
+        return tuple([rows.values[name][index] for name in self.table.slot])
+
+    def _places(self, names: Sequence[str]) -> list[int]:
+        return [self.table.at[name] for name in names]

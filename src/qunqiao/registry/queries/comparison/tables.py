@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField, Model, QuerySet
 
 from qunqiao.people.models import Person, Unit
-from qunqiao.registry.bridge import LAYOUTS
+from qunqiao.registry.bridge import LAYOUTS, SheetLayout
 from qunqiao.registry.models import (
     Appointment,
     Fund,
@@ -38,6 +39,11 @@ class Table:
     until: str = ""
 
     @property
+    def layout(self) -> SheetLayout:
+        """The sheet's columns."""
+        return LAYOUTS[self.name]
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The fields that make the natural key."""
         return LAYOUTS[self.name].key
@@ -51,6 +57,11 @@ class Table:
     def fields(self) -> tuple[str, ...]:
         """Every field of the sheet."""
         return tuple(column.field for column in LAYOUTS[self.name].columns)
+
+    @property
+    def at(self) -> Mapping[str, int]:
+        """Where each field stands among ``fields``."""
+        return _places(self.name)
 
     def lookup(self, field: str) -> str:
         """The path of the query language to a field: ``unit_code`` → ``unit__code``."""
@@ -78,6 +89,11 @@ class Table:
     def records(self) -> QuerySet[Any]:
         """All records of the table."""
         return self.model._default_manager.all()  # noqa: SLF001 - Django's documented model API
+
+
+@cache
+def _places(table: str) -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(TABLES[table].fields)}
 
 
 _RELATIONS = {

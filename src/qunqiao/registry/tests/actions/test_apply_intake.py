@@ -6,7 +6,6 @@ import pytest
 
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.people.models import Person, Seat, Unit
-from qunqiao.people.testing import a_person
 from qunqiao.registry import jobs
 from qunqiao.registry.actions.apply_intake import apply_intake
 from qunqiao.registry.actions.confirm_intake import confirm_intake
@@ -15,6 +14,7 @@ from qunqiao.registry.models import Appointment, Intake, Organisation
 from qunqiao.registry.queries.intakes import digest_of, rows_of
 from qunqiao.registry.testing import a_post, an_appointment, an_organisation
 from qunqiao.registry.tests.workbooks import (
+    applied,
     appointment,
     membership,
     organisation,
@@ -25,6 +25,11 @@ from qunqiao.registry.tests.workbooks import (
     term,
     unit,
 )
+
+
+def _system():
+    return Person.objects.get(is_system=True)
+
 
 NEW = [person("1", "north", name="李四"), person("2", "south")]
 
@@ -62,7 +67,7 @@ def test_nothing_to_write_is_refused(cast):
 
 def test_a_code_taken_meanwhile_stops_the_write_and_shows_the_conflict(cast, trail):
     intake = previewed(cast.officer, people=[*NEW, person("3", "north")])
-    a_person("1", cast.south)
+    applied(_system(), people=[person("1", "south")])
 
     intake = apply_intake(actor=cast.officer, intake=intake)
 
@@ -74,11 +79,11 @@ def test_a_code_taken_meanwhile_stops_the_write_and_shows_the_conflict(cast, tra
 
 def test_a_record_changed_meanwhile_is_shown_again_before_it_is_overwritten(cast):
     intake = previewed(cast.officer, people=[person("worker", "north", name="新名")])
-    Person.objects.filter(staff_number="worker").update(name="他名")
+    applied(_system(), people=[person("worker", "north", name="他名")])
 
     intake = apply_intake(actor=cast.officer, intake=intake)
 
-    assert rows_of(intake).get().before == {"name": "他名"}
+    assert rows_of(intake)[:1][0].before == {"name": "他名"}
     assert Person.objects.get(staff_number="worker").name == "他名"
     assert apply_intake(actor=cast.officer, intake=intake).state == Intake.State.APPLIED
     assert Person.objects.get(staff_number="worker").name == "新名"
@@ -98,7 +103,7 @@ def test_the_entry_binds_every_row(cast, trail):
     assert trail.acts()[-1] == ("registry.intake.apply", cast.officer.trail_name, str(intake.pk))
     entry = trail.last()
     assert entry.unit_id == cast.north.pk
-    assert entry.detail.content["after"]["rows_digest"] == digest_of(rows_of(intake))
+    assert entry.detail.content["after"]["rows_digest"] == digest_of(intake.parts.all())
     assert entry.detail.content["after"]["tables"]["people"]["add"] == 1
 
 

@@ -1,16 +1,12 @@
-"""Confirming: the sender's yes to a preview, once, and again only when the job was lost."""
-
-from datetime import timedelta
+"""Confirming: the sender's yes to a preview, once."""
 
 import pytest
 
-from qunqiao.kit import clock
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.registry.actions.confirm_intake import confirm_intake
-from qunqiao.registry.errors import IntakeNotReady, NothingToWrite
+from qunqiao.registry.errors import IntakeNotReady, NothingToWrite, StoppedByRefusals
 from qunqiao.registry.models import Intake
-from qunqiao.registry.policy.intake import LOST_AFTER
-from qunqiao.registry.tests.workbooks import person, previewed, sent
+from qunqiao.registry.tests.workbooks import a_book, person, previewed, previewed_book, sent
 
 NEW = [person("1", "north")]
 
@@ -43,14 +39,11 @@ def test_a_second_click_does_nothing(cast, trail):
     assert trail.last().action == "registry.intake.confirm"
 
 
-def test_a_lost_job_can_be_started_again(cast, trail):
-    intake = confirm_intake(actor=cast.officer, intake=previewed(cast.officer, people=NEW))
-    lost = clock.now() - LOST_AFTER - timedelta(seconds=1)
-    Intake.objects.filter(pk=intake.pk).update(since=lost)
+def test_a_strict_intake_with_a_refused_row_is_not_confirmed(cast):
+    book = a_book(people=[*NEW, person("2", "south")])
 
-    confirm_intake(actor=cast.officer, intake=intake)
-
-    assert [act[0] for act in trail.acts()[-2:]] == ["registry.intake.confirm"] * 2
+    with pytest.raises(StoppedByRefusals):
+        confirm_intake(actor=cast.officer, intake=previewed_book(cast.officer, book, strict=True))
 
 
 def test_the_intake_waits_for_its_job(cast, trail):

@@ -37,7 +37,7 @@ def test_file_and_rows_are_erased_and_the_digest_stays(cast, trail):
     withdraw_intake(actor=cast.officer, intake=intake)
 
     kept = Intake.objects.get(pk=intake.pk)
-    assert (bytes(kept.content), kept.rows.count()) == (b"", 0)
+    assert (bytes(kept.content), kept.parts.count()) == (b"", 0)
     assert kept.digest == intake.digest
     assert trail.acts()[-1] == (
         "registry.intake.withdraw",

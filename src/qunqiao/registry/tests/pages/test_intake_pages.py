@@ -1,22 +1,21 @@
 """The pages of an intake: seen by its sender and the supervisor above, told row by row."""
 
 import io
-from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from qunqiao.kit import clock
 from qunqiao.kit.testing import read
 from qunqiao.people.testing import a_person
 from qunqiao.registry import bridge, jobs
 from qunqiao.registry.actions.apply_intake import apply_intake
 from qunqiao.registry.actions.confirm_intake import confirm_intake
+from qunqiao.registry.actions.put_back_intake import put_back_intake
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.models import Intake
-from qunqiao.registry.policy.intake import LOST_AFTER
+from qunqiao.registry.queries.intakes import note_rows_read
 from qunqiao.registry.tests.workbooks import a_book, person, previewed, sent
 
 ROWS = [
@@ -102,7 +101,7 @@ def test_an_upload_is_kept_and_its_reading_ordered(
     intake = Intake.objects.get()
     assert response.url == _to("intake", intake)
     assert DBTaskResult.objects.get().args_kwargs["kwargs"] == {"intake_id": intake.pk}
-    assert not intake.rows.exists()
+    assert not intake.parts.exists()
 
 
 def test_a_yes_orders_the_writing(cast, intake, sign_in, django_capture_on_commit_callbacks):
@@ -192,13 +191,22 @@ def test_when_the_job_is_done_the_page_shows_itself_anew(cast, intake, sign_in):
     assert client.get(_to("intake_progress", intake)).url == _to("intake", intake)
 
 
-def test_a_lost_job_is_told_and_can_be_started_again(cast, intake, sign_in):
+def test_while_a_file_is_read_the_page_tells_how_many_rows(cast, sign_in):
+    intake = sent(cast.officer, people=ROWS)
+    note_rows_read(intake.pk, 8192)
+
+    part = read(sign_in(cast.officer).get(_to("intake_progress", intake)).content)
+
+    assert "已读 8192 行" in part.text
+
+
+def test_an_intake_that_could_not_be_written_says_why(cast, intake, sign_in):
     confirm_intake(actor=cast.officer, intake=intake)
-    Intake.objects.update(since=clock.now() - LOST_AFTER - timedelta(seconds=1))
+    put_back_intake(actor=cast.officer, intake=intake, trouble={"zh": "写不成", "en": "no"})
 
     page = read(sign_in(cast.officer).get(_to("intake", intake)).content)
 
-    assert "没有做完" in page.text
+    assert "写不成" in page.text
     assert page.all("form", action=_to("intake_apply", intake))
 
 

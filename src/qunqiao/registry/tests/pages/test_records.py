@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from qunqiao.people.actions.close_unit import close_unit
 from qunqiao.people.testing import a_person, a_unit
-from qunqiao.registry.models import Intake, IntakeRow, Post
+from qunqiao.registry.models import Intake, IntakeSpan, Post, Verdict
 from qunqiao.registry.testing import (
     a_fund,
     a_member,
@@ -220,5 +220,6 @@ def _sent(person, number, table, row_id):
             "state": Intake.State.APPLIED,
         },
     )
-    values = {"number": number, "table": table, "record_id": row_id, "sheet": 0, "values": {}}
-    IntakeRow.objects.create(intake=intake, verdict=IntakeRow.Verdict.ADD, **values)
+    IntakeSpan.objects.create(
+        intake=intake, verdict=Verdict.ADD, table=table, first_id=row_id, last_id=row_id
+    )

@@ -1,0 +1,102 @@
+"""Many rows into one table, changed in it or out of it: the databases' own fast ways, one transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from qunqiao.registry.queries.comparison import TABLES
+
+_TOGETHER = 5000
+
+
+def lock_registry() -> None:
+    """Keep other writers out of the registry's tables until the act is done; readers go on.
+
+    Only then does asking "has anything changed since?" have an answer that stays true. SQLite has one
+    writer at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        names = ", ".join(_quoted(_table(table.model)) for table in TABLES.values())
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
+
+
+def insert(model: type[Model], columns: Mapping[str, Sequence[Any]], number: int) -> list[int]:
+    """Add ``number`` rows and give their ids, in order.
+
+    ``columns`` holds values for some columns as the database takes them; the others get their model's
+    default, so that a column added later needs no word here.
+    """
+    if not number:
+        return []
+    ids = _new_ids(model, number)
+    fields = model._meta.concrete_fields  # noqa: SLF001 - Django's documented model API
+    names = [field.column for field in fields]
+    given: list[Iterable[Any]] = [
+        ids
+        if field.primary_key
+        else columns.get(field.column) or repeat(field.get_prep_value(field.get_default()), number)
+        for field in fields
+    ]
+    _insert(_table(model), names, zip(*given, strict=False))
+    return ids
+
+
+def change(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set the columns ``names`` of some rows; each of ``rows`` ends with the row's id."""
+    assigned = ", ".join(f"{_quoted(name)} = %s" for name in names)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {_quoted(_table(model))} SET {assigned} WHERE id = %s", rows)  # noqa: S608 - names of our own models
+
+
+def remove(model: type[Model], ids: Iterable[int]) -> None:
+    """Take rows out; nothing may refer to them."""
+    with connection.cursor() as cursor:
+        for some in _chunks(ids):
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(f"DELETE FROM {_quoted(_table(model))} WHERE id IN ({marks})", some)  # noqa: S608 - as above
+
+
+def _insert(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    columns = ", ".join(map(_quoted, names))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {_quoted(table)} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            marks = ", ".join(["%s"] * len(names))
+            cursor.executemany(f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - as above
+
+
+def _new_ids(model: type[Model], number: int) -> list[int]:
+    """Ids nobody has or will have. On PostgreSQL they may have gaps: others take ids meanwhile."""
+    table = _table(model)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [table, number],
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = cursor.fetchone()
+        first = (last[0] if last else 0) + 1
+        return list(range(first, first + number))
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    ahead = iter(ids)
+    while some := list(islice(ahead, _TOGETHER)):
+        yield some
+
+
+def _table(model: type[Model]) -> str:
+    return model._meta.db_table  # noqa: SLF001 - Django's documented model API
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)

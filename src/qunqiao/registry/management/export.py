@@ -1,0 +1,64 @@
+"""``qunqiao template`` and ``qunqiao export``: workbooks that can be sent in, empty and filled."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.utils.translation import gettext as _
+
+from qunqiao.kit.errors import Invalid
+from qunqiao.people.queries import reach_of, system_person
+from qunqiao.registry import bridge
+from qunqiao.registry.management.files import save
+from qunqiao.registry.queries.comparison.resolving import path_of_unit
+from qunqiao.registry.queries.workbook import tables_of
+
+commands = typer.Typer()
+Language = Annotated[str, typer.Option(help="zh or en.")]
+
+
+@commands.command()
+def template(
+    out: Annotated[Path, typer.Argument(help="Where to write the .xlsx.")],
+    language: Language = "zh",
+) -> None:
+    """Write the empty intake workbook, with help in it."""
+    save(out, bridge.template(_language(language)))
+    typer.echo(_("模板已写到 %(path)s") % {"path": out}, err=True)
+
+
+@commands.command()
+def export(
+    out: Annotated[Path, typer.Argument(help="Where to write the .xlsx.")],
+    unit: Annotated[str, typer.Option(help="Only this unit and all below, by code.")] = "",
+    on: Annotated[str, typer.Option(help="As it was known on this day.")] = "",
+    language: Language = "zh",
+) -> None:
+    """Write the registry as a workbook in the shape that is taken in.
+
+    Sent back, it changes nothing; one of a past day would in --mode replace take back what is known now.
+    """
+    tables = tables_of(reach_of(system_person()), _day(on), _path(unit) if unit else "")
+    save(out, bridge.workbook(tables, _language(language)))
+    typer.echo(_("名册已写到 %(path)s") % {"path": out}, err=True)
+
+
+def _language(asked: str) -> bridge.Language:
+    if asked not in ("zh", "en"):
+        raise Invalid(_("--language 只能是 zh 或 en"))
+    return "en" if asked == "en" else "zh"
+
+
+def _path(code: str) -> str:
+    path = path_of_unit(code)
+    if path is None:
+        raise Invalid(_("没有编号为 %(code)s 的单位，请核对编号") % {"code": code[:40]})
+    return path
+
+
+def _day(asked: str) -> date | None:
+    try:
+        return date.fromisoformat(asked) if asked else None
+    except ValueError:
+        raise Invalid(_("--on 要写成 2026-11-20 这样的一天")) from None

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from qunqiao.kit import clock
+from qunqiao.kit import clock, kept
 from qunqiao.kit.errors import Sentence, require
 from qunqiao.kit.listing import Filter, Rows, choice, day_in
 from qunqiao.people.models import Person, Unit
@@ -34,6 +34,7 @@ class Asked:
     reach: Reach
     day: date
     query: QueryDict
+    request: HttpRequest
 
     @property
     def state(self) -> str:
@@ -51,6 +52,11 @@ class Asked:
         if self.day != clock.today():
             query = {**query, "on": self.day.isoformat()}
         return reverse(page, args=arguments, query=query or None)
+
+    def list_address(self, page: str) -> str:
+        """The address of a list as the reader last left it, for the same day."""
+        day = {} if self.day == clock.today() else {"on": self.day.isoformat()}
+        return kept.address(self.request, reverse(page), **day)
 
     def unit_address(self, unit: Unit) -> str | None:
         """The unit's page, if the reader may open it."""
@@ -75,6 +81,10 @@ class Asked:
         """How many persons, as a link to their list."""
         return _linked(self.address("registry:people", unit=unit.pk), number)
 
+    def organisation_link(self, organisation: Organisation) -> Markup:
+        """The organisation's name as a link; for one at a unit the reader may open."""
+        return _linked(self.address("registry:organisation", organisation.pk), organisation.name)
+
     def members_link(self, organisation: Organisation, number: int) -> Markup:
         """How many members, as a link to their list."""
         return _linked(self.address("registry:memberships", organisation=organisation.pk), number)
@@ -98,7 +108,7 @@ def asked(request: HttpRequest) -> Asked:
     """What the request asks of the registry; refuses who has no duty over any unit."""
     reach = reach_in(request)
     require(may_read_registry(reach))
-    return Asked(reach, day_in(request.GET), request.GET)
+    return Asked(reach, day_in(request.GET), request.GET, request)
 
 
 def unit_filter(asked: Asked, path_field: str) -> Filter:

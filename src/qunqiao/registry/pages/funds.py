@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, amount, text
 from qunqiao.registry.models import Fund, Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.assets import fund_years, funds_until
 from qunqiao.registry.queries.days import last_year
@@ -23,7 +24,10 @@ SHEET = Sheet("funds")
 @require_safe
 def funds(request: HttpRequest) -> HttpResponseBase:
     """Money by year, the newest first."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("经费"))
+    about = asked(request)
+    return list_page(
+        about, _table(about), _("每个组织每年一行，单位是元；没有的年度就是没有报来。")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:

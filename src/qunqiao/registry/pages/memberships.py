@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, dated, text
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.organisations import the_organisation
 from qunqiao.registry.queries.people import is_member, named_like, visible_memberships
@@ -22,7 +23,10 @@ SHEET = Sheet("memberships")
 @require_safe
 def memberships(request: HttpRequest) -> HttpResponseBase:
     """Members by organisation and staff number; ``?organisation=`` shows those of one."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("会籍"))
+    about = asked(request)
+    return list_page(
+        about, _table(about), _("谁从哪天起是哪个组织的会员或团员；点姓名看这个人的全部会籍。")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:

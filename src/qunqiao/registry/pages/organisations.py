@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, counted, dated, text
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import running_term, term_mark, term_words
 from qunqiao.registry.queries.organisations import (
@@ -26,8 +27,12 @@ SHEET = Sheet("organisations")
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponseBase:
     """Organisations on the register, in tree order, with members and the running term."""
-    table = _table(asked(request))
-    return listing.answer(request, table, "registry/list.html", title=_("群团组织"))
+    about = asked(request)
+    return list_page(
+        about,
+        _table(about),
+        _("工会、共青团、妇委会等群团组织，每个一行；点名称看它的届次、职务和会员。"),
+    )
 
 
 def _table(asked: Asked) -> listing.Table:

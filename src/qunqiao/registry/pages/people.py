@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, dated, text
 from qunqiao.people.models import Person
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.people import named_like, people_left, people_on
 
@@ -21,8 +22,9 @@ SHEET = Sheet("people")
 @require_safe
 def people(request: HttpRequest) -> HttpResponseBase:
     """Persons by unit and staff number."""
-    return listing.answer(
-        request, _table(asked(request)), "registry/list.html", title=pgettext("名单", "人员")
+    about = asked(request)
+    return list_page(
+        about, _table(about), _("在册职工；名册不记入职日期，回看过去时，当时还没来的人也列在内。")
     )
 
 

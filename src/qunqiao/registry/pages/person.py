@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,12 +14,19 @@ from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Person
 from qunqiao.people.policy import may_open_account, may_reset_account, may_reset_factors
 from qunqiao.people.policy.privacy import may_keep_private
-from qunqiao.people.queries import accounts_of, factors_of, reach_of, the_person
+from qunqiao.people.queries import (
+    accounts_of,
+    factors_of,
+    kept_instead_of,
+    reach_of,
+    the_person,
+)
 from qunqiao.people.queries.private import covered_numbers
 from qunqiao.registry.models import Appointment, Membership
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.parts import Labels, Part, moments, part
 from qunqiao.registry.policy.transfers import may_ask_transfer
+from qunqiao.registry.queries.days import come
 from qunqiao.registry.queries.people import memberships_of
 from qunqiao.registry.queries.posts import appointments_of
 
@@ -29,6 +36,9 @@ from qunqiao.registry.queries.posts import appointments_of
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """The person as the registry knew them on a day."""
     about = asked(request)
+    instead = kept_instead_of(about.reach, person_id)
+    if instead is not None:
+        return redirect(about.address("registry:person", instead.pk))
     found = the_person(about.reach, person_id)
     posts = list(appointments_of(found, about.day))
     memberships = list(memberships_of(found, about.day))
@@ -41,11 +51,12 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "person": found,
         "can": _can(found, about),
         "day": about.day,
+        "lists": about.list_address("registry:people"),
         "leave": _leave(memberships, about),
         "lead": _lead(found, posts, memberships, about),
         "facts": _facts(found, about),
         "parts": [_posts_part(posts, about), _memberships_part(memberships, about)],
-        "history": moments(found, ids),
+        "history": moments(found, ids, about.day),
     }
     return render(request, "registry/person.html", values)
 
@@ -108,7 +119,7 @@ def _posts_part(posts: Iterable[Appointment], about: Asked) -> Part:
         text("title", _("职务名称"), lambda row: row.post.get_title_display()),
         text("body", _("所属机构"), lambda row: row.post.get_body_display()),
         dated("began", _("任职日期"), lambda row: row.began_on),
-        dated("ended", _("免职日期"), lambda row: row.ended_on),
+        dated("ended", _("免职日期"), lambda row: come(row.ended_on, about.day)),
     ]
     labels = Labels(_("任职"), _("没有任职记录。"))
     return part(
@@ -121,7 +132,7 @@ def _memberships_part(memberships: Iterable[Membership], about: Asked) -> Part:
         text("name", _("组织名称"), lambda row: row.organisation.name),
         text("kind", _("类别"), lambda row: row.organisation.get_kind_display()),
         dated("joined", _("加入日期"), lambda row: row.joined_on),
-        dated("left", _("退出日期"), lambda row: row.left_on),
+        dated("left", _("退出日期"), lambda row: come(row.left_on, about.day)),
     ]
     return part(
         Labels(_("会籍"), _("没有会籍记录。")),

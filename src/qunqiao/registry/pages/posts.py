@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, answered, dated, text
 from qunqiao.registry.models import Appointment, Organisation, Post
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import vacancy_words
 from qunqiao.registry.queries.posts import held, held_since, holder, vacant, visible_posts
@@ -23,7 +24,10 @@ SHEET = Sheet("posts")
 @require_safe
 def posts(request: HttpRequest) -> HttpResponseBase:
     """Posts with their holders; a vacancy says since when."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("职务"))
+    about = asked(request)
+    return list_page(
+        about, _table(about), _("每个职务一行，空缺的也列出；点职务名称看它在组织里的位置。")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:

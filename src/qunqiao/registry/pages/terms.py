@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, counted, dated, text
 from qunqiao.registry.models import Organisation, Term
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.pages.words import term_mark, term_words
 from qunqiao.registry.queries.records import anchor
@@ -23,7 +24,10 @@ SHEET = Sheet("terms")
 @require_safe
 def terms(request: HttpRequest) -> HttpResponseBase:
     """Running terms, the longest running first."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("届次"))
+    about = asked(request)
+    return list_page(
+        about, _table(about), _("每个组织的每一届一行；“届满日”按选举日期和任期算出，不含延期。")
+    )
 
 
 def _table(asked: Asked) -> listing.Table:

@@ -12,7 +12,9 @@ from qunqiao.kit.columns import Column, answered, counted, dated, text
 from qunqiao.people.models import Unit
 from qunqiao.registry.pages.asking import INDENT, Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
+from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.units import closed_units, units_on
 
 SHEET = Sheet("units")
@@ -22,9 +24,18 @@ SHEET = Sheet("units")
 @require_safe
 def units(request: HttpRequest) -> HttpResponseBase:
     """Units in tree order, each below the one it belongs to."""
-    return listing.answer(
-        request, _table(asked(request)), "registry/list.html", title=pgettext("名单", "单位")
+    about = asked(request)
+    return list_page(
+        about,
+        _table(about),
+        _("单位按隶属关系排列，点名称看一个单位的全部情况。"),
+        workbook=_workbook(about),
     )
+
+
+def _workbook(about: Asked) -> str:
+    """Where the whole registry is to be had as a workbook, for those who keep the records."""
+    return about.address("registry:workbook") if may_send_intake(about.reach) else ""
 
 
 def _table(asked: Asked) -> listing.Table:

@@ -11,6 +11,7 @@ from qunqiao.kit.columns import Column, answered, counted, dated, text
 from qunqiao.registry.models import Venue
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
+from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.assets import venues_closed, venues_on
 from qunqiao.registry.queries.records import anchor
@@ -22,7 +23,8 @@ SHEET = Sheet("venues")
 @require_safe
 def venues(request: HttpRequest) -> HttpResponseBase:
     """Places in use, in tree order."""
-    return listing.answer(request, _table(asked(request)), "registry/list.html", title=_("阵地"))
+    about = asked(request)
+    return list_page(about, _table(about), _("开展活动的场所，每处一行；点名称看所在的单位。"))
 
 
 def _table(asked: Asked) -> listing.Table:

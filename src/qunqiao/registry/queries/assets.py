@@ -25,7 +25,8 @@ def fund_years(reach: Reach, day: date) -> list[int]:
 
 def funds_of(organisation: Organisation, day: date) -> QuerySet[Fund]:
     """The organisation's money by year, the newest first."""
-    return organisation.funds.filter(year__lte=last_year(day)).order_by("-year")
+    funds = organisation.funds.filter(year__lte=last_year(day))
+    return funds.select_related("organisation").order_by("-year")
 
 
 def funds_at(unit: Unit, day: date) -> QuerySet[Fund]:

@@ -32,6 +32,11 @@ def come(value: date | None, day: date) -> date | None:
     return value if value is not None and value <= day else None
 
 
+def not_yet(began_on: date | None, day: date) -> bool:
+    """Whether what began on ``began_on`` was still to come on ``day``; a begin nobody knows has come."""
+    return began_on is not None and began_on > day
+
+
 def last_year(day: date) -> int:
     """The last year whose money was on record on ``day``: a past day knows only years that were over."""
     over = day >= clock.today() or (day.month, day.day) == (12, 31)

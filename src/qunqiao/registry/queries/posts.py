@@ -1,5 +1,6 @@
 """Posts on a day: who holds them, which are vacant and since when."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import (
@@ -16,7 +17,7 @@ from django.db.models import (
     When,
 )
 
-from qunqiao.people.models import Person
+from qunqiao.people.models import Person, Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Appointment, Organisation, Post
@@ -112,6 +113,27 @@ def holders_on(organisation: Organisation, day: date) -> QuerySet[Appointment]:
     return found.select_related("post", "person__unit").order_by(
         by_body("post__body"), "post__code"
     )
+
+
+def posts_at(unit: Unit, day: date) -> QuerySet[Post]:
+    """The open posts of the organisations of exactly this unit, with their holders."""
+    posts = Post.objects.filter(
+        open_posts(day),
+        in_force(day, "founded_on", "closed_on", "organisation__"),
+        organisation__unit=unit,
+    )
+    listed = posts.select_related("organisation").order_by("organisation", by_body("body"), "code")
+    return with_holders(listed, day)
+
+
+def last_holders(posts: Iterable[Post], day: date) -> dict[int, Appointment]:
+    """Of the vacant among ``posts`` (``with_holders``), who held each last; one query."""
+    vacant = [post.pk for post in posts if holder(post) is None]
+    # Zero is nobody's: asked of an empty list the database would be spared, and a page cost less or
+    # more by what it shows.
+    ended = Appointment.objects.filter(post__in=vacant or [0], ended_on__lte=day)
+    rows = ended.select_related("person").order_by("ended_on", "pk")
+    return {row.post_id: row for row in rows}
 
 
 def appointments_of(person: Person, day: date) -> QuerySet[Appointment]:

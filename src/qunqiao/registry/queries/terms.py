@@ -1,16 +1,19 @@
 """Terms of office on a day: which one runs, which are full without an election."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from qunqiao.kit import clock
+from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Organisation, Term
 from qunqiao.registry.queries.days import (
     SOON,
+    come,
     extension_known,
     in_force,
     term_full_before,
@@ -91,3 +94,45 @@ def last_day(term: Term, day: date | None = None) -> date:
     """
     until = term.extended_until if day is None else extension(term, day)
     return max(term.due_on, until or term.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One term as it stood on a day: how long it runs, when it is full, and since when it is over.
+
+    ``until`` is None for a term that runs. Where its end is not on record, it ended when the next one
+    began; ``is_guessed`` says so.
+    """
+
+    term: Term
+    full_on: date
+    until: date | None
+    is_guessed: bool = False
+
+    def over(self, day: date) -> int:
+        """How many days it ran beyond its last day, up to its end or to ``day``."""
+        return max(((self.until or day) - self.full_on).days, 0)
+
+
+def spells(terms: Iterable[Term], day: date) -> list[Spell]:
+    """The terms begun by ``day``, the oldest first, each with its end as far as it had come by then."""
+    ordered = sorted(terms, key=lambda term: (term.began_on, term.number))
+    found = []
+    for place, term in enumerate(ordered):
+        until = come(term.ended_on, day)
+        following = ordered[place + 1].began_on if place + 1 < len(ordered) else None
+        guessed = until is None and following is not None
+        found.append(Spell(term, last_day(term, day), following if guessed else until, guessed))
+    return found
+
+
+def gap_days(ended_on: date, began_on: date) -> int:
+    """The days without a term between two; a term may end on the eve of the next or on its day."""
+    days = (began_on - ended_on).days
+    return days if days > 1 else 0
+
+
+def terms_at(unit: Unit, day: date) -> QuerySet[Term]:
+    """The terms begun by ``day`` of the organisations of exactly this unit, the oldest first."""
+    begun = Term.objects.filter(organisation__unit=unit, began_on__lte=day)
+    return begun.order_by("organisation", "began_on", "number")

@@ -1,6 +1,7 @@
 """Units as the registry reads them: on the register on a day, and what each has."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -17,9 +18,12 @@ _MOST_CHOICES = 200
 
 def units_on(reach: Reach, day: date) -> QuerySet[Unit]:
     """Visible units on the register on ``day``, each with ``organisation_count`` of its own."""
+    return _counted(visible_units(reach).filter(in_force(day, "opened_on", "closed_on")), day)
+
+
+def _counted(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
     own = Organisation.objects.filter(in_force(day, "founded_on", "closed_on"), unit=OuterRef("pk"))
     counted = own.order_by().values("unit").annotate(n=Count("pk")).values("n")
-    units = visible_units(reach).filter(in_force(day, "opened_on", "closed_on"))
     listed: QuerySet[Unit] = units.annotate(organisation_count=Coalesce(Subquery(counted), 0))
     return listed
 
@@ -46,15 +50,37 @@ def unit_choices(reach: Reach, chosen: str) -> Sequence[Unit]:
 
 
 def sub_units(unit: Unit, day: date) -> QuerySet[Unit]:
-    """The units directly below on ``day``."""
+    """The units directly below on ``day``, each with ``organisation_count`` of its own."""
     children = unit.get_children().filter(in_force(day, "opened_on", "closed_on"))
-    return children.order_by("path")  # type: ignore[no-any-return]  # treebeard is untyped
+    listed: QuerySet[Unit] = children.order_by("path")
+    return _counted(listed, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What the branch below a unit comes to, the unit itself left out."""
+
+    units: int
+    organisations: int
+    people: int
+
+
+def below(unit: Unit, day: date) -> Below:
+    """The units of every level below on ``day``, their organisations and persons; three queries."""
+    units = unit.get_descendants().filter(in_force(day, "opened_on", "closed_on"))
+    branch = {"unit__path__startswith": unit.path, "unit__depth__gt": unit.depth}
+    organisations = Organisation.objects.filter(in_force(day, "founded_on", "closed_on"), **branch)
+    return Below(units.count(), organisations.count(), _present(day).filter(**branch).count())
 
 
 def people_count(unit: Unit, day: date) -> int:
     """How many persons of exactly this unit had not left by ``day``."""
-    people = Person.objects.filter(unit=unit, is_system=False, merged_into__isnull=True)
-    return people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day)).count()
+    return _present(day).filter(unit=unit).count()
+
+
+def _present(day: date) -> QuerySet[Person]:
+    people = Person.objects.filter(is_system=False, merged_into__isnull=True)
+    return people.filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
 
 
 def visible_ancestors(reach: Reach, unit: Unit) -> list[Unit]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from qunqiao.kit.addresses import address
 from qunqiao.kit.folding import Pages
+from qunqiao.kit.kept import addresses
 from qunqiao.kit.text import hant
 
 
@@ -33,6 +34,7 @@ def environment(**options: Any) -> Pages:
     )
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.globals.update(static=static, url=address, query=_query, symbol=symbol)
+    env.globals.update(left_lists=addresses)
     env.filters.update(day=day, moment=moment, number=number, said=said, money=money)
     env.fixed = {
         "_": _fixed(translation.gettext),

@@ -38,9 +38,19 @@ def keep(request: HttpRequest, response: HttpResponse, choices: Mapping[str, str
 
 
 def address(request: HttpRequest, path: str, **also: str) -> str:
-    """The list at ``path`` as this reader last left it, with ``also`` in the address."""
-    query = {**dict(parse_qsl(_kept(request).get(path, ""))), **also}
+    """The list at ``path`` as this reader last left it, with ``also`` in the address.
+
+    From the list itself the way leads to all of it.
+    """
+    left = "" if path == request.path else _kept(request).get(path, "")
+    query = {**dict(parse_qsl(left)), **also}
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def addresses(request: HttpRequest) -> dict[str, str]:
+    """Every list that was left with choices: its bare address, and the one that leads to them."""
+    kept = _kept(request).items()
+    return {path: f"{path}?{query}" for path, query in kept if path != request.path}
 
 
 def is_kept(request: HttpRequest) -> bool:
@@ -53,7 +63,10 @@ def is_kept(request: HttpRequest) -> bool:
 
 def _kept(request: HttpRequest) -> dict[str, str]:
     """The kept query of each list by its path; nothing if somebody else used this browser."""
-    pairs = dict(parse_qsl(request.COOKIES.get(COOKIE, "")))
+    cookie = request.COOKIES.get(COOKIE, "")
+    if not cookie:
+        return {}
+    pairs = dict(parse_qsl(cookie))
     mine = pairs.pop(_WHOSE, "") == _whose(request)
     return {path: query for path, query in pairs.items() if path.startswith("/")} if mine else {}
 

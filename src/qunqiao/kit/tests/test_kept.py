@@ -34,24 +34,24 @@ def _left(request, **choices):
 def test_another_reader_of_the_same_browser_finds_nothing(ask):
     cookie = _left(ask(), kind="trade_union")
 
-    assert kept.address(ask(cookie=cookie, reader=8), HERE) == HERE
+    assert kept.address(ask("/", cookie, reader=8), HERE) == HERE
 
 
 def test_a_cookie_somebody_made_up_leads_nowhere_else(ask):
     cookie = _left(ask("//elsewhere.example/"), kind="x") + "&javascript%3A1=a"
 
-    assert kept.address(ask(cookie=cookie), HERE) == HERE
+    assert kept.address(ask("/", cookie), HERE) == HERE
 
 
 def test_the_way_back_leads_to_the_choices_made(ask):
     cookie = _left(ask(), kind="trade_union", sort="-name", page="")
 
-    assert kept.address(ask(cookie=cookie), HERE) == f"{HERE}?kind=trade_union&sort=-name"
+    assert kept.address(ask("/", cookie), HERE) == f"{HERE}?kind=trade_union&sort=-name"
 
 
 def test_the_day_goes_along_with_them(ask):
     cookie = _left(ask(), kind="trade_union")
-    back = kept.address(ask(cookie=cookie), HERE, on="2024-06-30")
+    back = kept.address(ask("/", cookie), HERE, on="2024-06-30")
 
     assert back == f"{HERE}?kind=trade_union&on=2024-06-30"
 
@@ -60,7 +60,7 @@ def test_a_list_left_without_choices_is_found_so(ask):
     cookie = _left(ask(), kind="trade_union")
     cookie = _left(ask(cookie=cookie), kind="")
 
-    assert kept.address(ask(cookie=cookie), HERE) == HERE
+    assert kept.address(ask("/", cookie), HERE) == HERE
 
 
 def test_an_unchanged_list_sets_no_cookie(ask):
@@ -75,8 +75,8 @@ def test_each_list_has_its_own_choices(ask):
     cookie = _left(ask(), kind="trade_union")
     cookie = _left(ask("/people/", cookie), sex="male")
 
-    assert kept.address(ask(cookie=cookie), HERE) == f"{HERE}?kind=trade_union"
-    assert kept.address(ask(cookie=cookie), "/people/") == "/people/?sex=male"
+    assert kept.address(ask("/", cookie), HERE) == f"{HERE}?kind=trade_union"
+    assert kept.address(ask("/", cookie), "/people/") == "/people/?sex=male"
 
 
 def test_the_cookie_stays_small_however_many_lists_are_read(ask):
@@ -86,3 +86,17 @@ def test_the_cookie_stays_small_however_many_lists_are_read(ask):
 
     assert len(dict(parse_qsl(cookie))) == 13
     assert len(cookie) < 4000
+
+
+def test_the_menu_leads_to_each_list_as_it_was_left(ask):
+    cookie = _left(ask(), kind="trade_union")
+
+    assert kept.addresses(ask("/", cookie)) == {HERE: f"{HERE}?kind=trade_union"}
+    assert kept.addresses(ask()) == {}
+
+
+def test_from_the_list_itself_the_way_leads_to_all_of_it(ask):
+    cookie = _left(ask(), kind="trade_union")
+
+    assert kept.address(ask(cookie=cookie), HERE) == HERE
+    assert kept.addresses(ask(cookie=cookie)) == {}

@@ -50,6 +50,8 @@ def _database(url: str) -> dict[str, object]:
 SECRET_KEY = ENV.secret or _kept_secret(HOME / "secret.key")
 KEYS = ENV.keys or HOME / "keys.json"
 LEFT_DAYS = ENV.left_days
+INTAKE_DAYS = 180  # the file and rows of a workbook that was written
+WAITING_DAYS = 30  # ... and of one that nobody came back to write
 RESULT_DAYS = 30  # the outcome of background jobs, for whoever looks for a fault
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.hosts

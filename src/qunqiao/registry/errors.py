@@ -58,6 +58,12 @@ class IntakeClosed(Conflict):
     default = _("这份报表已经写入或已经放弃，不能再放弃。")
 
 
+class IntakeNotOld(Conflict):
+    """The term of the intake's file has not ended, or nothing of it is kept."""
+
+    default = _("这份报表还没有到删除的时候，或者已经删除。")
+
+
 class NotUndoable(Conflict):
     """The intake is not one that was applied, or its rows are not kept."""
 

@@ -18,6 +18,8 @@ LABELS: dict[str, str | Promise] = {
     "people.private.read": _("查看完整号码"),
     "people.private.erase": _("号码保存期满，自动删除"),
     "people.private.reseal": _("更换密钥后重新加密"),
+    "registry.intake.clear": _("报表保存期满，自动删除"),
+    "registry.person.forget": _("删除合并底稿和转接说明"),
     "people.signin.sweep": _("清理过期的登录数据"),
     "people.person.erase": _("删除个人信息"),
     "people.factor.reset": _("重置两步验证"),

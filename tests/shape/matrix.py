@@ -149,6 +149,30 @@ MATRIX: dict[str, Row] = {
     "registry:calendar post": Row(302, 403, 200, 200, 200, 200, method="post"),
     "registry:calendar_file": Row(302, 403, 200, 200, 200, 200),
     "registry:calendar_feed": Row(404, 404, 404, 404, 404, 404, kwargs={"secret": "qq_none"}),
+    "registry:duplicate": Row(302, 403, 403, 403, 200, 200, kwargs="pair"),
+    "registry:duplicate across units": Row(
+        302, 403, 403, 403, 404, 200, kwargs="pair across units"
+    ),
+    "registry:duplicate post": Row(302, 403, 403, 403, 200, 200, "post", "pair", {"kept": "one"}),
+    "registry:duplicate post across units": Row(
+        302, 403, 403, 403, 404, 200, "post", "pair across units", {"kept": "one", "unit": "one"}
+    ),
+    "registry:duplicate_by_hand": Row(302, 403, 403, 403, 200, 200),
+    "registry:duplicate_by_hand post": Row(302, 403, 403, 403, 422, 422, method="post"),
+    "registry:duplicate_reject post": Row(
+        302, 403, 403, 403, 302, 302, method="post", kwargs="pair"
+    ),
+    "registry:duplicate_reject across units": Row(
+        302, 403, 403, 403, 404, 302, method="post", kwargs="pair across units"
+    ),
+    "registry:duplicates": Row(302, 403, 403, 403, 200, 200),
+    "registry:duplicates_find post": Row(302, 403, 403, 403, 302, 302, method="post"),
+    "registry:merge": Row(302, 403, 403, 403, 200, 200, kwargs="merge"),
+    "registry:merge across units": Row(302, 403, 403, 403, 404, 200, kwargs="merge across units"),
+    "registry:merge_undo post": Row(302, 403, 403, 403, 302, 302, method="post", kwargs="merge"),
+    "registry:merge_undo across units": Row(
+        302, 403, 403, 403, 404, 302, method="post", kwargs="merge across units"
+    ),
     "registry:funds": Row(302, 403, 200, 200, 200, 200),
     "registry:intake": Row(302, 404, 404, 200, 404, 200, kwargs="intake"),
     "registry:intake_apply post": Row(302, 404, 404, 409, 404, 403, method="post", kwargs="intake"),

@@ -12,8 +12,10 @@ from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
 from qunqiao.people.testing import BEGAN, Cast, a_detail, a_person, a_token, a_unit
-from qunqiao.registry.models import Intake
-from qunqiao.registry.testing import a_member, a_transfer, an_organisation
+from qunqiao.registry.actions.merge_people import merge_people
+from qunqiao.registry.models import Duplicate, Intake
+from qunqiao.registry.queries.merging import Choices
+from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation
 from qunqiao.voice.testing import CODE, a_complaint
 
 Values = Mapping[str, object]
@@ -108,6 +110,30 @@ def _hook(owner: str) -> Callable[[Cast], Values]:
     return make
 
 
+def _pair(unit: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
+    return lambda cast: {"duplicate_id": _two_of_one(cast, unit(cast)).pk}
+
+
+def _merge(unit: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
+    def make(cast: Cast) -> Values:
+        pair = _two_of_one(cast, unit(cast))
+        merge = merge_people(
+            actor=cast.supervisor,
+            duplicate=pair,
+            kept=pair.one,
+            choices=Choices(),
+            on=clock.today(),
+        )
+        return {"merge_id": merge.pk}
+
+    return make
+
+
+def _two_of_one(cast: Cast, unit: Unit) -> Duplicate:
+    one = a_person("twice", cast.north)
+    return a_pair(one, a_person("twice-2", unit, name=one.name))
+
+
 MAKERS: dict[str, Callable[[Cast], Values]] = {
     "unit": lambda cast: {"unit_id": cast.north.pk},
     "leaf": lambda cast: {"unit_id": a_unit("leaf", cast.north).pk},
@@ -129,6 +155,10 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
         "kind": "organisation",
         "subject_id": _organisation(cast)["organisation_id"],
     },
+    "pair": _pair(lambda cast: cast.north),
+    "pair across units": _pair(lambda cast: cast.south),
+    "merge": _merge(lambda cast: cast.north),
+    "merge across units": _merge(lambda cast: cast.south),
     "transfer": _transfer(lambda cast: cast.south),
     "transfer of others": _transfer(lambda cast: cast.north_lab),
     "transfer day": lambda _cast: {"day": "2026-11-20"},

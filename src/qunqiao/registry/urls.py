@@ -4,12 +4,15 @@ from django.urls import path
 
 from qunqiao.registry.pages import (
     calendar,
+    duplicate,
+    duplicates,
     funds,
     intake_files,
     intake_list,
     intake_preview,
     intake_rows,
     memberships,
+    merge,
     organisation,
     organisations,
     people,
@@ -42,6 +45,17 @@ urlpatterns = [
     path("memberships/", memberships.memberships, name="memberships"),
     path("funds/", funds.funds, name="funds"),
     path("venues/", venues.venues, name="venues"),
+    path("people/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("people/duplicates/find/", duplicates.duplicates_find, name="duplicates_find"),
+    path("people/duplicates/by-hand/", duplicates.duplicate_by_hand, name="duplicate_by_hand"),
+    path("people/duplicates/<int:duplicate_id>/", duplicate.duplicate, name="duplicate"),
+    path(
+        "people/duplicates/<int:duplicate_id>/reject/",
+        duplicate.duplicate_reject,
+        name="duplicate_reject",
+    ),
+    path("people/merges/<int:merge_id>/", merge.merge, name="merge"),
+    path("people/merges/<int:merge_id>/undo/", merge.merge_undo, name="merge_undo"),
     path("transfers/", transfers.transfers, name="transfers"),
     path("transfers/<int:transfer_id>/", transfer.transfer, name="transfer"),
     path(

@@ -87,6 +87,9 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("registry:organisations", pgettext_lazy("导航", "组织"), "users-group", STAFF),
             Place("registry:units", pgettext_lazy("导航", "单位"), "building", STAFF),
             Place("registry:people", pgettext_lazy("导航", "人员"), "users", STAFF),
+            Place(
+                "registry:duplicates", pgettext_lazy("导航", "重复人员"), "user", policy.OVERSEERS
+            ),
             Place("registry:transfers", pgettext_lazy("导航", "会籍转接"), "arrow-right", STAFF),
             Place("registry:intakes", pgettext_lazy("导航", "报表导入"), "file-import", SENDERS),
         ),

@@ -93,3 +93,8 @@ def _span(kind: Dated, run: Sequence[Any], kept: Person) -> Span:
 def _last(kind: Dated, run: Sequence[Any]) -> date | None:
     ends = [kind.ended(row) for row in run]
     return None if None in ends else max(end for end in ends if end is not None)
+
+
+def ties_of(person: Person) -> list[tuple[Dated, list[Any]]]:
+    """Everything dated that hangs on one record, by kind; a query each."""
+    return [(kind, kind.rows([person])) for kind in KINDS]

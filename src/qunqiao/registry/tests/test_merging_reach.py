@@ -1,0 +1,42 @@
+"""Nothing that hangs on a person is forgotten by a merge: each relation goes over or stays for a reason."""
+
+from qunqiao.people.models import Person
+
+GOES_OVER = {
+    "people.account.person",
+    "people.person.merged_into",
+    "people.privatedetail.person",
+    "people.seat.person",
+    "registry.appointment.person",
+    "registry.membership.person",
+    "registry.transfer.person",
+}
+# Acts stay with the record under which they were done: the trail names that record too.
+WHO_DID_IT = {
+    "checkups.checkup.ordered_by",
+    "registry.duplicate.decided_by",
+    "registry.intake.sent_by",
+    "registry.merge.merged_by",
+    "registry.merge.undone_by",
+    "registry.transfer.asked_by",
+    "registry.transfer.decided_by",
+}
+# A program's key reaches as far as its record's duties; these are gone with the merge.
+REACHES_NOTHING = {"hooks.hook.owner", "people.token.person"}
+# The pair itself, and what was made of it.
+THE_PAIR = {
+    "registry.duplicate.one",
+    "registry.duplicate.other",
+    "registry.merge.gone",
+    "registry.merge.kept",
+}
+
+
+def test_every_relation_to_a_person_is_decided():
+    found = {
+        f"{relation.related_model._meta.label_lower}.{relation.field.name}"
+        for relation in Person._meta.get_fields(include_hidden=True)
+        if relation.auto_created and not relation.concrete
+    }
+
+    assert found == GOES_OVER | WHO_DID_IT | REACHES_NOTHING | THE_PAIR

@@ -115,7 +115,7 @@ def headings_of(cells: Sequence[object], above: Sequence[object] = ()) -> tuple[
             continue
         met[text] = count = met.get(text, 0) + 1
         shown = text if count == 1 else f"{text}（{count}）"
-        words = dict.fromkeys(tidy.heading(word) for word in (joined, lower, upper) if word)
+        words = dict.fromkeys(tidy.heading(word) for word in (joined, lower or upper))
         found.append(Heading(position, shown, tuple(words)))
     return tuple(found)
 

@@ -10,8 +10,8 @@ from qunqiao_engines.sheets.headings import Match
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 from qunqiao_engines.sheets.results import Skipped
 
-# Rows kept back until what follows is known: titles above headings, and headings in two lines.
-_AHEAD = 3
+# Lines of a title that stands between two tables.
+_TITLES = 3
 # Rows that look like headings, those repeated on each page included: each costs a tenth of a millisecond.
 _LOOKS = 50_000
 
@@ -50,8 +50,8 @@ class Cutter:
             fresh = list(islice(source, self._size))
             more = len(fresh) == self._size
             window += fresh
-            self.top = self.top or window[:PREAMBLE]
-            ready = len(window) - (_AHEAD if more else 0)
+            self.top += fresh[: PREAMBLE - len(self.top)]
+            ready = _settled(window) if more else len(window)
             yield from self._cut(window, first, ready)
             del window[:ready]
             first += ready
@@ -95,7 +95,7 @@ class Cutter:
     def _end(self, rows: list[Row], first: int, found: Match) -> Iterator[Stretch]:
         """The last rows above new headings, without the title that belongs to these."""
         titles: list[Skipped] = []
-        while rows and len(titles) < _AHEAD and _texts(rows[-1]) < 2:
+        while rows and len(titles) < _TITLES and _texts(rows[-1]) < 2:
             if _texts(rows.pop()):
                 titles.append(Skipped(first + len(rows), "title_row"))
         if self._table and _same(self._table, found):
@@ -115,6 +115,16 @@ class Cutter:
             numbers = [numbers[index] for index in filled]
         if rows or skipped:
             yield Stretch(numbers, rows, skipped)
+
+
+def _settled(window: list[Row]) -> int:
+    """How many rows can be told without those that follow: the last may be the first of two lines of
+    headings, and those before it the title of a table.
+    """
+    ready = len(window) - 1
+    while ready > 0 and len(window) - ready <= _TITLES and _texts(window[ready - 1]) < 2:
+        ready -= 1
+    return max(ready, 0)
 
 
 def _texts(row: Row) -> int:

@@ -39,7 +39,7 @@ def text_converter(column: Column) -> Converter:
         text = tidied(as_written(cell))
         if len(text) > column.max_length:
             raise CellRefused("too_long", length=len(text), limit=column.max_length)
-        if column.form != "plain" and _SCIENTIFIC.match(text):
+        if column.form not in ("plain", "person") and _SCIENTIFIC.match(text):
             raise CellRefused("digits_lost")
         if column.digits and not (len(text) == column.digits and text.isascii() and text.isdigit()):
             raise CellRefused("not_digits", digits=column.digits)

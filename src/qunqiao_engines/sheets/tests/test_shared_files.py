@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,24 @@ def test_errors_are_found_where_the_reader_shows_empty_cells(
         CellError("#DIV/0!"),
         CellError("#VALUE!"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "since_1904"),
+    [
+        ("calamine-date_1904.xls", True),
+        ("calamine-date_1904.xlsb", True),
+        ("calamine-date.xlsx", False),
+        ("calamine-date.xlsb", False),
+    ],
+)
+def test_a_binary_workbook_says_from_when_it_counts_its_days(
+    files: list[Path], name: str, since_1904: bool
+) -> None:
+    grid = next(grids(files[0].parent, name))
+
+    assert grid.since_1904 is since_1904
+    assert next(iter(grid.rows))[0] == date(2021, 1, 1)
 
 
 def test_a_far_cell_of_a_binary_workbook_is_refused_before_it_is_read(files: list[Path]) -> None:

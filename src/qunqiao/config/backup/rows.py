@@ -21,7 +21,7 @@ _CHUNK, _CHUNK_BYTES = 2_000, 16_000_000
 _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
 
 
-def columns(model: type[Model]) -> list[Field[Any, Any]]:
+def columns(model: type[Model]) -> "list[Field[Any, Any]]":
     """The stored columns of a table, primary key included."""
     stored = model._meta.concrete_fields  # noqa: SLF001 - Django's documented model API
     return [field for field in stored if not field.generated]
@@ -85,7 +85,7 @@ def converters(model: type[Model]) -> list[Convert | None]:
     return [_converter(field) for field in columns(model)]
 
 
-def _converter(field: Field[Any, Any]) -> Convert | None:
+def _converter(field: "Field[Any, Any]") -> Convert | None:
     target: Any = field
     while target.remote_field is not None:
         target = target.target_field

@@ -1,6 +1,7 @@
 """A small platform with one of everything, and with what databases like to get wrong."""
 
 from datetime import UTC, date, datetime
+from hashlib import shake_128
 from pathlib import Path
 
 from django.conf import settings
@@ -52,6 +53,7 @@ def some_files(home: Path) -> None:
         "snapshots/0123/units.parquet": b"PAR1" * 5000,
         "rulebooks/parameters.toml": "# 参数".encode(),
         "files/empty.bin": b"",
+        "files/packed.bin": shake_128(b"no packing makes it smaller").digest(200_000),
         "files/half.xlsx.part": b"not yet",
         "snapshots/.taking-1/units.parquet": b"not yet",
         "static/x.css": b"made again",

@@ -1,6 +1,7 @@
 """The page that tells a programmer how to call the interface, made from its description."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -78,7 +79,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     order = {tag: place for place, tag in enumerate(TITLES)}
     values = {
         "groups": [
-            (TITLES.get(tag, tag), calls[tag])
+            (TITLES.get(tag, tag), sorted(calls[tag], key=lambda call: call.method != "GET"))
             for tag in sorted(calls, key=lambda tag: order.get(tag, len(order)))
         ],
         "scopes": Token.Scope.choices,
@@ -94,7 +95,11 @@ def _call(
     method, path = route
     body = _body(whole, operation)
     fields = [*_parameters(operation), *_fields(body)]
-    address = request.build_absolute_uri(path.replace("{", "").replace("}", ""))
+    numbers = {
+        one["name"]: "1" for one in operation["parameters"] if _kind(one["schema"]) == "integer"
+    }
+    sample = re.sub(r"{(\w+)}", lambda found: numbers.get(found[1], found[1]), path)
+    address = request.build_absolute_uri(sample)
     scope = _scope(operation)
     return Call(
         name=operation["operationId"],

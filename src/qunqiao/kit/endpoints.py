@@ -5,6 +5,7 @@ are typed, a list is a ``Page``, and a refusal is ``{"refused": sentence}`` with
 one. Who may call which endpoint is decided in ``people/api/access.py``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
@@ -14,13 +15,14 @@ from typing import Annotated, Any, Generic, TypeVar
 from django.db.models import F, Q, QuerySet, TextChoices
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
 from qunqiao.kit import clock
 
 T = TypeVar("T")
 Rows = QuerySet[Any]
 PAGE_SIZE, MOST_ROWS, MOST_PAGES = 50, 200, 1_000_000
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Refused(Schema):
@@ -45,6 +47,14 @@ class Sent(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+def _written_out(day: object) -> object:
+    """A number alone would be read as seconds since 1970."""
+    if isinstance(day, str) and not _ISO_DAY.fullmatch(day):
+        message = "a day like 2026-11-20"
+        raise ValueError(message)
+    return day
+
+
 def _in_our_time(day: date) -> date:
     """Years around the first and the last of the calendar cannot be reckoned with."""
     if not 1900 <= day.year <= 2100:
@@ -61,7 +71,7 @@ def _typed(text: str) -> str:
     return text.strip()
 
 
-Day = Annotated[date, AfterValidator(_in_our_time)]
+Day = Annotated[date, BeforeValidator(_written_out), AfterValidator(_in_our_time)]
 Text = Annotated[str, AfterValidator(_typed)]
 
 

@@ -1,0 +1,48 @@
+"""One of everything the interface can tell of, with its number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.kit import clock
+from qunqiao.people.models import Person, Seat
+from qunqiao.people.testing import BEGAN, Cast
+from qunqiao.registry.models import Intake
+from qunqiao.registry.testing import one_of_everything
+from qunqiao.voice.testing import CODE, a_complaint
+
+
+def furnish(cast: Cast) -> dict[str, object]:
+    """Values for the parameters of addresses, by their names."""
+    # Without an account, so that one can be opened.
+    newcomer = Person.objects.create(staff_number="newcomer", name="新人", unit=cast.north)
+    filed = one_of_everything(cast.north, newcomer)
+    # Elected in 2015 for five years: long over, so there is a finding.
+    a_union(cast.north, "late-gh", began_on=date(2015, 1, 1))
+    checkup = a_checkup(cast.supervisor)
+    seat = Seat.objects.create(
+        person=cast.worker, unit=cast.north, role=Seat.Role.EDITOR, began_on=BEGAN
+    )
+    now = clock.now()
+    intake = Intake.objects.create(
+        sent_by=cast.supervisor, sent_at=now, since=now, filename="a.xlsx", content=b"",
+        digest="0" * 64, state=Intake.State.READY, sheets=[],
+    )  # fmt: skip
+    return {
+        # Nothing lies below it, so that it can be closed.
+        "unit_id": cast.north_lab.pk,
+        "under_id": cast.south.pk,
+        "organisation_id": filed.organisation.pk,
+        "person_id": newcomer.pk,
+        "seat_id": seat.pk,
+        "intake_id": intake.pk,
+        "checkup_id": checkup.pk,
+        "finding_id": Finding.objects.filter(unit=cast.north).first().pk,
+        "subject_id": cast.north.pk,
+        "kind": "unit",
+        "rule_id": "union-term-expired",
+        "complaint_id": a_complaint().pk,
+        "code": CODE,
+    }

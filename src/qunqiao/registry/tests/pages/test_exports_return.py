@@ -111,3 +111,17 @@ def test_a_year_of_birth_is_not_taken_for_a_birthday(registry, sent_again):
 
     assert "出生年份" in intake.sheets[0]["unknown"]
     assert Person.objects.get(staff_number="00071").birth_date == date(1987, 4, 9)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_whole_registry_comes_back_unchanged(registry, sent_again, language):
+    intake = sent_again("workbook", {}, language=language)
+
+    assert _counts(intake) == {"add": 0, "change": 0, "refused": 0}
+    assert len(intake.sheets) == 9
+
+
+def test_what_was_on_record_on_a_past_day_changes_nothing_either(registry, sent_again):
+    intake = sent_again("workbook", {"on": "2025-12-31"})
+
+    assert _counts(intake) == {"add": 0, "change": 0, "refused": 0}

@@ -59,16 +59,21 @@ def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 def verify() -> Verdict:
     """Recompute the whole chain and name every entry that was changed, removed or moved.
 
-    Reads one entry at a time. It cannot see a chain rewritten from some entry to the head; keep
-    the head's digest elsewhere from time to time and compare.
+    A detail may be erased if a later entry owns up to it (``erase_details``). Reads one entry at a
+    time. It cannot see a chain rewritten from some entry to the head; keep the head's digest
+    elsewhere from time to time and compare.
     """
     broken: list[Broken] = []
+    erased: set[int] = set()
+    owned: set[int] = set()
     expected, previous, read = 1, digests.GENESIS, 0
     for entry in Entry.objects.select_related("detail").order_by("number").iterator(2000):
         read += 1
         broken += [Broken(missing, "removed") for missing in range(expected, entry.number)]
         broken += _faults(entry, previous if entry.number == expected else None)
+        _note_erasures(entry, erased, owned)
         expected, previous = entry.number + 1, entry.digest
+    broken += [Broken(number, "detail") for number in sorted(erased - owned)]
     head = Chain.objects.filter(pk=1).first() or Chain()
     broken += [Broken(missing, "removed") for missing in range(expected, head.number + 1)]
     if head.number == expected - 1 and head.digest != previous:
@@ -86,6 +91,15 @@ def _faults(entry: Entry, previous: str | None) -> Iterator[Broken]:
     # A reverse one-to-one that is missing raises; here that is a finding, not a fault.
     if not _detail_holds(getattr(entry, "detail", None), entry.commitment):
         yield Broken(entry.number, "detail")
+
+
+def _note_erasures(entry: Entry, erased: set[int], owned: set[int]) -> None:
+    """Whether the entry's detail was erased, and which erasures it owns up to itself."""
+    detail = getattr(entry, "detail", None)
+    if detail is not None and detail.erased_at is not None:
+        erased.add(entry.number)
+    elif detail is not None and _detail_holds(detail, entry.commitment):
+        owned.update(detail.content["after"].get("erased_details", ()))
 
 
 def _detail_holds(detail: Detail | None, promised: str) -> bool:

@@ -91,17 +91,19 @@ def record(
     acts.append(_Act(actor.trail_name, kind, str(on.pk), unit_id, content))
 
 
-def erase_details(entries: models.QuerySet[Entry]) -> int:
+def erase_details(entries: models.QuerySet[Entry]) -> list[int]:
     """Erase what these entries hold of before and after, for a person the law lets be forgotten.
 
     The entries and their chain stay. The salt goes too: with it, a short content could be guessed
-    from its commitment. Call it from an action, whose own entry says who erased; how many went
-    is given back.
+    from its commitment. Call it from an action and ``record(..., erased_details=numbers)`` with the
+    numbers given back: ``verify`` takes for tampering whatever no entry owns up to.
     """
     if _acts.get() is None:
         raise OutsideAction
     held = Detail.objects.filter(entry__in=entries, erased_at__isnull=True)
-    return held.update(content=None, salt="", erased_at=timezone.now())
+    numbers = sorted(held.values_list("entry_id", flat=True))
+    held.update(content=None, salt="", erased_at=timezone.now())
+    return numbers
 
 
 def _append(name: str, acts: list[_Act]) -> None:

@@ -1,6 +1,9 @@
 """Erasing a person who asked for it."""
 
 import secrets
+from datetime import date
+
+from django.utils.translation import gettext_noop
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
@@ -13,7 +16,7 @@ from qunqiao.people.queries.kept import ties_of
 from qunqiao.trail.queries import entries_on
 from qunqiao.trail.recording import action, erase_details, record
 
-NAME = "已删除"
+NAME = gettext_noop("已删除")
 # What the history needs; any other field, also one that is added one day, is emptied.
 _STAYS = frozenset(
     {"id", "staff_number", "name", "unit", "left_on", "is_system", "merged_into", "erased_on"}
@@ -47,20 +50,22 @@ def erase_person(*, actor: Person, person: Person, basis: str) -> Person:
     for keeping in retention():
         if keeping.forget:
             keeping.named(keeping.forget)(actor=actor, person=person)
-    details = sum(_erase(record_of, today) for record_of in [person, *person.merged.all()])
+    records = [person, *person.merged.all()]
+    gone = [number for one in records for number in _erase(one, today)]
     person.refresh_from_db()
-    record(actor, on=person, unit_id=person.unit_id, basis=basis, details=details)
+    record(actor, on=person, unit_id=person.unit_id, basis=basis, erased_details=gone)
     return person
 
 
-def _erase(person: Person, today: object) -> int:
-    """Empty one record and what hangs on it; how many details of the trail went."""
+def _erase(person: Person, today: date) -> list[int]:
+    """Empty one record and what hangs on it; the numbers of the entries whose details went."""
     details = erase_details(entries_on("people.person", str(person.pk)))
     for account in Account.objects.filter(person=person):
         details += erase_details(entries_on("people.account", str(account.pk)))
         account.delete()
     tokens = Token.objects.filter(person=person)
-    details += sum(erase_details(entries_on("people.token", str(token.pk))) for token in tokens)
+    for token in tokens:
+        details += erase_details(entries_on("people.token", str(token.pk)))
     tokens.delete()
     PrivateDetail.objects.filter(person=person).delete()
     for field in Person._meta.concrete_fields:  # noqa: SLF001 - Django's documented model API

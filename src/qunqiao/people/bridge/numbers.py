@@ -1,6 +1,7 @@
 """ID and telephone numbers as people write them: made alike, checked, and covered for display."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,11 @@ from qunqiao.people.models import Person, PrivateDetail
 
 Kind = PrivateDetail.Kind
 
-# Everything that may stand between digits; full-width forms are made plain before.
-_BETWEEN = re.compile(r"[\s\-‐-―－()（）.·]+")
-_WIDE = str.maketrans("０１２３４５６７８９ＸｘＶ＋", "0123456789XXV+")
-_ID_NUMBER = re.compile(r"\d{17}[\dX]|\d{15}")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,17}|\+\d{7,15}")
+# Whatever stands between digits: spaces, dashes, brackets, dots.
+_BETWEEN = re.compile(r"[^\w+]|_")
+_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]|[0-9]{15}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{9,17}|\+[0-9]{7,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def normal(kind: str, written: str) -> str:
     An ID number of 15 digits (issued until 1999) becomes the 18 digits of the same person (GB 11643),
     so that both are found as one. A mobile number loses the +86 before it.
     """
-    plain = _BETWEEN.sub("", written.translate(_WIDE)).upper()
+    plain = _plain(written)
     if kind == Kind.ID_NUMBER:
         return _eighteen(plain) if _ID_NUMBER.fullmatch(plain) else ""
     for prefix in ("+86", "0086", "86"):
@@ -74,7 +74,12 @@ def covered(number: str) -> str:
 
 def holds_a_number(text: str) -> bool:
     """Whether free text contains what may be an ID or a mobile number: eleven digits on end."""
-    return re.search(r"\d{11}", _BETWEEN.sub("", text.translate(_WIDE))) is not None
+    return re.search(r"[0-9]{11}", _plain(text)) is not None
+
+
+def _plain(written: str) -> str:
+    """Without what stands between, full-width forms made narrow, in capitals."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", written)).upper()
 
 
 def _eighteen(plain: str) -> str:

@@ -33,7 +33,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 @login_required
 @never_cache
 @require_POST
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth ships no types
 def own_number(request: HttpRequest, kind: str) -> HttpResponse:
     """The reader's own full number, after they confirmed who they are; in this one answer only."""
     person = person_in(request)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
@@ -27,10 +28,10 @@ def overdue_people(on: date) -> QuerySet[Person]:
     return Person.objects.filter(left_on__lte=last, private_details__isnull=False).distinct()
 
 
-def stale_results() -> QuerySet[DBTaskResult]:
+def stale_results() -> QuerySet[DBTaskResult[Any, Any]]:
     """Outcomes of background jobs older than ``RESULT_DAYS``; a failed one has its trace in it."""
     before = clock.now() - timedelta(days=settings.RESULT_DAYS)
-    results: QuerySet[DBTaskResult] = DBTaskResult.objects.filter(finished_at__lt=before)
+    results: QuerySet[DBTaskResult[Any, Any]] = DBTaskResult.objects.filter(finished_at__lt=before)
     return results
 
 

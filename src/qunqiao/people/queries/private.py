@@ -78,7 +78,8 @@ def people_by_id_numbers(numbers: Iterable[str]) -> dict[str, tuple[int, ...]]:
     records hold the same number: somebody must say which. Nothing is opened. It looks at the whole
     house: whoever asks must not tell a reader of persons outside their reach.
     """
-    keys, given = ring(), {}
+    keys = ring()
+    given: dict[str, list[str]] = {}
     for number in numbers:
         plain = normal(PrivateDetail.Kind.ID_NUMBER, number)
         if plain:

@@ -10,7 +10,7 @@ from qunqiao.trail import queries
 from qunqiao.trail.errors import AppendOnly, OutsideAction, Unrecorded
 from qunqiao.trail.management import commands
 from qunqiao.trail.models import Detail, Entry
-from qunqiao.trail.recording import action, record
+from qunqiao.trail.recording import action, erase_details, record
 
 ROLES = ("officer", "editor", "teller", "reviewer", "auditor")
 
@@ -117,9 +117,21 @@ def test_a_head_kept_elsewhere_shows_a_rewritten_chain(chain):
     assert result.exit_code == 1
 
 
-def test_erased_details_leave_the_chain_whole(chain, settings):
+def test_a_detail_erased_past_the_trail_is_named(chain):
     Detail.objects.filter(entry_id=3).update(content=None, erased_at="2026-01-01T00:00:00Z")
 
+    assert [(one.number, one.fault) for one in queries.verify().broken] == [(3, "detail")]
+
+
+def test_erased_details_that_an_entry_owns_up_to_leave_the_chain_whole(chain, cast):
+    @action("test.detail.erase")
+    def erase(*, actor):
+        numbers = erase_details(Entry.objects.filter(number=3))
+        record(actor, on=actor, erased_details=numbers)
+
+    erase(actor=cast.supervisor)
+
+    assert Detail.objects.get(entry_id=3).content is None
     assert queries.verify().broken == []
 
 

@@ -27,6 +27,7 @@ from qunqiao.people.models import Account, Person, PrivateDetail, Seat
 from qunqiao.people.queries import system_person
 from qunqiao.people.queries.private import readings_of
 from qunqiao.people.testing import a_detail, a_person, a_token
+from qunqiao.trail.models import Detail, Entry
 from qunqiao.trail.queries import verify
 
 ID, PHONE = PrivateDetail.Kind.ID_NUMBER, PrivateDetail.Kind.PHONE
@@ -197,6 +198,14 @@ def test_the_chain_still_holds_and_what_was_erased_cannot_be_guessed(cast, today
     assert left
     assert all(salt == "" and content in (None, "null") for salt, content in left)
     assert person.pk
+
+
+def test_an_erasure_that_no_entry_owns_up_to_is_tampering(cast, today):
+    set_private(actor=cast.officer, person=cast.worker, kind=PHONE, number=MOBILE)
+    number = Entry.objects.latest("number").number
+    Detail.objects.filter(entry_id=number).update(content=None, salt="", erased_at=clock.now())
+
+    assert [(one.number, one.fault) for one in verify().broken] == [(number, "detail")]
 
 
 def test_a_second_record_of_the_same_person_goes_too(cast, today):

@@ -5,14 +5,18 @@ Money and areas are decimal text, so that no cent is lost on the way.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Field, Schema
+from pydantic import AfterValidator, ValidationInfo
 
+from qunqiao.kit import clock
 from qunqiao.kit.endpoints import coded
 from qunqiao.people.models import Unit
-from qunqiao.registry.models import Organisation, Post, Venue
+from qunqiao.registry.models import Organisation, Post, Term, Venue
+from qunqiao.registry.queries.days import come
 from qunqiao.registry.queries.posts import held_since, holder, vacant_since
+from qunqiao.registry.queries.terms import extension
 
 UnitKind = Annotated[Unit.Kind, coded(Unit.Kind)]
 OrganisationKind = Annotated[Organisation.Kind, coded(Organisation.Kind)]
@@ -20,6 +24,20 @@ Tier = Annotated[Organisation.Tier, coded(Organisation.Tier)]
 Body = Annotated[Post.Body, coded(Post.Body)]
 Title = Annotated[Post.Title, coded(Post.Title)]
 VenueKind = Annotated[Venue.Kind, coded(Venue.Kind)]
+
+
+def day_of(context: dict[str, Any] | None) -> date:
+    """The day an answer is told as of; ``asking.reader`` notes it on the request."""
+    as_of: date | None = getattr((context or {}).get("request"), "as_of", None)
+    return as_of or clock.today()
+
+
+def _if_come(day: date | None, info: ValidationInfo) -> date | None:
+    return come(day, day_of(info.context))
+
+
+# The end of something: told once it has come by the day that was asked for, nobody knew it before.
+Ended = Annotated[date | None, AfterValidator(_if_come)]
 
 
 class UnitBrief(Schema):
@@ -41,7 +59,7 @@ class UnitOut(UnitBrief):
     head_count: int | None
     premises: bool | None
     opened_on: date | None
-    closed_on: date | None
+    closed_on: Ended
 
 
 class OrganisationOut(Schema):
@@ -58,7 +76,7 @@ class OrganisationOut(Schema):
     approval_document: str
     audit_committee: bool | None
     women_committee: bool | None
-    closed_on: date | None
+    closed_on: Ended
 
 
 class OrganisationRow(OrganisationOut):
@@ -76,9 +94,19 @@ class TermOut(Schema):
     began_on: date
     years: int
     due_on: date
-    ended_on: date | None
+    ended_on: Ended
     extended_until: date | None
     extension_document: str
+
+    @staticmethod
+    def resolve_extended_until(term: Term, context: dict[str, Any]) -> date | None:
+        """As far as an extension counts on the day asked for."""
+        return extension(term, day_of(context))
+
+    @staticmethod
+    def resolve_extension_document(term: Term, context: dict[str, Any]) -> str:
+        """Of the extension that is told."""
+        return term.extension_document if extension(term, day_of(context)) else ""
 
 
 class PostOut(Schema):
@@ -91,7 +119,7 @@ class PostOut(Schema):
     title: Title
     full_time: bool | None
     opened_on: date | None
-    closed_on: date | None
+    closed_on: Ended
     holder_id: int | None
     held_since: date | None
     vacant_since: date | None
@@ -135,4 +163,4 @@ class VenueOut(Schema):
     area: Decimal | None
     shared: bool | None
     opened_on: date | None
-    closed_on: date | None
+    closed_on: Ended

@@ -1,5 +1,6 @@
 """What the registry's endpoints are asked: by whom, for which day, within which units."""
 
+from datetime import date
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -25,10 +26,11 @@ class ListAsked(Asked, AskedOn):
     text: Containing = None
 
 
-def reader(request: HttpRequest) -> Reach:
-    """The reach of whoever asks; refuses who has no duty over any unit."""
+def reader(request: HttpRequest, day: date) -> Reach:
+    """The reach of whoever asks for ``day``; refuses who has no duty over any unit."""
     reach = reach_in(request)
     require(may_read_registry(reach))
+    request.as_of = day  # type: ignore[attr-defined]  # read by answers.day_of
     return reach
 
 

@@ -15,6 +15,7 @@ from qunqiao.registry.queries.assets import funds_until
 router = Router(tags=["funds"])
 _SORTS = {
     "name": ("organisation__name",),
+    "code": ("organisation__code",),
     "unit": ("organisation__unit__path",),
     "year": ("year",),
     "payroll": ("payroll",),
@@ -36,7 +37,7 @@ def list_funds(
     request: HttpRequest, response: HttpResponse, asked: Query[FundsAsked]
 ) -> dict[str, Any]:
     """Money by year up to the year of the day, the newest first."""
-    reach = reader(request)
+    reach = reader(request, asked.day)
     rows = inside(reach, funds_until(reach, asked.day), asked.unit, "organisation__unit__path")
     rows = having(rows, organisation__kind=asked.kind, year=asked.year)
     rows = containing(rows, asked.text, "organisation__name", "organisation__code")

@@ -29,6 +29,7 @@ _SORTS = {
     "name": ("name",),
     "code": ("code",),
     "unit": ("unit__path",),
+    "unit_code": ("unit__code",),
     "kind": ("kind",),
     "tier": ("tier",),
     "members": ("member_count",),
@@ -62,7 +63,7 @@ def list_organisations(
     request: HttpRequest, response: HttpResponse, asked: Query[OrganisationsAsked]
 ) -> dict[str, Any]:
     """The organisations on the register of one's units, in tree order."""
-    reach, closed = reader(request), asked.state == "closed"
+    reach, closed = reader(request, asked.day), asked.state == "closed"
     query = organisations.closed_organisations if closed else organisations.organisations_on
     rows = inside(reach, query(reach, asked.day), asked.unit, "unit__path")
     rows = having(rows, kind=asked.kind, tier=asked.tier)
@@ -80,7 +81,7 @@ def list_organisations(
 def get_organisation(request: HttpRequest, organisation_id: int, asked: Query[AskedOn]) -> Record:
     """One organisation with its terms, posts and money."""
     day = asked.day
-    found = organisations.the_organisation(reader(request), organisation_id)
+    found = organisations.the_organisation(reader(request, asked.day), organisation_id)
     term = current_term(found, day)
     return Record(
         found,

@@ -11,7 +11,7 @@ from qunqiao.kit.endpoints import AskedOn, Page, Record, having, ordered, paged,
 from qunqiao.people.api.access import Scope, reads
 from qunqiao.people.models import Person
 from qunqiao.people.queries import the_person
-from qunqiao.registry.api.answers import Body, OrganisationKind, Title
+from qunqiao.registry.api.answers import Body, Ended, OrganisationKind, Title
 from qunqiao.registry.api.asking import ListAsked, inside, reader
 from qunqiao.registry.models import Appointment
 from qunqiao.registry.queries.organisations import the_organisation
@@ -30,6 +30,7 @@ _SORTS = {
     "name": ("pinyin", "name"),
     "number": ("staff_number",),
     "unit": ("unit__path",),
+    "unit_code": ("unit__code",),
     "sex": ("sex",),
     "left": ("left_on",),
 }
@@ -37,6 +38,7 @@ _MEMBER_SORTS = {
     "name": ("person__pinyin", "person__name"),
     "number": ("person__staff_number",),
     "organisation": ("organisation__name",),
+    "code": ("organisation__code",),
     "joined": ("joined_on",),
     "left": ("left_on",),
 }
@@ -51,7 +53,7 @@ class PersonOut(Schema):
     sex: Literal["female", "male", ""]
     birth_year: int | None
     unit_id: int | None
-    left_on: date | None
+    left_on: Ended
 
     @staticmethod
     def resolve_birth_year(person: Person) -> int | None:
@@ -68,7 +70,7 @@ class AppointmentOut(Schema):
     body: Body
     title: Title
     began_on: date
-    ended_on: date | None
+    ended_on: Ended
 
     @staticmethod
     def resolve_organisation_id(held: Appointment) -> int:
@@ -93,7 +95,7 @@ class MembershipOut(Schema):
     organisation_id: int
     person_id: int
     joined_on: date
-    left_on: date | None
+    left_on: Ended
 
 
 class MemberOut(MembershipOut):
@@ -142,7 +144,7 @@ def list_people(
     request: HttpRequest, response: HttpResponse, asked: Query[PeopleAsked]
 ) -> dict[str, Any]:
     """The persons of one's units on the day, by unit and staff number; or those who had left."""
-    reach = reader(request)
+    reach = reader(request, asked.day)
     rows = (people_left if asked.state else people_on)(reach, asked.day)
     rows = having(inside(reach, rows, asked.unit, "unit__path"), sex=asked.sex)
     rows = rows.filter(named_like(asked.text)) if asked.text else rows
@@ -153,7 +155,7 @@ def list_people(
 @router.get("/people/{int:person_id}", **reads(Scope.READ_PEOPLE, PersonRecord, _("一名人员")))
 def get_person(request: HttpRequest, person_id: int, asked: Query[AskedOn]) -> Record:
     """One person with posts and memberships, nothing else."""
-    found = the_person(reader(request), person_id)
+    found = the_person(reader(request, asked.day), person_id)
     return Record(
         found,
         appointments=list(appointments_of(found, asked.day)),
@@ -166,7 +168,7 @@ def list_memberships(
     request: HttpRequest, response: HttpResponse, asked: Query[MembersAsked]
 ) -> dict[str, Any]:
     """The members on the day by organisation and staff number; or memberships that had ended."""
-    reach, day = reader(request), asked.day
+    reach, day = reader(request, asked.day), asked.day
     begun = visible_memberships(reach, day)
     rows = begun.filter(left_on__lte=day) if asked.state else begun.filter(is_member(day))
     if asked.organisation is not None:

@@ -15,8 +15,10 @@ from qunqiao.registry.queries.posts import held, vacant, visible_posts
 router = Router(tags=["posts"])
 _SORTS = {
     "title": ("title",),
+    "code": ("code",),
     "body": ("body",),
     "name": ("organisation__name",),
+    "of": ("organisation__code",),
     "unit": ("organisation__unit__path",),
     "full_time": ("full_time",),
 }
@@ -37,7 +39,7 @@ def list_posts(
     request: HttpRequest, response: HttpResponse, asked: Query[PostsAsked]
 ) -> dict[str, Any]:
     """The posts that exist on the day; a holder is told by id, the name is in ``/people``."""
-    reach, day = reader(request), asked.day
+    reach, day = reader(request, asked.day), asked.day
     rows = inside(reach, visible_posts(reach, day), asked.unit, "organisation__unit__path")
     rows = having(rows, organisation__kind=asked.kind, body=asked.body, title=asked.title)
     if asked.state:

@@ -15,11 +15,13 @@ from qunqiao.registry.queries.terms import STATES, running, visible_terms
 router = Router(tags=["terms"])
 _SORTS = {
     "name": ("organisation__name",),
+    "code": ("organisation__code",),
     "unit": ("organisation__unit__path",),
     "number": ("number",),
     "began": ("began_on",),
     "years": ("years",),
     "extended": ("extended_until",),
+    "ended": ("ended_on",),
 }
 
 
@@ -36,7 +38,7 @@ def list_terms(
     request: HttpRequest, response: HttpResponse, asked: Query[TermsAsked]
 ) -> dict[str, Any]:
     """The terms running on the day, or those in the state asked for, the longest running first."""
-    reach, day = reader(request), asked.day
+    reach, day = reader(request, asked.day), asked.day
     condition = STATES[asked.state](day) if asked.state else running(day)
     rows = visible_terms(reach, day).filter(condition)
     rows = inside(reach, rows, asked.unit, "organisation__unit__path")

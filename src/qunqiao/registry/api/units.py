@@ -63,7 +63,7 @@ def list_units(
     request: HttpRequest, response: HttpResponse, asked: Query[UnitsAsked]
 ) -> dict[str, Any]:
     """The units one has a duty over, in tree order; or those closed by the day."""
-    reach = reader(request)
+    reach = reader(request, asked.day)
     rows = (closed_units if asked.state else units_on)(reach, asked.day)
     rows = having(inside(reach, rows, asked.unit, "path"), kind=asked.kind)
     rows = containing(rows, asked.text, "name", "short_name", "code")
@@ -73,7 +73,7 @@ def list_units(
 @router.get("/units/{int:unit_id}", **reads(Scope.READ_REGISTRY, UnitRecord, _("一个单位")))
 def get_unit(request: HttpRequest, unit_id: int, asked: Query[AskedOn]) -> Record:
     """One unit with its organisations, places, money, and the units around it."""
-    reach, day = reader(request), asked.day
+    reach, day = reader(request, asked.day), asked.day
     found = the_unit(reach, unit_id)
     return Record(
         found,

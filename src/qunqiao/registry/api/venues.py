@@ -17,6 +17,7 @@ _SORTS = {
     "name": ("name",),
     "code": ("code",),
     "unit": ("unit__path",),
+    "unit_code": ("unit__code",),
     "kind": ("kind",),
     "area": ("area",),
     "shared": ("shared",),
@@ -38,7 +39,7 @@ def list_venues(
     request: HttpRequest, response: HttpResponse, asked: Query[VenuesAsked]
 ) -> dict[str, Any]:
     """The places in use on the day in tree order; or those given up by then."""
-    reach = reader(request)
+    reach = reader(request, asked.day)
     rows = (venues_closed if asked.state else venues_on)(reach, asked.day)
     rows = having(inside(reach, rows, asked.unit, "unit__path"), kind=asked.kind)
     rows = containing(rows, asked.text, "name", "code")

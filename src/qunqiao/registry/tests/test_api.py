@@ -73,6 +73,19 @@ def test_a_list_is_as_of_a_day(cast):
     assert items(client, "/api/organisations", state="closed")[0]["code"] == "gone"
 
 
+def test_a_past_day_knows_nothing_of_what_came_later(cast, north):
+    north.term.ended_on = date(2026, 6, 30)
+    north.term.extended_until = date(2030, 1, 1)
+    north.term.save()
+    client = a_program(cast.officer)
+    path = f"/api/organisations/{north.organisation.pk}"
+    before = client.get(path, {"on": "2026-06-29"}).json()["terms"][0]
+    today = client.get(path).json()["terms"][0]
+
+    assert (before["ended_on"], before["extended_until"]) == (None, None)
+    assert (today["ended_on"], today["extended_until"]) == ("2026-06-30", "2030-01-01")
+
+
 def test_a_vacancy_is_told_with_its_day(cast, north):
     a_post(north.organisation, "secretary", opened_on=date(2025, 1, 1))
     client = a_program(cast.officer)

@@ -4,6 +4,7 @@ Run by ``python -m tests.examples``; a test holds the files against what this wo
 """
 
 import io
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import xlsxwriter
 
 from qunqiao_engines.sheets import write_workbook
 from qunqiao_engines.synth import sample_province
+from tests.clerks import CLERKS
 
 FOLDER = Path(__file__).resolve().parents[1] / "examples"
 UNIT, UNION = "LJ005", "LJ005-GH"
@@ -66,7 +68,15 @@ def _workbook(sheets: dict[str, list[list[str]]]) -> bytes:
     return buffer.getvalue()
 
 
-FILES = {"lanjiang.xlsx": province, "lj005-after-election.xlsx": after_the_election}
+def _by_clerk(name: str) -> Callable[[], bytes]:
+    return lambda: CLERKS[name]().content
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "lanjiang.xlsx": province,
+    "lj005-after-election.xlsx": after_the_election,
+    **{name: _by_clerk(name) for name in CLERKS},
+}
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from qunqiao_engines.sheets import tidy
 from qunqiao_engines.sheets.written import EXACT, CellRefused, Notes, as_written
 
 _ID = re.compile(r"^(?:[0-9]{17}[0-9X]|[0-9]{15})$")
-_SCIENTIFIC = re.compile(r"^[0-9](?:\.[0-9]+)?E\+?[0-9]{1,2}$", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"^[0-9](?:\.[0-9]+)?E\+[0-9]{1,2}$", re.IGNORECASE)
 _APOSTROPHES = "'’‘`"
 _MOBILE = re.compile(r"^(?:\+?86|0086)?(1[3-9][0-9]{9})$")
 _LANDLINE = re.compile(r"^0(10|2[0-9]|[3-9][0-9]{2})-?([2-9][0-9]{6,7})(?:[-转*]([0-9]{1,6}))?$")
@@ -67,13 +67,20 @@ def _digits(cell: Any, lost: str) -> str:
     if isinstance(cell, (int, float)) and abs(cell) >= EXACT:
         raise CellRefused(lost)
     text = tidy.code(as_written(cell)).strip(_APOSTROPHES)
-    if _SCIENTIFIC.match(text):
-        exact = Decimal(text)
-        # 3.70102E+17 names six of its digits: the rest is gone, not zero.
-        if len(exact.as_tuple().digits) < exact.adjusted() + 1:
-            raise CellRefused(lost)
-        text = str(int(exact))
-    return text.removesuffix(".0")
+    return spelt_out(text, lost).removesuffix(".0")
+
+
+def spelt_out(text: str, lost: str) -> str:
+    """1.3812345678E+10 as 13812345678, any other text as it is.
+
+    3.70102E+17 names six of its digits: the rest is gone, not zero, and ``lost`` the code of the refusal.
+    """
+    if not _SCIENTIFIC.match(text):
+        return text
+    exact = Decimal(text)
+    if exact.adjusted() >= len(exact.as_tuple().digits):
+        raise CellRefused(lost)
+    return str(int(exact)) if exact == exact.to_integral_value() else text
 
 
 def birthday(number: str) -> date | None:

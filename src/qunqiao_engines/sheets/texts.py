@@ -1,6 +1,5 @@
 """Cells that hold texts: names, codes, references, credit codes, identity numbers, telephones."""
 
-import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any
@@ -13,7 +12,6 @@ from qunqiao_engines.sheets.columns import Column
 from qunqiao_engines.sheets.results import Value
 from qunqiao_engines.sheets.written import EXACT, CellRefused, Converter, Notes, as_written
 
-_SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+\d{2}$")
 _TIDIED: dict[str, Callable[[str], str]] = {
     "plain": tidy.plain,
     "person": tidy.person_name,
@@ -39,8 +37,8 @@ def text_converter(column: Column) -> Converter:
         text = tidied(as_written(cell))
         if len(text) > column.max_length:
             raise CellRefused("too_long", length=len(text), limit=column.max_length)
-        if column.form not in ("plain", "person") and _SCIENTIFIC.match(text):
-            raise CellRefused("digits_lost")
+        if column.form not in ("plain", "person"):
+            text = identity.spelt_out(text, "digits_lost")
         if column.digits and not (len(text) == column.digits and text.isascii() and text.isdigit()):
             raise CellRefused("not_digits", digits=column.digits)
         if column.form == "uscc":

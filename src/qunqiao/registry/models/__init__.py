@@ -1,6 +1,7 @@
 """The registry's tables, one file per noun."""
 
 from qunqiao.registry.models.fund import Fund, Venue
+from qunqiao.registry.models.heading_memory import HeadingMemory
 from qunqiao.registry.models.intake import Intake, IntakePart, IntakeSpan, Verdict
 from qunqiao.registry.models.membership import Membership
 from qunqiao.registry.models.merge import Duplicate, Merge
@@ -13,6 +14,7 @@ __all__ = [
     "Appointment",
     "Duplicate",
     "Fund",
+    "HeadingMemory",
     "Intake",
     "IntakePart",
     "IntakeSpan",

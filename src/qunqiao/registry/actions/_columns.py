@@ -1,17 +1,12 @@
 """From the fields of a sheet to the columns of the database, whole columns at a time."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from qunqiao.kit.sets import among
-from qunqiao.kit.text import pinyin_key
-from qunqiao.registry.queries.comparison import TABLES, Table
-
-# Columns that follow from a field of the sheet, kept up with it: table, field -> column, how.
-_DERIVED: Mapping[tuple[str, str], Mapping[str, Callable[[str], str]]] = {
-    ("people", "name"): {"pinyin": lambda name: pinyin_key(name)[:160]},
-}
+from qunqiao.registry.queries.comparison import TABLES, Kept, Table
+from qunqiao.registry.queries.comparison.derived import derived
 
 
 @dataclass(slots=True)
@@ -24,15 +19,18 @@ class Columns:
     table: Table
     ids: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    def named(self, name: str) -> list[str]:
-        """The columns behind a field: its own, then those derived from it."""
+    def of(self, name: str, values: Sequence[Any]) -> dict[str, list[Any]]:
+        """The columns behind a field with their values: its own, then those that follow from it."""
         own = f"{self.table.relation(name)}_id" if name in self.table.references else name
-        return [own, *_DERIVED.get((self.table.name, name), ())]
+        return {own: self._own(name, values), **derived(self.table.name, name, values)}
 
-    def valued(self, name: str, values: Sequence[Any]) -> list[list[Any]]:
-        """The values of those columns, one list for each."""
-        derived = _DERIVED.get((self.table.name, name), {})
-        return [self._own(name, values), *([make(v) for v in values] for make in derived.values())]
+    def of_part(self, found: Kept, chosen: Sequence[int]) -> dict[str, list[Any]]:
+        """All columns of some rows of a part; what follows from a field was made with the preview."""
+        given: dict[str, list[Any]] = {}
+        for name in self.table.fields:
+            own = f"{self.table.relation(name)}_id" if name in self.table.references else name
+            given[own] = self._own(name, _at(found.column(name), chosen))
+        return given | {name: _at(column, chosen) for name, column in found.derived.items()}
 
     def _own(self, name: str, values: Sequence[Any]) -> list[Any]:
         target = self.table.references.get(name)
@@ -53,3 +51,7 @@ class Columns:
             rows = table.records.filter(**{f"{key}__in": among(new)})
             known.update(rows.values_list(key, "pk"))
         return known
+
+
+def _at(column: list[Any], chosen: Sequence[int]) -> list[Any]:
+    return column if len(chosen) == len(column) else [column[index] for index in chosen]

@@ -45,14 +45,7 @@ def _opened(part: IntakePart, table: Table) -> Kept:
 
 def _add(columns: Columns, found: Kept) -> list[int]:
     chosen = found.having(Verdict.ADD)
-    whole = len(chosen) == len(found)
-    given: dict[str, list[Any]] = {}
-    for name in columns.table.fields:
-        values = found.column(name)
-        if not whole:
-            values = [values[index] for index in chosen]
-        given |= zip(columns.named(name), columns.valued(name, values), strict=True)
-    return insert(columns.table.model, given, len(chosen))
+    return insert(columns.table.model, columns.of_part(found, chosen), len(chosen))
 
 
 class Changes:
@@ -80,13 +73,10 @@ class Changes:
         columns = Columns(self.table)
         for (_turn, fields), rows in sorted(self.groups.items()):
             *values, ids = zip(*rows, strict=True)
-            names = [column for name in fields for column in columns.named(name)]
-            valued = [
-                column
-                for name, several in zip(fields, values, strict=True)
-                for column in columns.valued(name, several)
-            ]
-            change(self.table.model, names, zip(*valued, ids, strict=True))
+            given: dict[str, list[Any]] = {}
+            for name, several in zip(fields, values, strict=True):
+                given |= columns.of(name, several)
+            change(self.table.model, list(given), zip(*given.values(), ids, strict=True))
 
     def _turn(self, values: dict[str, Any]) -> int:
         if self.table.until not in values:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qunqiao.registry.bridge import Reason, column_to_json, from_json, to_json
+from qunqiao.registry.queries.comparison.derived import derived
 from qunqiao.registry.queries.comparison.rows import LETTERS, Rows
 from qunqiao.registry.queries.comparison.tables import Table
 
@@ -18,6 +19,7 @@ class Kept:
     """Some rows as they are kept: values as JSON values, what concerns few rows by index.
 
     ``verdicts`` has one letter a row (``rows.LETTERS``), ``ids`` the record of each row that has one.
+    ``derived`` are the columns that follow from others, made while the parser still reads ahead.
     """
 
     table: str
@@ -30,6 +32,7 @@ class Kept:
     reasons: Mapping[int, list[Reason]]
     warnings: Mapping[int, list[Reason]]
     raw: Mapping[int, Mapping[str, str]]
+    derived: Mapping[str, list[str]]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -61,10 +64,21 @@ def packed(rows: Rows) -> bytes:
         "before": {index: to_json(before) for index, before in rows.before.items()},
         "reasons": {**rows.spoilt, **rows.found},
         "warnings": rows.warnings,
+        "derived": _derived(rows) if rows.known else {},
         "raw": {index: dict(rows.raw[index]) for index in rows.spoilt if index in rows.raw},
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 1)
+
+
+def _derived(rows: Rows) -> dict[str, list[str]]:
+    """Only where some row may become a record; a refused row's fields may be empty."""
+    if all(rows.known):
+        return {}
+    made: dict[str, list[str]] = {}
+    for name, column in rows.values.items():
+        made |= derived(rows.table.name, name, [value or "" for value in column])
+    return made
 
 
 def kept(content: bytes, table: str) -> Kept:
@@ -82,6 +96,7 @@ def kept(content: bytes, table: str) -> Kept:
         reasons=_by_index(found["reasons"]),
         warnings=_by_index(found["warnings"]),
         raw=_by_index(found["raw"]),
+        derived=found["derived"],
     )
 
 

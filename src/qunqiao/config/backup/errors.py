@@ -91,7 +91,7 @@ class NotEmpty(BackupRefusal):
                 _(
                     "这里已经有数据（{found}）。备份只能恢复到空的平台：请用 QUNQIAO_HOME、QUNQIAO_DATABASE 指定空目录和空数据库。"
                 ),
-                found="、".join(found),
+                found=str(_("、")).join(found),
             )
         )
 

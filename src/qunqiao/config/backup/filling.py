@@ -1,7 +1,7 @@
 """Filling tables with the rows of a backup, ids and tree paths as they were.
 
 Rows go in below the actions on purpose: a restore repeats what was already recorded, and an entry
-of its own would make the trail another one (docs/decisions, "A restore leaves no entry").
+of its own would make the trail another one (docs/decisions/0011-backup.md).
 """
 
 import json

@@ -133,8 +133,9 @@ def _tell(manifest: Manifest, found: Digests, file: Path, *, as_json: bool) -> N
             "files": len(manifest.files),
         }
     )
+    uncomputed = _("没有计算：数据库当时还没有升级")
     for name, words in _names().items():
-        typer.echo(f"{words} {found.as_json()[name] or _('没有计算：数据库当时还没有升级')}")
+        typer.echo(f"{words} {found.as_json()[name] or uncomputed}")
     if manifest.trail and manifest.trail.broken:
         typer.echo(
             _("注意：备份那一刻，留痕就有 %(n)d 处对不上，请运行 qunqiao verify trail 核查")

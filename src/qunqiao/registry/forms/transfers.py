@@ -1,18 +1,19 @@
 """What officers type about transfers: whom, where to, when, and why not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import Sentence
 from qunqiao.registry.errors import NotTheSameKind
-from qunqiao.registry.models import Membership, Organisation
+from qunqiao.registry.models import Membership, Organisation, Transfer
 from qunqiao.registry.queries.transfers import (
     members_numbered,
     membership_to_take_in,
@@ -145,18 +146,37 @@ class InForm(NoteForm):
         return values
 
 
-class ConfirmForm(forms.Form):
-    """The day of the change, and whether the others asked for in one go move with it."""
+class AnswerForm(forms.Form):
+    """An answer, for one or for all that were asked for in one go."""
+
+    together = forms.BooleanField(required=False)
+
+    def with_others(self, others: Sequence[Transfer]) -> Self:
+        """The form asking about ``others`` as well; without any it does not ask."""
+        if not others:
+            del self.fields["together"]
+            return self
+        number = len(others)
+        self.fields["together"].label = ngettext(
+            "同一批的另外 %(num)d 人（名单见上）一并答复，结果逐人显示",
+            "同一批的另外 %(num)d 人（名单见上）一并答复，结果逐人显示",
+            number,
+        ) % {"num": number}
+        return self
+
+
+class ConfirmForm(AnswerForm):
+    """The day of the change."""
 
     day = forms.DateField(
         label=_("转接日期"),
         widget=DateInput,
         help_text=_("原会籍到这一天为止，新会籍从这一天起，中间不断档。"),
     )
-    together = forms.BooleanField(label=_("同一批的其他人一并同意"), required=False)
+    field_order = ("day", "together")
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(AnswerForm):
     """Why not."""
 
     reason = forms.CharField(
@@ -166,4 +186,4 @@ class DeclineForm(forms.Form):
         help_text=_("对方会看到，并据此补正。"),
         error_messages={"required": _("请写明不同意的理由，对方要据此补正。")},
     )
-    together = forms.BooleanField(label=_("同一批的其他人一并不同意"), required=False)
+    field_order = ("reason", "together")

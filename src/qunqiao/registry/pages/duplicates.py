@@ -77,7 +77,7 @@ def _table(about: Asked) -> listing.Table:
         columns=[
             text("one", _("一条记录"), lambda row: named(row.one), "one__pinyin"),
             text("other", _("另一条记录"), lambda row: named(row.other), "other__pinyin"),
-            text("why", _("理由"), reasons_of),
+            text("why", _("提示理由"), reasons_of),
             dated("found", _("发现日期"), lambda row: row.found_on, "found_on"),
         ],
         filters=_filters(),

@@ -152,17 +152,19 @@ def _shown(
     declining: DeclineForm | None = None,
 ) -> HttpResponse:
     about, today = asked(request), clock.today()
+    together = list(asked_together(found)) if found.open else []
+    mine = found.open and may_answer_transfer(about.reach, found, today)
     values: dict[str, Any] = {
         "transfer": found,
-        "lead": transfer_sentence(found, today),
+        "lead": transfer_sentence(found, today, mine=mine),
         "mark": transfer_mark(found, today),
         "facts": _facts(found, about),
         "moments": transfer_moments(found),
-        "together": list(asked_together(found)) if found.open else [],
-        "may_answer": found.open and may_answer_transfer(about.reach, found, today),
+        "together": together,
+        "may_answer": mine,
         "may_withdraw": found.open and may_withdraw_transfer(about.reach, found),
-        "confirming": confirming or ConfirmForm(initial={"day": today}),
-        "declining": declining or DeclineForm(),
+        "confirming": (confirming or ConfirmForm(initial={"day": today})).with_others(together),
+        "declining": (declining or DeclineForm()).with_others(together),
     }
     status = 422 if confirming or declining else 200
     return render(request, "registry/transfer.html", values, status=status)
@@ -179,4 +181,5 @@ def _facts(found: Transfer, about: Asked) -> list[tuple[str, object]]:
         (_("转入组织"), placed(found.to_organisation)),
         (_("类别"), found.from_organisation.get_kind_display()),
         (_("答复期限"), written(found.deadline)),
+        (_("对方说明"), found.note),
     ]

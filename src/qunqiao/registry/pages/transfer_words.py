@@ -31,8 +31,11 @@ def transfer_mark(transfer: Transfer, today: date) -> Markup:
     )
 
 
-def transfer_sentence(transfer: Transfer, today: date) -> str:
-    """What matters of a transfer now: who is waited for and until when, or how it ended."""
+def transfer_sentence(transfer: Transfer, today: date, *, mine: bool) -> str:
+    """What matters of a transfer now: who is waited for and until when, or how it ended.
+
+    ``mine`` says that the reader may answer it.
+    """
     words = {
         "name": transfer.person.name,
         "from": transfer.from_organisation.name,
@@ -42,12 +45,15 @@ def transfer_sentence(transfer: Transfer, today: date) -> str:
         "deadline": written(transfer.deadline),
         "moved": written(transfer.moved_on),
     }
-    if transfer.state == State.CONFIRMED:
-        return _("%(name)s的会籍已从%(from)s转到%(to)s，转接日期 %(moved)s。") % words
-    if transfer.state == State.DECLINED:
-        return _("%(other)s一方没有同意，%(name)s的会籍仍在%(from)s。") % words
-    if transfer.state == State.WITHDRAWN:
-        return _("提出方已撤回，%(name)s的会籍仍在%(from)s。") % words
+    over = {
+        State.CONFIRMED: _("%(name)s的会籍已从%(from)s转到%(to)s，转接日期 %(moved)s。"),
+        State.DECLINED: _("%(other)s一方没有同意，%(name)s的会籍仍在%(from)s。"),
+        State.WITHDRAWN: _("提出方已撤回，%(name)s的会籍仍在%(from)s。"),
+    }
+    if not transfer.open:
+        return over[State(transfer.state)] % words
+    if mine:
+        return _("请您答复：%(name)s的会籍，从%(from)s转到%(to)s。") % words
     if transfer.state == State.ESCALATED:
         return _("%(other)s没有答复，已报%(above)s；两边谁先答复都可以。") % words
     if is_late(transfer, today):

@@ -84,7 +84,7 @@ def test_nothing_is_asked_before_the_list_was_checked(officer, north, south, mem
 
     assert "可以提出" in page
     assert "本组织没有这个工号的会员" in page
-    assert "向对方提出 1 人" in page
+    assert "提出 1 人" in page
     assert not Transfer.objects.exists()
 
 

@@ -121,3 +121,7 @@ def escalate_transfers() -> None:
 def find_duplicates() -> None:
     """Look which records may be one person; nobody is merged by it."""
     propose(actor=system_person(), pairs=likely_pairs(), on=clock.today())
+
+
+# Run every night (``kit.daily``): silence is told above the day after the deadline.
+DAILY = (escalate_transfers, find_duplicates)

@@ -176,6 +176,15 @@ MATRIX: dict[str, Row] = {
     "registry:funds": Row(302, 403, 200, 200, 200, 200),
     "registry:intake": Row(302, 404, 404, 200, 404, 200, kwargs="intake"),
     "registry:intake_apply post": Row(302, 404, 404, 409, 404, 403, method="post", kwargs="intake"),
+    "registry:headings_forget post": Row(302, 403, 302, 302, 302, 302, method="post"),
+    "registry:intake_headings": Row(302, 404, 404, 200, 404, 403, kwargs="intake"),
+    "registry:intake_headings post": Row(
+        302, 404, 404, 302, 404, 403, method="post", kwargs="intake"
+    ),
+    "registry:intake_undo": Row(302, 404, 404, 200, 404, 200, kwargs="intake applied"),
+    "registry:intake_undo post": Row(
+        302, 404, 404, 409, 404, 409, method="post", kwargs="intake applied"
+    ),
     "registry:intake_progress": Row(302, 404, 404, 200, 404, 200, kwargs="intake reading"),
     "registry:intake_rejects": Row(302, 404, 404, 404, 404, 404, kwargs="intake"),
     "registry:intake_rows": Row(302, 404, 404, 200, 404, 200, kwargs="intake"),
@@ -262,6 +271,21 @@ MATRIX: dict[str, Row] = {
     "api-1:list_rules": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_seats": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_terms": Row(401, 403, 200, 200, 200, 200),
+    "api-1:ask_transfer_in": Row(
+        401, 404, 404, 422, 422, 422, "post", "organisation", {"number": "x", "name": "y"}
+    ),
+    "api-1:ask_transfer_out": Row(
+        401, 404, 404, 422, 422, 422, "post", "organisation", {"number": "x", "to": "y"}
+    ),
+    "api-1:confirm_transfer": Row(401, 404, 200, 403, 403, 403, "post", "transfer", "transfer day"),
+    "api-1:decline_transfer": Row(
+        401, 404, 200, 403, 403, 403, "post", "transfer", {"reason": "查无此人"}
+    ),
+    "api-1:get_transfer": Row(401, 403, 200, 200, 200, 200, kwargs="transfer"),
+    "api-1:get_workbook": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_transfers": Row(401, 403, 200, 200, 200, 200),
+    "api-1:undo_intake": Row(401, 404, 404, 409, 404, 409, "post", "intake"),
+    "api-1:withdraw_transfer": Row(401, 404, 403, 200, 200, 403, "post", "transfer"),
     "api-1:list_trail": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_units": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_venues": Row(401, 403, 200, 200, 200, 200),

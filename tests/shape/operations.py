@@ -28,6 +28,7 @@ KEYS = WhyNot("A token that could make tokens would outlive its scopes and its d
 FIRST_PASSWORDS = WhyNot("A program that can give passwords can become anybody it may help.")
 REASONS = WhyNot("A person gives a reason for each look at a private number; a program has none.")
 OWN_EYES = WhyNot("One's own data, for oneself, after having said again who one is.")
+JUDGED = WhyNot("Whether two records are one person is judged by a person who sees both.")
 # Written down so that it can be counted: `grep -c LATER tests/shape/operations.py`.
 LATER = WhyNot("The page is new, its operation follows.")
 
@@ -66,6 +67,7 @@ TWINS: Mapping[str, Twin] = {
     "people:token*": KEYS,
     "people:unit_close": "close_unit",
     "people:unit_move": "move_unit",
+    "registry:calendar*": WhyNot("A calendar is for programs already: iCal, by a secret address."),
     "registry:funds": "list_funds",
     "registry:intake": "get_intake",
     "registry:intake_apply": "apply_intake",
@@ -73,10 +75,12 @@ TWINS: Mapping[str, Twin] = {
     "registry:intake_rejects": "get_rejects",
     "registry:intake_rows": "list_intake_rows",
     "registry:intake_send": "send_intake",
+    "registry:intake_undo": "undo_intake",
     "registry:intake_withdraw": "withdraw_intake",
     "registry:intakes": "list_intakes",
     "registry:memberships": "list_memberships",
-    "registry:merge*": LATER,
+    "registry:duplicate*": JUDGED,
+    "registry:merge*": JUDGED,
     "registry:organisation": "get_organisation",
     "registry:organisations": "list_organisations",
     "registry:people": "list_people",
@@ -84,10 +88,17 @@ TWINS: Mapping[str, Twin] = {
     "registry:posts": "list_posts",
     "registry:template": "get_template",
     "registry:terms": "list_terms",
-    "registry:transfer*": LATER,
+    "registry:transfer": "get_transfer",
+    "registry:transfer_confirm": "confirm_transfer",
+    "registry:transfer_decline": "decline_transfer",
+    "registry:transfer_in": "ask_transfer_in",
+    "registry:transfer_out": "ask_transfer_out",
+    "registry:transfer_withdraw": "withdraw_transfer",
+    "registry:transfers": "list_transfers",
     "registry:unit": "get_unit",
     "registry:units": "list_units",
     "registry:venues": "list_venues",
+    "registry:workbook": "get_workbook",
     "checkups:checkup": "get_checkup",
     "checkups:checkups": "list_checkups",
     "checkups:finding": "get_finding",

@@ -25,6 +25,7 @@ TITLES: Mapping[str, str | Promise] = {
     "people": pgettext_lazy("名单", "人员"),
     "funds": _("经费"),
     "venues": _("阵地"),
+    "transfers": _("会籍转接"),
     "intakes": _("报表"),
     "checkups": _("体检"),
     "findings": _("体检问题"),

@@ -20,9 +20,9 @@ class Token(models.Model):
     class Scope(models.TextChoices):
         ME = "me:read", _("读取本人的资料、职责和所在单位")
         READ_REGISTRY = "registry:read", _("读取单位、组织、届次、职务、经费和阵地")
-        WRITE_REGISTRY = "registry:write", _("调整单位隶属、撤销单位")
+        WRITE_REGISTRY = "registry:write", _("调整单位隶属、撤销单位、办理会籍转接")
         READ_PEOPLE = "people:read", _("读取人员姓名、工号、任职和会籍")
-        INTAKE = "intake", _("上传、核对、写入和放弃报表")
+        INTAKE = "intake", _("上传、核对、写入、放弃和撤回报表，下载名册报表")
         READ_CHECKUPS = "checkups:read", _("读取体检、问题和规则")
         RUN_CHECKUPS = "checkups:run", _("发起体检")
         READ_TRAIL = "trail:read", _("读取留痕")

@@ -9,10 +9,11 @@ from qunqiao.registry.api import (
     people,
     posts,
     terms,
+    transfers,
     units,
     venues,
 )
 
 router = Router()
-for noun in (units, organisations, terms, posts, people, funds, venues, intakes):
+for noun in (units, organisations, terms, posts, people, funds, venues, transfers, intakes):
     router.add_router("", noun.router)

@@ -8,7 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Field, File, Query, Router, Schema, UploadedFile
 from ninja.responses import Status
 
-from qunqiao.kit.endpoints import Asked, Page, Record, coded, having, ordered, paged, sorting
+from qunqiao.kit import clock
+from qunqiao.kit.endpoints import (
+    Asked,
+    AskedOn,
+    Page,
+    Record,
+    coded,
+    having,
+    ordered,
+    paged,
+    sorting,
+)
 from qunqiao.kit.errors import Invalid, NotFound, require
 from qunqiao.kit.jinja import said
 from qunqiao.kit.jobs import enqueue
@@ -17,15 +28,18 @@ from qunqiao.people.policy import Reach
 from qunqiao.registry import bridge
 from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.send_intake import send_intake as send
+from qunqiao.registry.actions.undo_intake import undo_intake as undo
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake as withdraw
 from qunqiao.registry.forms.intake import SendForm
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.intake_rows import KeptRow
 from qunqiao.registry.queries.intakes import rejected_rows, rows_of, the_intake, visible_intakes
+from qunqiao.registry.queries.workbook import tables_of
 
 router = Router(tags=["intakes"])
 State = Annotated[Intake.State, coded(Intake.State)]
+Mode = Annotated[Intake.Mode, coded(Intake.Mode)]
 Verdict = Literal["add", "change", "unchanged", "refused"]
 _SORTS = {"filename": ("filename",), "state": ("state",), "sent_at": ("sent_at",)}
 
@@ -54,9 +68,12 @@ class IntakeOut(Schema):
     filename: str
     digest: str
     state: State
+    mode: Mode
+    strict: bool
     sent_at: datetime
     sent_by_id: int
     applied_at: datetime | None
+    undone_at: datetime | None
 
 
 class IntakeRecord(IntakeOut, Counts):
@@ -104,14 +121,24 @@ def list_intakes(
 
 
 @router.post("/intakes", **writes(Scope.INTAKE, IntakeOut, _("上传报表"), made=True))
-def send_intake(request: HttpRequest, file: File[UploadedFile]) -> Status[Intake]:
-    """Send a workbook; a job reads it. Nothing is written before ``apply_intake``."""
+def send_intake(
+    request: HttpRequest,
+    file: File[UploadedFile],
+    mode: Mode = Intake.Mode.UPDATE,
+    strict: bool = False,  # noqa: FBT001, FBT002 - a parameter of the address, by name
+) -> Status[Intake]:
+    """Send a workbook; a job reads it. Nothing is written before ``apply_intake``.
+
+    ``mode`` says what a row does to a record that is there: fill its blanks, update it, or replace
+    it; in a ``strict`` intake one refused row keeps all from being written.
+    """
     _reach, person = who(request)
-    form = SendForm(files={"file": file})
+    form = SendForm({"mode": mode, "strict": strict}, {"file": file})
     if not form.is_valid():
         raise Invalid(fields={name: faults[0] for name, faults in form.errors.items()})
     kept = form.cleaned_data["file"]
-    intake = send(actor=person, filename=kept.name, content=kept.read())
+    content = kept.read()
+    intake = send(actor=person, filename=kept.name, content=content, mode=mode, strict=strict)
     enqueue("registry.read_intake", intake_id=intake.pk)
     return Status(201, intake)
 
@@ -121,6 +148,18 @@ def get_template(request: HttpRequest) -> HttpResponse:
     """The empty workbook with its help, in the caller's language."""
     _sender(request)
     return _file(bridge.template(bridge.language()), "template.xlsx")
+
+
+@router.get("/units/workbook.xlsx", **file_of(Scope.INTAKE, _("名册报表")))
+def get_workbook(request: HttpRequest, asked: Query[AskedOn]) -> HttpResponse:
+    """All on record about one's own units, now or on an earlier day, as a workbook that is taken in.
+
+    It needs the scope of those who send such workbooks: it holds days of birth.
+    """
+    reach = _sender(request)
+    day = asked.day if asked.day < clock.today() else None
+    content = bridge.workbook(tables_of(reach, day), bridge.language())
+    return _file(content, "registry.xlsx")
 
 
 @router.get("/intakes/{int:intake_id}", **reads(Scope.INTAKE, IntakeRecord, _("一份报表")))
@@ -170,6 +209,13 @@ def withdraw_intake(request: HttpRequest, intake_id: int) -> Intake:
     """Give a workbook up before it is written; file and rows are erased."""
     reach, person = who(request)
     return withdraw(actor=person, intake=the_intake(reach, intake_id))
+
+
+@router.post("/intakes/{int:intake_id}/undo", **writes(Scope.INTAKE, IntakeOut, _("撤回报表")))
+def undo_intake(request: HttpRequest, intake_id: int) -> Intake:
+    """Take an applied workbook back as a whole, if every record still is as it left it."""
+    reach, person = who(request)
+    return undo(actor=person, intake=the_intake(reach, intake_id))
 
 
 def _sender(request: HttpRequest) -> Reach:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from django.apps import apps
+
 from qunqiao.kit.keyring import KeysMissing, make_first_key, read_ring
 from qunqiao.kit.sealing import Ring, Sealed
 from qunqiao.people.bridge.numbers import normal
@@ -34,9 +36,19 @@ def ring() -> Ring:
     try:
         return read_ring()
     except KeysMissing:
-        if PrivateDetail.objects.exists():
+        if _anything_sealed():
             raise
         return make_first_key()
+
+
+def _anything_sealed() -> bool:
+    """Whether any table with a ``key_number``, in whatever app, has a row."""
+    sealing = (
+        model
+        for model in apps.get_models()
+        if any(field.name == "key_number" for field in model._meta.concrete_fields)  # noqa: SLF001 - Django's documented model API
+    )
+    return any(model._default_manager.exists() for model in sealing)  # noqa: SLF001 - the same
 
 
 def about(person_id: int, kind: str) -> str:

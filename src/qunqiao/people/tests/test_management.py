@@ -12,7 +12,7 @@ from qunqiao.people.queries import reach_of
 
 
 def _run(number):
-    result = CliRunner().invoke(commands, [number])
+    result = CliRunner().invoke(commands, ["supervisor", number])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result

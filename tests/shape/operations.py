@@ -71,6 +71,8 @@ TWINS: Mapping[str, Twin] = {
     "registry:funds": "list_funds",
     "registry:intake": "get_intake",
     "registry:intake_apply": "apply_intake",
+    "registry:headings_forget": LATER,
+    "registry:intake_headings": LATER,
     "registry:intake_progress": "get_intake",
     "registry:intake_rejects": "get_rejects",
     "registry:intake_rows": "list_intake_rows",

@@ -163,8 +163,12 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "transfer of others": _transfer(lambda cast: cast.north_lab),
     "transfer day": lambda _cast: {"day": "2026-11-20"},
     "intake": _intake(Intake.State.READY),
+    "intake applied": _intake(Intake.State.APPLIED),
     "intake reading": _intake(Intake.State.READING),
-    "workbook": lambda _cast: {"file": SimpleUploadedFile("a.xlsx", b"not a workbook")},
+    "workbook": lambda _cast: {
+        "file": SimpleUploadedFile("a.xlsx", b"not a workbook"),
+        "mode": "update",
+    },
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
     "seat": _seat,

@@ -64,6 +64,12 @@ class IntakeNotOld(Conflict):
     default = _("这份报表还没有到删除的时候，或者已经删除。")
 
 
+class HeadingsSettled(Conflict):
+    """The intake is being read or written, or that is done."""
+
+    default = _("这份报表现在不能更正表头：它还在读取、正在写入，或者已经办完。请刷新后再看。")
+
+
 class NotUndoable(Conflict):
     """The intake is not one that was applied, or its rows are not kept."""
 

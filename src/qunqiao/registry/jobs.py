@@ -10,7 +10,6 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, NotAllowed, Refusal
 from qunqiao.kit.leases import held
 from qunqiao.people.queries import reach_of, system_person
-from qunqiao.registry import bridge
 from qunqiao.registry.actions.apply_intake import apply_intake as write
 from qunqiao.registry.actions.escalate_transfer import escalate_transfer
 from qunqiao.registry.actions.find_duplicates import find_duplicates as propose
@@ -27,6 +26,7 @@ from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import may_apply_intake, scope_of
 from qunqiao.registry.queries.alike import likely_pairs
 from qunqiao.registry.queries.comparison import Manner, Reading, read_workbook
+from qunqiao.registry.queries.headings import corrections_of
 from qunqiao.registry.queries.intakes import intake_to_work_on, note_rows_read, unfinished
 from qunqiao.registry.queries.transfers import late_transfers
 
@@ -47,8 +47,7 @@ def _reading(intake: Intake) -> Reading | Mapping[str, str]:
     reach = reach_of(intake.sent_by)
     if not may_apply_intake(reach, intake):
         return both(NotAllowed.default)
-    corrections = [bridge.Correction(**one) for one in intake.corrections]
-    manner = Manner(scope_of(reach), intake.mode, corrections)
+    manner = Manner(scope_of(reach), intake.mode, corrections_of(intake))
     told = _now_and_then(lambda rows: note_rows_read(intake.pk, rows))
     try:
         return read_workbook(bytes(intake.content), intake.filename, manner, told)

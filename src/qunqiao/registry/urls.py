@@ -8,9 +8,11 @@ from qunqiao.registry.pages import (
     duplicates,
     funds,
     intake_files,
+    intake_headings,
     intake_list,
     intake_preview,
     intake_rows,
+    intake_undo,
     memberships,
     merge,
     organisation,
@@ -83,6 +85,13 @@ urlpatterns = [
     path("intakes/send/", intake_list.intake_send, name="intake_send"),
     path("intakes/template.xlsx", intake_files.template, name="template"),
     path("intakes/<int:intake_id>/", intake_preview.intake, name="intake"),
+    path("intakes/headings/forget/", intake_headings.headings_forget, name="headings_forget"),
+    path(
+        "intakes/<int:intake_id>/headings/",
+        intake_headings.intake_headings,
+        name="intake_headings",
+    ),
+    path("intakes/<int:intake_id>/undo/", intake_undo.intake_undo, name="intake_undo"),
     path("intakes/<int:intake_id>/rows/", intake_rows.intake_rows, name="intake_rows"),
     path(
         "intakes/<int:intake_id>/progress/", intake_preview.intake_progress, name="intake_progress"

@@ -33,6 +33,8 @@ LABELS: dict[str, str | Promise] = {
     "registry.intake.send": _("上传报表"),
     "registry.intake.read": _("读取报表"),
     "registry.intake.confirm": _("确认写入报表"),
+    "registry.intake.correct": _("更正报表的表头"),
+    "registry.headings.forget": _("忘掉更正过的表头"),
     "registry.intake.apply": _("把报表写入名册"),
     "registry.intake.withdraw": _("放弃报表"),
     "registry.intake.put_back": _("报表没有写成，退回待确认"),

@@ -66,7 +66,8 @@ class Correction:
     the column shall be left aside. Headings it does not name are matched as usual. ``table`` says which
     table it is where the words do not, None leaves that to the engine. ``header_row`` is
     ``Head.header_row`` (or ``Ignored.header_row``); without it the correction is for every table of the
-    sheet ``title`` that has one of these headings.
+    sheet ``title`` that has one of these headings; with an empty ``title``, of any sheet. What comes
+    later in a list of corrections outweighs what comes before.
     """
 
     title: str

@@ -32,7 +32,7 @@ class Finder:
     ) -> None:
         self._tables = [words_of(sheet) for sheet in layout]
         self._titled = layout_titled(title, layout)
-        self._corrections = [c for c in corrections if c.title == title]
+        self._corrections = [c for c in corrections if c.title in ("", title)]
         self.hints = self._hints()
 
     def _hints(self) -> frozenset[str]:

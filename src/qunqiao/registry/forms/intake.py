@@ -8,8 +8,23 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.registry.models import Intake
+
 MEGABYTES = 50
 KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+MODES = (
+    (
+        Intake.Mode.UPDATE,
+        _("以报表为准：有出入的改成报表上的，空着的格子不动"),
+    ),
+    (Intake.Mode.FILL, _("只补空白：名册里已有的不动，只填名册里空着的")),
+    (
+        Intake.Mode.REPLACE,
+        _("完全以报表为准：有出入的改成报表上的，报表里空着的也清空"),
+    ),
+)
 
 
 class SendForm(forms.Form):
@@ -26,6 +41,18 @@ class SendForm(forms.Form):
             "invalid": _("文件没有传上来，请重新选择。"),
             "max_length": _("文件名太长，请改短后重新选择。"),
         },
+    )
+
+    mode = forms.ChoiceField(
+        label=_("名册里已有的怎么办"),
+        choices=MODES,
+        initial=Intake.Mode.UPDATE,
+        widget=forms.RadioSelect,
+    )
+    strict = forms.BooleanField(
+        label=_("有一行退回就全部不写"),
+        required=False,
+        help_text=_("不勾选时，没有问题的行照常写入，退回的行改好再传。"),
     )
 
     def clean_file(self) -> Any:

@@ -42,7 +42,13 @@ def intake_send(request: HttpRequest) -> HttpResponseBase:
         response.status_code = 422
         return response
     file = form.cleaned_data["file"]
-    intake = send_intake(actor=person_in(request), filename=file.name, content=file.read())
+    intake = send_intake(
+        actor=person_in(request),
+        filename=file.name,
+        content=file.read(),
+        mode=form.cleaned_data["mode"],
+        strict=form.cleaned_data["strict"],
+    )
     enqueue("registry.read_intake", intake_id=intake.pk)
     return redirect("registry:intake", intake.pk)
 

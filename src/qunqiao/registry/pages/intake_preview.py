@@ -18,7 +18,11 @@ from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.models import Intake
 from qunqiao.registry.pages.intake_rows import rows_table
 from qunqiao.registry.pages.intake_words import lead
-from qunqiao.registry.policy.intake import may_apply_intake, may_withdraw_intake
+from qunqiao.registry.policy.intake import (
+    may_apply_intake,
+    may_undo_intake,
+    may_withdraw_intake,
+)
 from qunqiao.registry.queries.intakes import rows_read_so_far, same_file_applied, the_intake
 
 _AT_WORK = {Intake.State.READING, Intake.State.APPLYING}
@@ -107,6 +111,8 @@ def _can(reach: Reach, found: Intake) -> dict[str, bool]:
         and not gone
         and found.state != Intake.State.APPLIED,
         "send": own,
+        "correct": own and ready and bool(found.sheets),
+        "undo": found.state == Intake.State.APPLIED and may_undo_intake(reach, found),
         "rejects": found.count("refused") > 0 and not gone,
     }
 

@@ -41,7 +41,7 @@ class Reading:
     mode: str
     parts: list[Part] = field(default_factory=list)
     sheets: list[dict[str, Any]] = field(default_factory=list)
-    ignored: list[dict[str, str]] = field(default_factory=list)
+    ignored: list[dict[str, Any]] = field(default_factory=list)
 
     def count(self, verdict: str) -> int:
         """How many rows of the whole file got this verdict."""
@@ -162,9 +162,11 @@ def _note_skipped(sheet: dict[str, Any], batch: Batch) -> None:
     ]
 
 
-def _aside(ignored: Ignored) -> dict[str, str]:
+def _aside(ignored: Ignored) -> dict[str, Any]:
     return {
         "title": ignored.title,
+        "header_row": ignored.header_row,
+        "headings": list(ignored.headings),
         "zh": ignored.sentence("zh"),
         "en": ignored.sentence("en"),
     }

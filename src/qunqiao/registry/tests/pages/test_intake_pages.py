@@ -36,7 +36,7 @@ def _to(name, intake=None):
 
 
 def _upload(client, name="a.xlsx", content=b"x"):
-    return client.post(_to("intake_send"), {"file": SimpleUploadedFile(name, content)})
+    return client.post(_to("intake_send"), {"file": SimpleUploadedFile(name, content), "mode": "update"})
 
 
 PAGES = ["intake", "intake_rows", "intake_progress", "intake_rejects"]
@@ -119,7 +119,7 @@ def test_the_preview_tells_each_row(cast, intake, sign_in):
     assert "姓名： worker氏 → 新名" in page.text
     assert "性别 女" in page.text
     assert "不在您可以修改的单位范围内" in page.text
-    assert "空着的格子保留名册里原来的值" in page.text
+    assert "以报表为准，空格不动。退回的行不写入。写入后可以整份撤回。" in page.text
 
 
 @pytest.mark.parametrize("page", ["intake", "intake_rows"])

@@ -72,7 +72,7 @@ def _batch(rows: Iterator[tuple[int, Row]]) -> Iterator[Row]:
 
 def _insert(model: type[Model], rows: list[Row]) -> None:
     fields = columns(model)
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             statement = f"COPY {_table(model)} ({names}) FROM STDIN"

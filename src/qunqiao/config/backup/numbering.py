@@ -4,6 +4,8 @@ The trail knows records by their ids. A table whose newest rows were removed wou
 their ids again after a restore, and old entries would speak of new records.
 """
 
+from typing import Any
+
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, Max, Model
 
@@ -46,5 +48,6 @@ def start_at(model: type[Model], number: int) -> None:
 def _counted(model: type[Model]) -> tuple[str, str]:
     """The table, and its primary key's column if the database counts it."""
     options = model._meta  # noqa: SLF001 - Django's documented model API
-    counted = isinstance(options.pk, AutoField | BigAutoField)
-    return options.db_table, str(options.pk.column) if counted and options.pk else ""
+    key: Any = options.pk
+    counted = isinstance(key, AutoField | BigAutoField)
+    return options.db_table, str(key.column) if counted else ""

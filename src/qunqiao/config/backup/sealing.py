@@ -12,7 +12,7 @@ import secrets
 import struct
 import unicodedata
 from dataclasses import astuple, dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -119,7 +119,7 @@ class Opener(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # io says Buffer
+    def readinto(self, buffer: Any) -> int:
         while not self._open and self._next is not None:
             self._open = self._opened(self._next)
         size = min(len(buffer), len(self._open))

@@ -11,7 +11,7 @@ from qunqiao.config.backup import restoring
 from qunqiao.config.backup.contents import MARKER
 from qunqiao.config.backup.errors import Disagreement, WrongKey
 from qunqiao.config.backup.management import commands
-from qunqiao.config.backup.tests.conftest import PHRASE
+from qunqiao.config.tests.backup.conftest import PHRASE
 from qunqiao.kit import clock
 
 pytestmark = pytest.mark.usefixtures("seal_cheaply")

@@ -66,7 +66,7 @@ def busy(path: Path, phrase: str) -> dict[str, Any]:
     from qunqiao.config.backup import write_backup  # noqa: PLC0415 - needs Django's apps
     from qunqiao.people.actions.move_unit import move_unit  # noqa: PLC0415 - needs Django's apps
     from qunqiao.people.models import Person, Unit  # noqa: PLC0415 - needs Django's apps
-    from qunqiao.registry.queries.digest import registry_digest  # noqa: PLC0415 - see above
+    from qunqiao.registry.queries.digest import registry_digest  # noqa: PLC0415 - needs Django's apps
     from qunqiao.trail.models import Chain  # noqa: PLC0415 - needs Django's apps
 
     def state() -> list[str]:
@@ -99,7 +99,7 @@ def killed(path: Path, phrase: str) -> dict[str, Any]:
     """What is left where a backup was killed on its way, and whether the next one gets through."""
     from django.db import connections  # noqa: PLC0415 - needs Django's apps
 
-    from qunqiao.config.backup import verify_backup, write_backup  # noqa: PLC0415 - see above
+    from qunqiao.config.backup import verify_backup, write_backup  # noqa: PLC0415 - needs Django's apps
 
     connections.close_all()  # a child must not share its parent's connections
     child = os.fork()

@@ -8,7 +8,7 @@ from django.db import connection
 from qunqiao.config.backup import verify_backup, write_backup
 from qunqiao.config.backup.errors import OtherStructure, Unwritable
 from qunqiao.config.backup.sealing import Cost
-from qunqiao.config.backup.tests.conftest import PHRASE
+from qunqiao.config.tests.backup.conftest import PHRASE
 
 CHEAP = Cost(4, 1, 1)
 

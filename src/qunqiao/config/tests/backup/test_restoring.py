@@ -12,8 +12,8 @@ from qunqiao.config.backup.contents import state_models
 from qunqiao.config.backup.errors import Disagreement, NotEmpty, Rejected, Unusable
 from qunqiao.config.backup.filling import clear
 from qunqiao.config.backup.sealing import Cost, Opener, Sealer
-from qunqiao.config.backup.tests.conftest import PHRASE
-from qunqiao.config.backup.tests.world import ODD
+from qunqiao.config.tests.backup.conftest import PHRASE
+from qunqiao.config.tests.backup.world import ODD
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Intake, Organisation
 from qunqiao.registry.queries.digest import registry_digest

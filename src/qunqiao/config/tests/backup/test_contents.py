@@ -15,7 +15,7 @@ from qunqiao.config.backup.contents import (
     unknown_names,
 )
 from qunqiao.config.backup.rows import columns
-from qunqiao.config.backup.tests.world import some_files
+from qunqiao.config.tests.backup.world import some_files
 
 EVERY = {label(model): model for model in apps.get_models(include_auto_created=True)}
 

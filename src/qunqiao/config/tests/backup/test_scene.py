@@ -25,8 +25,8 @@ from qunqiao.config.backup import digests_of, restore_backup, verify_backup, wri
 from qunqiao.config.backup.contents import state_models
 from qunqiao.config.backup.filling import clear
 from qunqiao.config.backup.sealing import Cost
-from qunqiao.config.backup.tests.conftest import PHRASE
-from qunqiao.config.backup.tests.world import a_world, some_files
+from qunqiao.config.tests.backup.conftest import PHRASE
+from qunqiao.config.tests.backup.world import a_world, some_files
 from qunqiao.trail.queries import verify
 
 # All of them, though few need it: tests with a database run first, and the scene would be played twice.

@@ -4,7 +4,7 @@ import pytest
 
 from qunqiao.config.backup import sealing, writing
 from qunqiao.config.backup.sealing import Cost
-from qunqiao.config.backup.tests.world import a_world, some_files
+from qunqiao.config.tests.backup.world import a_world, some_files
 
 PHRASE = "correct horse battery"
 

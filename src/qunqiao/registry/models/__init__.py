@@ -1,5 +1,6 @@
 """The registry's tables, one file per noun."""
 
+from qunqiao.registry.models.former_name import FormerName
 from qunqiao.registry.models.fund import Fund, Venue
 from qunqiao.registry.models.heading_memory import HeadingMemory
 from qunqiao.registry.models.intake import Intake, IntakePart, IntakeSpan, Verdict
@@ -13,6 +14,7 @@ from qunqiao.registry.models.transfer import Transfer
 __all__ = [
     "Appointment",
     "Duplicate",
+    "FormerName",
     "Fund",
     "HeadingMemory",
     "Intake",

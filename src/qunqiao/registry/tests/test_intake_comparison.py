@@ -149,5 +149,5 @@ def test_more_rows_cost_no_more_queries(cast, django_assert_max_num_queries):
         a_person(f"p{number}", cast.north)
     members = [membership(filed.organisation.code, f"p{number}") for number in range(200)]
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         judged(cast.officer, people=people, memberships=members)

@@ -28,7 +28,7 @@ def membership_part(members: Members, about: Asked, more: tuple[str, str] | None
     labels = Labels(_("会员"), _("没有会员记录。"), "members")
     rows: Sequence[Reading] = members.counts if most else []
     made = part(labels, columns, list(reversed(rows)), record=lambda _row: None)
-    return replace(made, note=_note(members) if most else "", more=more)
+    return replace(made, note=_note(members) if members.now else "", more=more)
 
 
 def _when(reading: Reading, about: Asked) -> str:

@@ -52,6 +52,8 @@ def _story(found: Organisation, about: Asked) -> dict[str, object]:
     funds = list(funds_of(found, about.day))
     served = list(appointments_in(found, about.day))
     members = members_of(found, about.day)
+    # What was closed lacks neither a term nor a year's money afterwards.
+    last = come(found.closed_on, about.day) or about.day
     ids = {
         "organisations": [found.pk],
         "terms": [term.pk for term in terms],
@@ -62,12 +64,12 @@ def _story(found: Organisation, about: Asked) -> dict[str, object]:
     return {
         "lead": _lead(found, current_term(found, about.day), posts, about),
         "facts": _facts(found, members.now, about),
-        "drawing": time_line([("", terms)], about.day),
-        "terms": term_moments(terms, about.day),
+        "drawing": time_line([("", terms)], last),
+        "terms": term_moments(terms, last),
         "parts": [
             posts_part(posts, last_holders(posts, about.day), about),
             membership_part(members, about, _members_list(found, about)),
-            money_part(funds, about.day),
+            money_part(funds, last),
             venues_part(list(venues_at(found.unit, about.day))),
             service_part(served, about),
         ],

@@ -76,7 +76,7 @@ def test_the_drawing_is_to_scale_and_hidden_from_screen_readers(cast, union, sig
     page = sign_in(cast.supervisor).get(address).content.decode()
 
     drawing = page.split('<div class="q-lanes" aria-hidden="true">')[1].split("</div>")[0]
-    kinds = re.findall(r'q-span-(\w+)" x="([\d.]+)%" width="([\d.]+)%" y="20"', drawing)
+    kinds = re.findall(r'q-span-(\w+)" x="([\d.]+)%" width="([\d.]+)%"', drawing)
     # From 2017 to the end of 2027, the year in which the running term is full.
     years = [
         (kind, round(float(at) * 11 / 100), round(float(w) * 11 / 100, 1)) for kind, at, w in kinds
@@ -114,6 +114,15 @@ def test_a_year_without_money_on_record_is_a_line_and_not_a_nought(union, part):
     assert "2025 没有记录" in told
     assert "2024 1,000,000.00 未填报 18,000.00" in told
     assert "2023 没有记录 没有记录 没有记录" in told
+
+
+def test_a_closed_organisation_lacks_nothing_afterwards(cast, part):
+    closed = an_organisation(cast.north, closed_on=date(2024, 3, 31))
+    a_term(closed, 1, began_on=date(2019, 1, 1), ended_on=date(2024, 3, 31))
+    a_fund(closed, 2023)
+
+    assert "空档" not in part("organisation", closed, "届次")
+    assert "没有记录" not in part("organisation", closed, "经费")
 
 
 def test_too_few_of_one_sex_are_not_told(cast, union, part):

@@ -142,6 +142,18 @@ CELL: Mapping[str, Wording] = {
         "请核对编号，或先补上它所指的那一行",
         "check the code, or add the row it points to",
     ),
+    "ambiguous_name": Wording(
+        "写的是 {value}，名册里叫这个名字的不止一个：{codes}",
+        "says {value}, the name of more than one record: {codes}",
+        "请改填编号",
+        "give the code instead",
+    ),
+    "taken_by_name": Wording(
+        "写的是 {value}，按名称认作 {code}",
+        "says {value}, taken by its name for {code}",
+        "不对的话请改填编号",
+        "if that is wrong, give the code instead",
+    ),
     "would_close_before_open": Wording(
         "写的是 {value}，早于名册里登记的 {begin}", "says {value}, before the {begin} on record"
     ),

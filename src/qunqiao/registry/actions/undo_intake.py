@@ -12,7 +12,7 @@ from qunqiao.registry.actions._unit_rows import UnitRow, remove_units, write_uni
 from qunqiao.registry.actions._writing import Changes
 from qunqiao.registry.bridge import ORDER
 from qunqiao.registry.errors import NotUndoable, RecordsMovedOn
-from qunqiao.registry.models import Intake, IntakePart
+from qunqiao.registry.models import FormerName, Intake, IntakePart
 from qunqiao.registry.policy.intake import may_undo_intake
 from qunqiao.registry.queries.comparison import TABLES, Table
 from qunqiao.registry.queries.comparison.undoing import Part, obstacles, parts_of
@@ -39,6 +39,7 @@ def undo_intake(*, actor: Person, intake: Intake) -> Intake:
     lock_registry()
     if (found := obstacles(intake)).number:
         raise RecordsMovedOn(found.records, found.number)
+    FormerName.objects.filter(intake=intake).delete()
     # What points to a record goes, or points elsewhere again, before the record itself goes.
     for name in reversed(ORDER):
         _take_back(intake, TABLES[name])

@@ -7,6 +7,7 @@ from qunqiao.registry.bridge import ORDER
 from qunqiao.registry.policy.intake import Scope
 from qunqiao.registry.queries.comparison.matching import Records, match, records_of
 from qunqiao.registry.queries.comparison.merged import Merged
+from qunqiao.registry.queries.comparison.naming import put_codes, put_parents
 from qunqiao.registry.queries.comparison.packing import packed, unpacked
 from qunqiao.registry.queries.comparison.resolving import Ground
 from qunqiao.registry.queries.comparison.rows import Rows, compare
@@ -38,6 +39,7 @@ class Judge:
 
     def take(self, rows: Rows) -> Iterator[Rows]:
         """The rows judged, if they need not wait."""
+        put_codes(rows, self.ground)
         if _whole(rows.table) or any(
             self.ground.lacking(rows, name) for name in rows.table.references
         ):
@@ -55,22 +57,26 @@ class Judge:
                 yield from self._judge_whole(table, list(batches))
             else:
                 for rows in batches:
+                    put_codes(rows, self.ground)
                     self._judge(rows)
                     yield rows
 
     def _judge(self, rows: Rows) -> None:
+        """``rows`` have codes where they point by name, as far as is known."""
         self._match(rows)
         judge_scope(rows, self.ground)
         self.ground.note(rows)
 
     def _judge_whole(self, table: Table, several: list[Rows]) -> list[Rows]:
         if table.name == "units":
+            put_parents(several, self.ground)
             for rows in several:
                 self._match(rows)
             judge_units(several, self.ground)
             return several
         slots = Slots(table)
         for rows in several:
+            put_codes(rows, self.ground)
             slots.learn(self._match(rows))
             judge_scope(rows, self.ground)
         slots.judge(several)

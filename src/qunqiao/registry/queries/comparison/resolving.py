@@ -32,6 +32,8 @@ class Ground:
     paths: dict[str, dict[Value, str | None]] = field(default_factory=dict)
     added: dict[str, set[Value]] = field(default_factory=dict)
     refused: dict[str, dict[Value, int]] = field(default_factory=dict)
+    # What the accepted rows of this workbook are called: (name, code), for rows that point by name.
+    named: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     _covered: dict[str | None, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -83,7 +85,16 @@ class Ground:
         codes = rows.values[rows.table.key[0]]
         new = [index for index in rows.standing() if rows.known[index] is None]
         self.added.setdefault(rows.table.name, set()).update(codes[index] for index in new)
+        self._note_names(rows, new)
         self.note_refused(rows)
+
+    def _note_names(self, rows: Rows, new: Iterable[int]) -> None:
+        names = rows.values.get("name")
+        if names is None or rows.table.name == "people":
+            return
+        noted = self.named.setdefault(rows.table.name, [])
+        codes = rows.values[rows.table.key[0]]
+        noted += [(str(names[index]), str(codes[index])) for index in new]
 
     def note_refused(self, rows: Rows) -> None:
         """Remember the rows refused so far."""

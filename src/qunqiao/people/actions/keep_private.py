@@ -1,16 +1,18 @@
 """Entering many numbers at once, as an intake does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
 
 from qunqiao.kit.errors import require
-from qunqiao.people.bridge.sealed import seal_many
+from qunqiao.people.bridge.sealed import SealedRow, seal_many
 from qunqiao.people.models import Person, PrivateDetail
 from qunqiao.people.policy.privacy import HELPERS
 from qunqiao.people.queries import reach_of, under
 from qunqiao.people.queries.private import verdicts
 from qunqiao.trail.recording import action, record
 
-_AT_ONCE = 2_000  # five columns a row: below SQLite's 32,766 parameters
+_AT_ONCE = 5_000  # ids asked for in one query; SQLite takes 32,766 parameters
 
 
 @action("people.private.keep")
@@ -27,16 +29,25 @@ def keep_private(*, actor: Person, kind: str, numbers: Mapping[int, str]) -> int
     require(actor.is_system or _all_in_reach(actor, list(numbers)))
     judged = verdicts(kind, numbers)
     wanted = [(pk, number) for pk, number in numbers.items() if judged[pk] != "unchanged"]
-    rows = [PrivateDetail(**row._asdict()) for row in seal_many(kind, wanted)]
-    PrivateDetail.objects.bulk_create(
-        rows,
-        batch_size=_AT_ONCE,
-        update_conflicts=True,
-        unique_fields=["person", "kind"],
-        update_fields=["cipher", "blind_index", "key_number"],
+    written = _write(seal_many(kind, wanted))
+    record(actor, on=actor.unit or actor, unit_id=actor.unit_id, detail=kind, rows=written)
+    return written
+
+
+def _write(rows: Iterable[SealedRow]) -> int:
+    """Insert or replace; model objects would take five times as long as the sealing."""
+    table = connection.ops.quote_name(PrivateDetail._meta.db_table)  # noqa: SLF001 - Django's documented model API
+    columns = SealedRow._fields
+    marks = ", ".join(["%s"] * len(columns))
+    changed = ", ".join(f"{name} = excluded.{name}" for name in columns[2:])
+    sql = (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) "  # noqa: S608 - names of our own columns
+        f"ON CONFLICT (person_id, kind) DO UPDATE SET {changed}"
     )
-    record(actor, on=actor.unit or actor, unit_id=actor.unit_id, detail=kind, rows=len(rows))
-    return len(rows)
+    given = list(rows)
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, given)
+    return len(given)
 
 
 def _all_in_reach(actor: Person, ids: list[int]) -> bool:

@@ -10,7 +10,7 @@ from qunqiao.kit import clock
 from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast
 from qunqiao.registry.models import Intake
-from qunqiao.registry.testing import one_of_everything
+from qunqiao.registry.testing import a_transfer, an_organisation, one_of_everything
 from qunqiao.voice.testing import CODE, a_complaint
 
 
@@ -25,6 +25,9 @@ def furnish(cast: Cast) -> dict[str, object]:
     seat = Seat.objects.create(
         person=cast.worker, unit=cast.north, role=Seat.Role.EDITOR, began_on=BEGAN
     )
+    # To the supervising body's own organisation, so that the supervisor is the one to answer.
+    there = an_organisation(cast.root)
+    transfer = a_transfer(filed.membership, there, cast.officer)
     now = clock.now()
     intake = Intake.objects.create(
         sent_by=cast.supervisor, sent_at=now, since=now, filename="a.xlsx", content=b"",
@@ -43,6 +46,7 @@ def furnish(cast: Cast) -> dict[str, object]:
         "subject_id": cast.north.pk,
         "kind": "unit",
         "rule_id": "union-term-expired",
+        "transfer_id": transfer.pk,
         "complaint_id": a_complaint().pk,
         "code": CODE,
     }

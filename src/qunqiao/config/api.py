@@ -1,9 +1,9 @@
 """The interface for machines: every app's endpoints, one description, refusals as sentences."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, wraps
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -66,7 +66,7 @@ def _tidy(operation: dict[str, Any]) -> None:
 class Readable(JSONRenderer):
     """JSON whose Chinese a person can read, and half as long."""
 
-    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
 
 
 # No interactive page: it would load scripts from elsewhere, which the content security policy refuses.

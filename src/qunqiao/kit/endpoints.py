@@ -6,11 +6,11 @@ one. Who may call which endpoint is decided in ``people/api/access.py``.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from django.db.models import F, Q, QuerySet, TextChoices
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,16 @@ T = TypeVar("T")
 Rows = QuerySet[Any]
 PAGE_SIZE, MOST_ROWS, MOST_PAGES = 50, 200, 1_000_000
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Listed(Protocol):
+    """Rows that can be counted and sliced: a query, or what is kept otherwise."""
+
+    def count(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, wanted: slice) -> Iterable[Any]:
+        """Some of them."""
 
 
 class Refused(Schema):
@@ -141,7 +151,9 @@ def containing(rows: Rows, text: str | None, *fields: str) -> Rows:
     return rows.filter(reduce(or_, (Q(**{f"{field}__icontains": text}) for field in fields)))
 
 
-def paged(request: HttpRequest, response: HttpResponse, rows: Rows, asked: Asked) -> dict[str, Any]:
+def paged(
+    request: HttpRequest, response: HttpResponse, rows: Listed, asked: Asked
+) -> dict[str, Any]:
     """The page asked for, with the addresses of its neighbours in ``Link`` (RFC 8288).
 
     Two queries: the count and the rows.

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, File, Query, Router, Schema, UploadedFile
 from ninja.responses import Status
@@ -133,9 +134,9 @@ def send_intake(
     it; in a ``strict`` intake one refused row keeps all from being written.
     """
     _reach, person = who(request)
-    form = SendForm({"mode": mode, "strict": strict}, {"file": file})
+    form = SendForm({"mode": mode, "strict": strict}, MultiValueDict({"file": [file]}))
     if not form.is_valid():
-        raise Invalid(fields={name: faults[0] for name, faults in form.errors.items()})
+        raise Invalid(fields={name: str(faults[0]) for name, faults in form.errors.items()})
     kept = form.cleaned_data["file"]
     content = kept.read()
     intake = send(actor=person, filename=kept.name, content=content, mode=mode, strict=strict)

@@ -1,5 +1,6 @@
 """The registry's tables, one file per noun."""
 
+from qunqiao.registry.models.former_detail import FormerDetail
 from qunqiao.registry.models.former_name import FormerName
 from qunqiao.registry.models.fund import Fund, Venue
 from qunqiao.registry.models.heading_memory import HeadingMemory
@@ -14,6 +15,7 @@ from qunqiao.registry.models.transfer import Transfer
 __all__ = [
     "Appointment",
     "Duplicate",
+    "FormerDetail",
     "FormerName",
     "Fund",
     "HeadingMemory",

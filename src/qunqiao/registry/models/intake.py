@@ -48,6 +48,10 @@ class Intake(models.Model):
     mode = models.CharField(_("写入方式"), max_length=8, choices=Mode.choices, default=Mode.UPDATE)
     # What a person said about headings that were not matched: [{title, columns, table}].
     corrections = models.JSONField(default=list)
+    # Of doubtful rows ("place:number"), the staff number of the record it is, or "" for another person.
+    decisions = models.JSONField(default=dict)
+    # The file as it was sent, sealed: it may hold identity numbers.
+    key_number = models.PositiveSmallIntegerField(default=0)
     # One refused row keeps the whole file from being written.
     strict = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.READING)

@@ -34,9 +34,7 @@ def test_it_waits_again_and_the_entry_says_why(cast, intake, trail):
     assert trail.last().detail.content["after"]["trouble"] == WHY
 
 
-def test_a_fault_of_ours_while_writing_reaches_the_sender_as_a_sentence(
-    cast, intake, monkeypatch
-):
+def test_a_fault_of_ours_while_writing_reaches_the_sender_as_a_sentence(cast, intake, monkeypatch):
     monkeypatch.setattr(jobs, "write", lambda **_: 1 / 0)
 
     jobs.apply_intake.call(intake_id=intake.pk)

@@ -143,9 +143,7 @@ def test_a_post_goes_back_to_who_held_it(cast):
     leaves = appointment(chair.code, "worker", began_on=began, ended_on=date(2025, 1, 1))
     comes = appointment(chair.code, "officer", began_on=date(2025, 1, 1))
 
-    undo_intake(
-        actor=cast.officer, intake=applied(cast.officer, appointments=[comes, leaves])
-    )
+    undo_intake(actor=cast.officer, intake=applied(cast.officer, appointments=[comes, leaves]))
 
     assert Appointment.objects.get(post=chair, ended_on=None).person == cast.worker
 

@@ -54,6 +54,7 @@ PLACES: dict[str, dict[str, str]] = {
         "home": "/",
         "my": "/my/",
         "account": "/account/",
+        "data": "/account/data/",
         "two-step": "/two-step/",
         "display": "/help/",
         "refused": "/workbench/",
@@ -70,6 +71,9 @@ PLACES: dict[str, dict[str, str]] = {
         "desk": "/voice/desk/",
         "move": "{unit}move/",
         "close": "{unit}close/",
+        "numbers": "{person}private/",
+        "number": "{person}private/id_number/",
+        "erase": "{person}erase/",
     },
 }
 

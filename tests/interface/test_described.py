@@ -7,10 +7,13 @@ in each run. Every one is a request of a supervisor with every scope, and is rol
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import schemathesis
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import (
@@ -38,10 +41,20 @@ CHECKS = [
 schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
 
 
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """Requests leave the connection open, as with Django's own client: its transaction is ours."""
+    for moment in (request_started, request_finished):
+        moment.disconnect(close_old_connections)
+    yield
+    for moment in (request_started, request_finished):
+        moment.connect(close_old_connections)
+
+
 @pytest.fixture(scope="module")
 def house(django_db_setup, django_db_blocker):
     """One of everything in the registry, and a token; nothing of it stays."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), one_connection(), transaction.atomic():
         cast = a_cast()
         yield furnish(cast), a_token(cast.supervisor)
         transaction.set_rollback(True)

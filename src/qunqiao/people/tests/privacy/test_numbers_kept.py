@@ -6,6 +6,7 @@ from django.db import connection
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.kit.keyring import KeysMissing, add_key
 from qunqiao.kit.sealing import Unsealable
+from qunqiao.people.actions.exchange_private import exchange_private
 from qunqiao.people.actions.keep_private import keep_private
 from qunqiao.people.actions.read_private import read_private
 from qunqiao.people.actions.remove_private import remove_private
@@ -212,3 +213,17 @@ def test_after_a_new_key_every_number_is_sealed_under_it_and_still_found(cast, d
 def test_only_the_system_reseals(cast, detail):
     with pytest.raises(NotAllowed):
         reseal_private(actor=cast.supervisor, details=[detail])
+
+
+def test_two_records_exchange_numbers_that_stay_sealed_and_found(cast, detail, trail):
+    with pytest.raises(NotAllowed):
+        exchange_private(actor=cast.stranger, one=cast.worker, other=cast.lead, kind=ID)
+    exchange_private(actor=cast.supervisor, one=cast.worker, other=cast.lead, kind=ID)
+
+    assert people_by_id_numbers([NUMBER]) == {NUMBER: (cast.lead.pk,)}
+    assert open_detail(PrivateDetail.objects.get()) == NUMBER
+    actor = cast.supervisor.trail_name
+    assert trail.acts() == [
+        ("people.private.exchange", actor, str(cast.worker.pk)),
+        ("people.private.exchange", actor, str(cast.lead.pk)),
+    ]

@@ -101,6 +101,7 @@ TWINS: Mapping[str, Twin] = {
     "registry:units": "list_units",
     "registry:venues": "list_venues",
     "registry:workbook": "get_workbook",
+    "registry:popolo": "get_popolo",
     "checkups:checkup": "get_checkup",
     "checkups:checkups": "list_checkups",
     "checkups:finding": "get_finding",

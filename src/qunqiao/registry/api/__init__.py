@@ -7,6 +7,7 @@ from qunqiao.registry.api import (
     intakes,
     organisations,
     people,
+    popolo,
     posts,
     terms,
     transfers,
@@ -15,5 +16,5 @@ from qunqiao.registry.api import (
 )
 
 router = Router()
-for noun in (units, organisations, terms, posts, people, funds, venues, transfers, intakes):
+for noun in (units, organisations, terms, posts, people, funds, venues, transfers, intakes, popolo):
     router.add_router("", noun.router)

@@ -2,8 +2,8 @@
 
 import typer
 
-from qunqiao.registry.management import export, intake
+from qunqiao.registry.management import export, intake, popolo
 
 commands = typer.Typer()
-for module in (intake, export):
+for module in (intake, export, popolo):
     commands.add_typer(module.commands)

@@ -39,7 +39,7 @@ def export(
 
     Sent back, it changes nothing; one of a past day would in --mode replace take back what is known now.
     """
-    tables = tables_of(reach_of(system_person()), _day(on), _path(unit) if unit else "")
+    tables = tables_of(reach_of(system_person()), day_of(on), path_of(unit))
     save(out, bridge.workbook(tables, _language(language)))
     typer.echo(_("名册已写到 %(path)s") % {"path": out}, err=True)
 
@@ -50,14 +50,26 @@ def _language(asked: str) -> bridge.Language:
     return "en" if asked == "en" else "zh"
 
 
-def _path(code: str) -> str:
+def path_of(code: str) -> str:
+    """The place in the tree of the unit with this code; "", the whole tree, for no code.
+
+    Raises:
+        Invalid: there is none.
+    """
+    if not code:
+        return ""
     path = path_of_unit(code)
     if path is None:
         raise Invalid(_("没有编号为 %(code)s 的单位，请核对编号") % {"code": code[:40]})
     return path
 
 
-def _day(asked: str) -> date | None:
+def day_of(asked: str) -> date | None:
+    """The day that was asked for, if one was.
+
+    Raises:
+        Invalid: it is not written as a day.
+    """
     try:
         return date.fromisoformat(asked) if asked else None
     except ValueError:

@@ -9,10 +9,11 @@ from qunqiao.registry.pages.asking import Asked
 
 
 def list_page(
-    about: Asked, table: listing.Table, lead: str, workbook: str = ""
+    about: Asked, table: listing.Table, lead: str, workbook: str = "", popolo: str = ""
 ) -> HttpResponseBase:
-    """The list as a page or a file; ``lead`` says in one line what it
-    holds, ``workbook`` is where the whole registry is to be had.
+    """The list as a page or a file; ``lead`` says in one line what it holds.
+
+    ``workbook`` is where the whole registry is to be had, ``popolo`` where posts and holders are as JSON.
     """
     context = {
         "title": table.title,
@@ -20,6 +21,7 @@ def list_page(
         "lead": lead,
         "tabs": _tabs(about),
         "workbook": workbook,
+        "popolo": popolo,
     }
     return listing.answer(about.request, table, "registry/list.html", **context)
 

@@ -26,7 +26,10 @@ def posts(request: HttpRequest) -> HttpResponseBase:
     """Posts with their holders; a vacancy says since when."""
     about = asked(request)
     return list_page(
-        about, _table(about), _("每个职务一行，空缺的也列出；点职务名称看它在组织里的位置。")
+        about,
+        _table(about),
+        _("每个职务一行，空缺的也列出；点职务名称看它在组织里的位置。"),
+        popolo=about.address("registry:popolo"),
     )
 
 

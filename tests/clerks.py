@@ -204,7 +204,8 @@ def clerk_two() -> Sent:
         instead: dict[str, Any] = {"phone": phone, "id_number": number}
         for name, (text, code) in _LOSSES.get(place, {}).items():
             cells[name], instead[name] = text, None
-            key.refused.append((place + 2, name, code))
+            if code:
+                key.refused.append((place + 2, name, code))
         if place == _MISTYPED:
             cells["id_number"] = instead["id_number"] = number[:-1] + "0X"[number[-1] != "X"]
             key.warned.append((place + 2, "id_number", "id_check_digit"))
@@ -219,7 +220,8 @@ _MISTYPED = 33
 _LOSSES: Mapping[int, Mapping[str, tuple[str, str]]] = {
     11: {"id_number": ("9.90000198505230E+17", "id_digits_lost")},
     23: {"phone": ("1.99E+10", "phone_digits_lost")},
-    29: {"staff_number": ("", "missing")},
+    # Nothing is lost by this one: the identity number tells who it is.
+    29: {"staff_number": ("", "")},
     41: {"sex": ("X", "not_a_choice")},
 }
 

@@ -137,7 +137,7 @@ class Batcher:
         layout = self._found.layout
         return chain(
             judging.spans(layout, batch.values),
-            judging.enough(layout, batch.values),
+            judging.enough(layout, batch.values, batch.refusals),
             judging.repeats(layout, batch.values, batch.numbers, self._seen, self._title),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from qunqiao_engines.sheets.errors_xlsx import ErrorCells, Place
 from qunqiao_engines.sheets.markup import walk
 from qunqiao_engines.sheets.package import Package
-from qunqiao_engines.sheets.reach import check_reach
+from qunqiao_engines.sheets.reach import SHORT, Load
 
 _ROWS = "table:number-rows-repeated"
 _COLUMNS = "table:number-columns-repeated"
@@ -22,8 +22,10 @@ class _Tables:
     column: int = 0
     rows: int = 1
     columns: int = 1
-    last_row: int = 0
-    last_column: int = 0
+    load: Load = field(default_factory=Load)
+    before: int = 0
+    counted: bool = False
+    length: int = 0
     failing: bool = False
     written: str = ""
     found: dict[str, dict[Place, str]] = field(default_factory=dict)
@@ -31,22 +33,33 @@ class _Tables:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
             self.title = attributes.get("table:name", "")
-            self.row = self.last_row = self.last_column = 0
+            self.row = 0
+            # The reader holds all tables of an .ods at once.
+            self.before += self.load.bytes
+            self.load = Load()
         elif tag == "table-row":
-            self.column, self.rows = 0, int(attributes.get(_ROWS, 1))
+            self.column, self.rows = 0, _times(attributes.get(_ROWS))
         elif tag in ("table-cell", "covered-table-cell"):
-            self.columns = int(attributes.get(_COLUMNS, 1))
+            self.columns = _times(attributes.get(_COLUMNS))
             self.failing = attributes.get("calcext:value-type") == "error"
             self.written = ""
-            if "office:value-type" in attributes:
-                self._reach()
+            self.length = -SHORT
+            self.counted = "office:value-type" in attributes
+            if self.counted:
+                self.load.reach(self.row + self.rows, self.column + self.columns)
+                self.load.cells += self.rows * self.columns
+                self._text(sum(map(len, attributes.values())))
 
-    def _reach(self) -> None:
-        self.last_row = max(self.last_row, self.row + self.rows)
-        self.last_column = max(self.last_column, self.column + self.columns)
-        check_reach(self.last_row, self.last_column)
+    def _text(self, length: int) -> None:
+        """So many characters more, three bytes each, in every repetition of the cell."""
+        self.length += 3 * length
+        more = min(3 * length, max(0, self.length))
+        self.load.text += more * self.rows * self.columns
+        self.load.check(self.before)
 
     def text(self, text: str) -> None:
+        if self.counted:
+            self._text(len(text))
         if self.failing:
             self.written += text
 
@@ -56,7 +69,7 @@ class _Tables:
         elif tag in ("table-cell", "covered-table-cell"):
             if self.failing:
                 self._keep()
-            self.failing = False
+            self.failing = self.counted = False
             self.column += self.columns
 
     def _keep(self) -> None:
@@ -66,11 +79,16 @@ class _Tables:
                 errors[row, column] = self.written or "#N/A"
 
 
+def _times(written: str | None) -> int:
+    """How often a row or cell is repeated; what is no number is once, as for the reader."""
+    return max(1, int(written)) if written and written.isascii() and written.isdigit() else 1
+
+
 def errors_of_ods(package: Package) -> dict[str, ErrorCells]:
     """The cells in error of each sheet by its title, at zero-based (row, column).
 
     Raises:
-        UnreadableWorkbook: too_wide, where repeated cells span more than memory holds.
+        UnreadableWorkbook: too_wide or too_many_cells, where repeated cells are more than memory holds.
 
     """
     tables = _Tables()

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from qunqiao_engines.sheets.errors_xlsb import ERROR_TEXTS
 from qunqiao_engines.sheets.errors_xlsx import ErrorCells, Place
+from qunqiao_engines.sheets.loads_xls import XlsLoads
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 _END = 0xFFFFFFFA  # and all above: no sector
-_BOUND_SHEET, _BOF, _BOOL_ERR, _FORMULAS = 0x85, (0x809, 0x409, 0x209), 0x205, (0x06, 0x206, 0x406)
+_BOUND_SHEET, _FILE_PASS, _BOF = 0x85, 0x2F, (0x809, 0x409, 0x209)
+_BOOL_ERR, _FORMULAS = 0x205, (0x06, 0x206, 0x406)
 _STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 
 
@@ -19,7 +21,7 @@ def errors_of_xls(data: bytes) -> dict[int, ErrorCells]:
     """The cells in error of each sheet by its place in the workbook, at zero-based (row, column).
 
     Raises:
-        UnreadableWorkbook: the container is damaged.
+        UnreadableWorkbook: the container is damaged, or its sheets are too large for memory.
 
     """
     try:
@@ -82,14 +84,23 @@ def _errors_of(stream: bytes) -> dict[int, ErrorCells]:
     starts: list[int] = []
     found: dict[int, dict[Place, str]] = {}
     sheet: int | None = None
+    loads = XlsLoads()
     for at, kind, body in records(stream):
+        if kind == _FILE_PASS:
+            # What follows is encrypted; the reader will say so.
+            return {}
         if kind == _BOUND_SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
         elif kind in _BOF and at in starts:
             sheet = starts.index(at)
-        elif sheet is not None and (code := _error_code(kind, body)) is not None:
-            row, column = struct.unpack_from("<HH", body)
-            found.setdefault(sheet, {})[row, column] = ERROR_TEXTS.get(code, "#N/A")
+            loads.begin()
+        elif sheet is None:
+            loads.global_record(kind, body)
+        else:
+            loads.cell_record(kind, body)
+            if (code := _error_code(kind, body)) is not None:
+                row, column = struct.unpack_from("<HH", body)
+                found.setdefault(sheet, {})[row, column] = ERROR_TEXTS.get(code, "#N/A")
     return dict(found)
 
 

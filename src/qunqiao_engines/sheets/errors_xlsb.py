@@ -1,17 +1,20 @@
 """An .xlsb looked at before it is read: how far its cells reach, and which are in error.
 
-Source: [MS-XLSB], records BrtRowHdr, BrtCellError, BrtFmlaError and BrtBundleSh.
+Source: [MS-XLSB], records BrtRowHdr, the cells from BrtCellRk to BrtFmlaError, BrtSSTItem and BrtBundleSh.
 """
 
 import struct
+from array import array
 from collections.abc import Iterator
 
 from qunqiao_engines.sheets.errors_xlsx import ErrorCells, Place, targets_of
 from qunqiao_engines.sheets.package import Package
-from qunqiao_engines.sheets.reach import check_reach
+from qunqiao_engines.sheets.reach import SHORT, Load
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
+from qunqiao_engines.sheets.shared_texts import EACH
 
-_ROW, _BLANK, _ERROR, _LAST_CELL, _ERROR_FORMULA, _SHEET = 0, 1, 3, 11, 11, 156
+_ROW, _BLANK, _ERROR, _ISST, _LAST_CELL, _ERROR_FORMULA, _SHEET = 0, 1, 3, 7, 11, 11, 156
+_SHARED = 19
 # The codes of errors in both binary formats.
 ERROR_TEXTS = {
     0x00: "#NULL!",
@@ -34,9 +37,10 @@ def errors_of_xlsb(package: Package) -> dict[str, ErrorCells]:
     titles = _titles(package)
     found: dict[str, ErrorCells] = {}
     try:
+        lengths = _lengths(package)
         for name in package.parts:
             if "worksheets/" in name and name.endswith(".bin"):
-                errors = _errors_of(package.read(name))
+                errors = _errors_of(package.read(name), lengths)
                 if errors and name not in titles:
                     raise UnreadableWorkbook("unplaced_errors")
                 if errors:
@@ -66,18 +70,34 @@ def records(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += length
 
 
-def _errors_of(data: bytes) -> dict[Place, str]:
+def _lengths(package: Package) -> "array[int]":
+    """How long each of the shared texts is, in bytes, beyond what is counted for a cell anyway."""
+    lengths = array("L")
+    for name in package.parts:
+        if name.lower().endswith("sharedstrings.bin"):
+            for kind, body in records(package.read(name)):
+                if kind == _SHARED:
+                    lengths.append(max(0, len(body) - SHORT))
+    return lengths
+
+
+def _errors_of(data: bytes, lengths: "array[int]") -> dict[Place, str]:
     errors: dict[Place, str] = {}
-    row = last_row = last_column = 0
+    load, row = Load(), 0
+    beside = sum(lengths) + EACH * len(lengths)
     for kind, body in records(data):
         if kind == _ROW:
             row = struct.unpack_from("<I", body)[0]
         elif _BLANK < kind <= _LAST_CELL:
             column = struct.unpack_from("<I", body)[0]
-            last_row, last_column = max(last_row, row), max(last_column, column)
-            if kind in (_ERROR, _ERROR_FORMULA):
+            load.reach(row + 1, column + 1)
+            load.cells += 1
+            if kind == _ISST:
+                index = struct.unpack_from("<I", body, 8)[0]
+                load.text += lengths[index] if index < len(lengths) else 0
+            elif kind in (_ERROR, _ERROR_FORMULA):
                 errors[row, column] = ERROR_TEXTS.get(body[8], "#N/A")
-            check_reach(last_row + 1, last_column + 1)
+            load.check(beside)
     return errors
 
 

@@ -34,6 +34,9 @@ class Finder:
         self._titled = layout_titled(title, layout)
         self._corrections = [c for c in corrections if c.title in ("", title)]
         self.hints = self._hints()
+        rows = {said.header_row for said in self._corrections if said.header_row}
+        # Rows that a person spoke of, also where they are the second line of headings.
+        self.said = rows | {row - 1 for row in rows}
 
     def _hints(self) -> frozenset[str]:
         """Cells one of which nearly every row of headings has; most other rows have none."""

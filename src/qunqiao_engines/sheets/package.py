@@ -6,18 +6,28 @@ first, piece by piece, counted, and its cell references measured.
 """
 
 import io
+import re
 import struct
 import zipfile
 import zlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qunqiao_engines.sheets.reach import Reach
+from qunqiao_engines.sheets.extent import Extent
+from qunqiao_engines.sheets.reach import Load
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
+from qunqiao_engines.sheets.shared_texts import EACH, copied, lengths_of
 
 MEGABYTE = 1024 * 1024
 UNPACKED_LIMIT = 300 * MEGABYTE
 PARTS_LIMIT = 5_000
+# Of one cell; the spreadsheets of the world end at 32,767 characters.
+TEXT_LIMIT = 2 * MEGABYTE
+_SHARED = "sharedstrings.xml"
+# Copies of shared texts that need no exact count.
+_COPIES = 40_000_000
+_ERROR_TYPE = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PIECE = MEGABYTE
 _BITE = 65_536
 _LONGEST_TAG = 65_536
@@ -25,11 +35,12 @@ _LONGEST_TAG = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the package: its name, its directory entry, whether it holds error cells."""
+    """One part of the package: its name, its directory entry, whether it may hold error cells, its load."""
 
     name: str
     info: zipfile.ZipInfo
     has_errors: bool
+    load: Load
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +79,47 @@ def open_package(data: bytes) -> Package:
     # The directory's own figures first: an honest bomb costs nothing to refuse.
     if len(infos) > PARTS_LIMIT or sum(info.file_size for info in infos) > UNPACKED_LIMIT:
         raise UnreadableWorkbook("too_large", {"limit": UNPACKED_LIMIT // MEGABYTE})
-    return Package(data, {info.filename: _inspected(data, info) for info in infos})
+    package = Package(data, {info.filename: _inspected(data, info) for info in infos})
+    _check_loads(package)
+    return package
 
 
 def _inspected(data: bytes, info: zipfile.ZipInfo) -> Part:
-    reach = Reach()
-    has_errors = False
+    extent = Extent()
+    has_errors, untagged = False, 0
     for window in _windows(data, info):
-        reach.see(window)
-        has_errors = has_errors or b'"e"' in window or b"'e'" in window
-    reach.check(_windows(data, info))
-    return Part(info.filename, info, has_errors)
+        extent.see(window)
+        has_errors = has_errors or _holds_errors(window)
+        untagged = untagged + len(window) if b"<" not in window[1:] else 0
+        if untagged > TEXT_LIMIT and info.filename.endswith(".xml"):
+            raise UnreadableWorkbook("text_too_long", {"limit": TEXT_LIMIT // MEGABYTE})
+    return Part(info.filename, info, has_errors, extent.load(lambda: _windows(data, info)))
+
+
+def _holds_errors(window: bytes) -> bool:
+    # Two plain searches are ten times as fast as the pattern, and nearly always say no.
+    quoted = b'"e"' in window or b"'e'" in window
+    return quoted and _ERROR_TYPE.search(window) is not None
+
+
+def _check_loads(package: Package) -> None:
+    """Refuses sheets that are too large for memory, each with the texts that all of them share.
+
+    An .ods has another XML and is measured when it is walked (``errors_ods``).
+    """
+    shared = next((p for name, p in package.parts.items() if name.lower().endswith(_SHARED)), None)
+    beside, lengths = 0, array("L")
+    if shared:
+        lengths = lengths_of(_windows(package.data, shared.info))
+        beside = shared.info.file_size + len(lengths) * EACH
+    longest = max(lengths, default=0)
+    for part in package.parts.values():
+        if part is shared or part.load.cells == 0:
+            continue
+        copies = part.load.cells * longest
+        if copies > _COPIES:
+            copies = copied(_windows(package.data, part.info), lengths)
+        part.load.check(beside + copies)
 
 
 def _windows(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:

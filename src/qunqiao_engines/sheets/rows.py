@@ -1,6 +1,6 @@
 """What is judged across cells and rows: spans of dates, what a row must have, and keys met before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -40,11 +40,13 @@ def spans(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
                 yield Objection(index, end, "before_begin", {"other": other, "begin": first})
 
 
-def enough(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
-    """The rows in which no set of the fields of which one is needed is filled."""
+def enough(layout: SheetLayout, values: Columns, refused: Container[int]) -> Iterator[Objection]:
+    """The rows in which no set of the fields of which one is needed is filled; not those already refused."""
     if not layout.enough or all(values[layout.enough[0][0]]):
         return
     for index in range(len(values[layout.key[0]])):
+        if index in refused:
+            continue
         if not any(all(values[name][index] for name in names) for names in layout.enough):
             names = layout.enough[0]
             choices = {

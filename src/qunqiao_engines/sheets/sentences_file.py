@@ -62,6 +62,18 @@ FILE: Mapping[str, Wording] = {
         "请分成几个文件上传",
         "upload it in several files",
     ),
+    "row_too_long": Wording(
+        "这个文本文件里有一行超过 {limit} 个字",
+        "A row of the text file has more than {limit} characters",
+        "请检查换行和引号，或另存为 .xlsx 后再上传",
+        "check its line ends and quotation marks, or save it as .xlsx and upload that",
+    ),
+    "text_too_long": Wording(
+        "这个文件里有一格的文字超过 {limit} MB",
+        "A cell of the file holds more than {limit} MB of text",
+        "请把长文字另存为文档，表格里只留要登记的内容",
+        "keep long texts in a document and only what is registered in the workbook",
+    ),
     "too_many_tables": Wording(
         "这个文件里像表头的行超过 {limit} 行",
         "The file has more than {limit} rows that look like headings",

@@ -81,8 +81,8 @@ def _compound(data: bytes) -> Iterator[Grid]:
         raise UnreadableWorkbook("encrypted")
     if "WordDocument".encode("utf-16-le") in data:
         raise UnreadableWorkbook("not_a_workbook")
-    book = _opened(data)
     errors = errors_of_xls(data)
+    book = _opened(data)
     found = [errors.get(index, {}) for index in range(len(book.sheets_metadata))]
     yield from _read(book, found, since_1904=since_1904_xls(data))
 

@@ -1,7 +1,7 @@
 """The rows of a sheet, cut into its tables: each begins at a row of headings and ends at the next."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from qunqiao_engines.sheets.finding import PREAMBLE, Finder
@@ -12,8 +12,8 @@ from qunqiao_engines.sheets.results import Skipped
 
 # Lines of a title that stands between two tables.
 _TITLES = 3
-# Rows that look like headings, those repeated on each page included: each costs a tenth of a millisecond.
-_LOOKS = 50_000
+# Rows that may be headings and are not those of the table again; each takes a third of a millisecond.
+_LOOKS = 10_000
 
 
 @dataclass(slots=True)
@@ -41,6 +41,9 @@ class Cutter:
         self._told = False
         self._filled = False
         self._looks = 0
+        self._heading: Row = []
+        # Values that are headings elsewhere, 专职 say: rows in which they stood and which were none.
+        self._nothing: set[frozenset[str]] = set()
 
     def pieces(self, rows: Iterable[Row]) -> Iterator[Match | Stretch]:
         """The tables of these rows, from the first row of the sheet on."""
@@ -64,15 +67,9 @@ class Cutter:
         hints = self._finder.hints
         for index in range(begun, ready):
             row = window[index]
-            if (self._table or first + index > PREAMBLE) and (
-                # Twice, as the quick no comes first: one word of a heading may be a value, 专职 say.
-                hints.isdisjoint(row) or len(hints.intersection(row)) < 2
-            ):
+            if hints.isdisjoint(row) and (self._table or first + index > PREAMBLE):
                 continue
-            self._looks += 1
-            if self._looks > _LOOKS:
-                raise UnreadableWorkbook("too_many_tables", {"limit": _LOOKS})
-            found = self._finder.at(window, index, first + index)
+            found = self._look(window, index, first + index)
             if found is None or first + index < self._next:
                 continue
             yield from self._end(window[begun:index], first + begun, found)
@@ -82,6 +79,24 @@ class Cutter:
         if begun < ready:
             yield from self._rows(window[begun:ready], first + begun, [])
             self._next = first + ready
+
+    def _look(self, window: list[Row], index: int, number: int) -> Match | None:
+        """The table that begins here; a look is not cheap, so none is taken twice at the same words."""
+        words = self._finder.hints.intersection(window[index])
+        if number not in self._finder.said:
+            if words in self._nothing and number > PREAMBLE:
+                return None
+            if self._table and window[index] == self._heading:
+                return replace(self._table, row=number)
+        self._looks += 1
+        if self._looks > _LOOKS:
+            raise UnreadableWorkbook("too_many_tables", {"limit": _LOOKS})
+        found = self._finder.at(window, index, number)
+        if found is None:
+            self._nothing.add(words)
+        elif found.lines == 1:
+            self._heading = window[index]
+        return found
 
     def _begin(self, found: Match) -> Iterator[Match]:
         if self._table and _same(self._table, found):

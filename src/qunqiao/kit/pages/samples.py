@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from qunqiao.kit.columns import Column
 from qunqiao.kit.listing import Filter, Listing, Row
+from qunqiao.kit.paging import SIZES, Chip
 
 STATES = ("breach", "due", "unknown", "sound", "withheld", "waived", "not_applicable")
 
@@ -89,6 +90,8 @@ def listing(state_of: dict[str, Markup], query: QueryDict) -> Listing:
         exports=[(_("导出 Excel"), "#list"), ("CSV", "#list")],
         query=query,
         empty_sentence=_("没有符合条件的组织。"),
+        chips=[Chip(_("%(label)s：%(value)s") % {"label": _("类别"), "value": _("工会")}, "#list")],
+        sizes=[(size, "#list") for size in SIZES],
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from qunqiao.kit import components
 from qunqiao.kit.pages import samples
+from qunqiao.kit.paging import Chip
 from qunqiao.kit.testing import read
 
 
@@ -171,14 +172,20 @@ def test_another_heading_sorts_by_itself_from_the_first_page(drawn):
 
 
 def test_filters_keep_the_order_and_offer_to_be_cleared(drawn):
-    page = drawn("filters", _listing())
+    page = drawn("filters", _listing(chips=[Chip("颜色：红", "?on=2026-01-01")], clear="?sort=due"))
 
     assert page.one("input", name="sort")["value"] == "due"
-    assert page.one("a", href="?").text == "清除条件"
+    assert page.one("a", href="?sort=due").text == "清除条件"
+
+
+def test_each_choice_says_what_a_touch_takes_away(drawn):
+    page = drawn("filters", _listing(chips=[Chip("颜色：红", "?on=2026-01-01")]))
+
+    assert page.one("a", href="?on=2026-01-01")["aria-label"] == "去掉条件“颜色：红”"
 
 
 def test_filters_that_narrow_nothing_are_not_to_be_cleared(drawn):
-    assert drawn("filters", _listing(query=QueryDict("sort=due"))).all("a") == []
+    assert drawn("filters", _listing(chips=[])).all("a") == []
 
 
 def test_each_filter_has_its_label(drawn):

@@ -1,4 +1,4 @@
-"""Serving: granian for pages, one worker process for the job queue, both ended together."""
+"""Serving: granian for pages, one worker for the job queue that is started again if it dies, both ended together."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ def serve(*, host: str, port: int, workers: int) -> None:
     keep_days()
     # Web processes are forked from this one and must not share its connection.
     connections.close_all()
-    jobs = subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--interval", "0.5"])
+    jobs = subprocess.Popen([sys.executable, "-m", "qunqiao.config.keeper"])
     try:
         Granian(
             "qunqiao.config.wsgi:application",

@@ -36,7 +36,9 @@ def _to(name, intake=None):
 
 
 def _upload(client, name="a.xlsx", content=b"x"):
-    return client.post(_to("intake_send"), {"file": SimpleUploadedFile(name, content), "mode": "update"})
+    return client.post(
+        _to("intake_send"), {"file": SimpleUploadedFile(name, content), "mode": "update"}
+    )
 
 
 PAGES = ["intake", "intake_rows", "intake_progress", "intake_rejects"]

@@ -201,10 +201,16 @@ def test_a_single_page_has_no_pager(drawn):
 
 
 def test_the_pager_keeps_filters_and_order(drawn):
-    before, after = drawn("pager", _listing()).all("a")
+    before, after, *_lengths = drawn("pager", _listing()).all("a")
 
     assert before["href"] == "?kind=trade_union&sort=due&page=1"
     assert after["href"] == "?kind=trade_union&sort=due&page=3"
+
+
+def test_the_pager_marks_how_long_a_page_is(drawn):
+    page = drawn("pager", _listing(size=100, sizes=[(50, "?"), (100, "?size=100")]))
+
+    assert page.one("a", **{"aria-current": "true"}).text == "100"
 
 
 def test_a_state_may_say_more_than_its_word_but_keeps_its_shape():

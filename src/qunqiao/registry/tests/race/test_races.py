@@ -1,0 +1,64 @@
+"""Two who answer at the same moment: one is heard, the other is told so, and nothing is written twice.
+
+On the PostgreSQL that ``QUNQIAO_TEST_POSTGRES`` names, whose locks are many; otherwise on a SQLite of
+its own, whose writers queue.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import psycopg
+import pytest
+
+SERVER = os.environ.get("QUNQIAO_TEST_POSTGRES", "")
+
+
+@pytest.fixture(scope="module")
+def address():
+    """A database of the scene's own."""
+    if not SERVER:
+        yield ""
+        return
+    name = f"race_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    yield f"{SERVER.rsplit('/', 1)[0]}/{name}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'DROP DATABASE "{name}"')
+
+
+@pytest.fixture(scope="module")
+def seen(address, tmp_path_factory):
+    """What the scene saw in a house of its own."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("QUNQIAO_")}
+    environment = {
+        **kept,
+        "DJANGO_SETTINGS_MODULE": "qunqiao.config.settings",
+        "QUNQIAO_HOME": str(tmp_path_factory.mktemp("race")),
+        "QUNQIAO_DATABASE": address,
+        "QUNQIAO_TODAY": "2026-11-20",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "qunqiao.registry.tests.race.scene"],
+        env=environment,
+        cwd=Path(__file__).parents[5],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_of_three_answers_one_is_heard(seen):
+    told = ["TransferClosed", "TransferClosed", "done"]
+
+    assert seen["answers"] == [{"told": told, "whole": True}] * len(seen["answers"])
+
+
+def test_of_two_merges_one_is_done(seen):
+    assert seen["merges"] == [{"told": ["NotAPair", "done"], "whole": True}] * len(seen["merges"])

@@ -15,6 +15,7 @@ from qunqiao.registry.actions.escalate_transfer import escalate_transfer
 from qunqiao.registry.actions.find_duplicates import find_duplicates as propose
 from qunqiao.registry.actions.put_back_intake import put_back_intake
 from qunqiao.registry.actions.read_intake import read_intake as keep
+from qunqiao.registry.bridge.files import file_of
 from qunqiao.registry.errors import (
     BROKEN,
     NOT_WRITTEN,
@@ -47,10 +48,10 @@ def _reading(intake: Intake) -> Reading | Mapping[str, str]:
     reach = reach_of(intake.sent_by)
     if not may_apply_intake(reach, intake):
         return both(NotAllowed.default)
-    manner = Manner(scope_of(reach), intake.mode, corrections_of(intake))
+    manner = Manner(scope_of(reach), intake.mode, corrections_of(intake), intake.decisions)
     told = _now_and_then(lambda rows: note_rows_read(intake.pk, rows))
     try:
-        return read_workbook(bytes(intake.content), intake.filename, manner, told)
+        return read_workbook(file_of(intake), intake.filename, manner, told)
     except Unreadable as refusal:
         return refusal.sentences
     except Exception as error:  # the sender waits for an answer, whatever broke

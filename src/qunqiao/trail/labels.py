@@ -34,6 +34,7 @@ LABELS: dict[str, str | Promise] = {
     "registry.intake.read": _("读取报表"),
     "registry.intake.confirm": _("确认写入报表"),
     "registry.intake.correct": _("更正报表的表头"),
+    "registry.intake.decide": _("判断存疑的行"),
     "registry.headings.forget": _("忘掉更正过的表头"),
     "registry.intake.apply": _("把报表写入名册"),
     "registry.intake.withdraw": _("放弃报表"),

@@ -45,7 +45,7 @@ ID_NUMBER = Column(
         "id card",
         "id no",
     ),
-    example="11010519491231002X",
+    example="990000198703020020",
     max_length=18,
 )
 PHONE = Column(
@@ -67,8 +67,16 @@ PEOPLE = SheetLayout(
     synonyms=("职工", "人员名册", "职工名册", "人员信息", "花名册", "person", "staff"),
     key=("staff_number",),
     spans=(("birth_date", "left_on"),),
+    enough=(("staff_number",), ("id_number",), ("name", "birth_date", "unit_code")),
     columns=(
-        _STAFF_NUMBER,
+        replace(
+            _STAFF_NUMBER,
+            required=False,
+            help=says(
+                "新增人员必填；名册里有的人，可以凭身份证号，或姓名、出生日期和单位认出来。",
+                "New persons need one; those on record are also known by identity number, or name, birth date and unit.",
+            ),
+        ),
         Column(
             "name",
             says("姓名", "Name"),
@@ -115,6 +123,8 @@ PEOPLE = SheetLayout(
             kind="date",
             synonyms=("离职时间", "退休日期", "离岗日期"),
         ),
+        ID_NUMBER,
+        PHONE,
     ),
 )
 

@@ -142,6 +142,24 @@ CELL: Mapping[str, Wording] = {
         "请核对编号，或先补上它所指的那一行",
         "check the code, or add the row it points to",
     ),
+    "person_not_found": Wording(
+        "没有填写，名册里也找不到这个人",
+        "is empty, and the registry does not have this person",
+        "新增人员请填工号",
+        "a new person needs a staff number",
+    ),
+    "doubtful_person": Wording(
+        "拿不准是谁：可能是名册里的 {codes}，也可能是另一个人",
+        "leaves in doubt who it is: perhaps {codes} of the registry, perhaps another person",
+        "请在核对页上判断是不是同一个人",
+        "say on the page of this workbook whether it is the same person",
+    ),
+    "taken_by_person": Wording(
+        "没有填写，按身份证号或姓名、出生日期和单位认作 {code}",
+        "is empty; taken by identity number, or name, birth date and unit, for {code}",
+        "不对的话请填工号",
+        "if that is wrong, give the staff number",
+    ),
     "ambiguous_name": Wording(
         "写的是 {value}，名册里叫这个名字的不止一个：{codes}",
         "says {value}, the name of more than one record: {codes}",

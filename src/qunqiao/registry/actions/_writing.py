@@ -64,7 +64,10 @@ class Changes:
             self.set(found.ids[index], {name: found.column(name)[index] for name in before})
 
     def set(self, pk: int | None, values: dict[str, Any]) -> None:
-        """Fields of one record and their new values."""
+        """Fields of one record and their new values; sealed numbers are no columns of it."""
+        values = {name: value for name, value in values.items() if name in self.table.at}
+        if not values:
+            return
         group = self.groups.setdefault((self._turn(values), tuple(values)), [])
         group.append((*values.values(), pk))
 

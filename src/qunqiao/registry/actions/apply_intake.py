@@ -4,6 +4,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
+from qunqiao.registry.actions._details import keep_details
 from qunqiao.registry.actions._former_names import keep_former_names
 from qunqiao.registry.actions._intakes import counts_by_table, enter, keep_reading, locked
 from qunqiao.registry.actions._storing import lock_registry
@@ -49,6 +50,7 @@ def apply_intake(*, actor: Person, intake: Intake) -> Intake:
         keep_reading(intake, again)
     parts = list(IntakePart.objects.filter(intake=intake).order_by("number"))
     write_parts(intake, parts)
+    keep_details(actor, intake, parts)
     keep_former_names(intake, parts, clock.today())
     intake.applied_at = clock.now()
     intake.refreshed = False

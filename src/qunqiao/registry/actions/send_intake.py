@@ -7,6 +7,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
+from qunqiao.registry.bridge.files import sealed_file
 from qunqiao.registry.models import Intake
 from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.trail.recording import action, record
@@ -31,14 +32,17 @@ def send_intake(
     """
     require(may_send_intake(reach_of(actor)))
     now = clock.now()
+    digest = hashlib.sha256(content).hexdigest()
+    kept, key_number = sealed_file(content, digest)
     intake = Intake.objects.create(
         sent_by=actor,
         sent_at=now,
         since=now,
         # A browser may send the whole path of the sender's disk, which is nobody's business.
         filename=PurePath(filename.replace("\\", "/")).name[-200:],
-        content=content,
-        digest=hashlib.sha256(content).hexdigest(),
+        content=kept,
+        key_number=key_number,
+        digest=digest,
         mode=mode,
         strict=strict,
     )

@@ -6,6 +6,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
+from qunqiao.registry.actions._details import put_back_details
 from qunqiao.registry.actions._intakes import counts_by_table, enter, locked
 from qunqiao.registry.actions._storing import lock_registry, remove
 from qunqiao.registry.actions._unit_rows import UnitRow, remove_units, write_units
@@ -37,6 +38,8 @@ def undo_intake(*, actor: Person, intake: Intake) -> Intake:
     if intake.state != Intake.State.APPLIED or not intake.parts.exists():
         raise NotUndoable
     lock_registry()
+    # Before anything is looked for that rests on new persons: their numbers came with them.
+    put_back_details(intake)
     if (found := obstacles(intake)).number:
         raise RecordsMovedOn(found.records, found.number)
     FormerName.objects.filter(intake=intake).delete()

@@ -17,6 +17,7 @@ HARMLESS = (
     "registry.headings.",
     "registry.intake.confirm",
     "registry.intake.correct",
+    "registry.intake.decide",
     "registry.intake.read",
     "registry.intake.send",
     "registry.intake.withdraw",

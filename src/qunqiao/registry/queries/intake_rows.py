@@ -8,6 +8,7 @@ from qunqiao.registry import bridge
 from qunqiao.registry.bridge import Reason, Rejected
 from qunqiao.registry.models import Intake, IntakePart, Verdict
 from qunqiao.registry.queries.comparison import TABLES, VERDICTS, Kept, Part, Reading, kept, listed
+from qunqiao.registry.queries.comparison.private import FIELDS
 from qunqiao.registry.queries.comparison.rows import LETTERS
 
 _VERDICT_OF = {letter: verdict for verdict, letter in LETTERS.items()}
@@ -122,7 +123,8 @@ def rows_in(
     if added:
         for index in found.having(Verdict.ADD):
             ids[index] = next(new)
-    names = [name for name in TABLES[found.table].fields if name in found.values]
+    fields = (*TABLES[found.table].fields, *FIELDS.get(found.table, ()))
+    names = [name for name in fields if name in found.values]
     for index, letter in enumerate(found.verdicts):
         if verdict and _VERDICT_OF[letter] != verdict:
             continue
@@ -178,4 +180,12 @@ def reading_of(intake: Intake, scope: Any) -> Reading:
         for part in IntakePart.objects.filter(intake=intake).order_by("number")
     ]
     sheets = [dict(sheet) for sheet in intake.sheets]
-    return Reading(intake.judged_after, scope, intake.mode, parts, sheets, list(intake.ignored))
+    return Reading(
+        intake.judged_after,
+        scope,
+        intake.mode,
+        parts,
+        sheets,
+        list(intake.ignored),
+        intake.decisions,
+    )

@@ -41,6 +41,10 @@ def edited(tables: Mapping[str, list[Row]], chance: Random) -> Tables:
     return new
 
 
+# Numbers that are kept sealed are no part of an export.
+SEALED = ("id_number", "phone")
+
+
 def _add(tables: Tables, name: str, chance: Random) -> None:
     row = _row(tables, name, chance)
     key = LAYOUTS[name].key
@@ -50,11 +54,16 @@ def _add(tables: Tables, name: str, chance: Random) -> None:
 
 def _edit(tables: Tables, name: str, row: Row, chance: Random) -> None:
     fresh = _row(tables, name, chance)
+    old_birth = row.get("birth_date")
     for field in LAYOUTS[name].columns:
         changes = field.field not in LAYOUTS[name].key and chance.random() < 0.5
+        changes = changes and field.form not in SEALED
         # Moving a unit is drawn apart, because not every place is open to it.
         if changes and field.field != "parent_code":
             row[field.field] = fresh[field.field]
+    if name == "people" and row["name"] == fresh["name"] and fresh["birth_date"] is not None:
+        # A number under another name and another birth date is doubtful, not an edit.
+        row["birth_date"] = old_birth
     if name == "units":
         row["parent_code"] = chance.choice([row["parent_code"], *_places_for(tables, row)])
     for begin, end in LAYOUTS[name].spans:
@@ -88,7 +97,9 @@ def _close_all_but_one(tables: Tables) -> None:
 
 def _row(tables: Tables, name: str, chance: Random) -> Row:
     values = {
-        column.field: _value(tables, column, chance, name) for column in LAYOUTS[name].columns
+        column.field: _value(tables, column, chance, name)
+        for column in LAYOUTS[name].columns
+        if column.form not in SEALED
     }
     for begin, end in LAYOUTS[name].spans:
         if values[begin] and values[end] and values[end] < values[begin]:
@@ -111,7 +122,8 @@ def _value(tables: Tables, column: Any, chance: Random, table: str) -> Any:
         return chance.choice(_codes(tables, *_SOURCES[column.field]))
     if column.field == "staff_number" and table != "people":
         return chance.choice(_codes(tables, "people", "staff_number"))
-    if not column.required and chance.random() < 0.3:
+    needed = column.required or column.field in LAYOUTS[table].key
+    if not needed and chance.random() < 0.3:
         return None
     return _KINDS[column.kind](column, chance)
 

@@ -1,6 +1,6 @@
 """Judging the rows of a workbook as they come: what can be judged at once is, the rest waits for the file's end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qunqiao.registry.bridge import ORDER
@@ -9,6 +9,7 @@ from qunqiao.registry.queries.comparison.matching import Records, match, records
 from qunqiao.registry.queries.comparison.merged import Merged
 from qunqiao.registry.queries.comparison.naming import put_codes, put_parents
 from qunqiao.registry.queries.comparison.packing import packed, unpacked
+from qunqiao.registry.queries.comparison.people import Identities, compare_numbers
 from qunqiao.registry.queries.comparison.resolving import Ground
 from qunqiao.registry.queries.comparison.rows import Rows, compare
 from qunqiao.registry.queries.comparison.rules import judge_cells, judge_scope
@@ -31,11 +32,14 @@ class Judge:
     mode: str
     ground: Ground = field(init=False)
     waiting: dict[str, list[bytes]] = field(init=False)
+    decisions: Mapping[str, str] = field(default_factory=dict)
     merged: Merged = field(default_factory=Merged)
+    identities: Identities = field(init=False)
 
     def __post_init__(self) -> None:
         self.ground = Ground(self.scope)
         self.waiting = {name: [] for name in ORDER}
+        self.identities = Identities(self.decisions)
 
     def take(self, rows: Rows) -> Iterator[Rows]:
         """The rows judged, if they need not wait."""
@@ -85,12 +89,15 @@ class Judge:
     def _match(self, rows: Rows) -> Records:
         """Find each row's record and what it would change, and judge what needs no more than that."""
         self.merged.lead_on(rows)
+        self.identities.find(rows, self.ground)
         if rows.table.name == "units":
             records: Records = self.ground.units
         else:
             records = records_of(rows.table, rows.values[rows.table.batch])
         match(rows, records)
         compare(rows)
+        self.identities.doubt_strangers(rows)
+        compare_numbers(rows)
         self.merged.refuse_said_twice(rows)
         judge_cells(rows)
         return records

@@ -8,6 +8,7 @@ from typing import Any
 
 from qunqiao.registry.bridge import Reason, column_to_json, from_json, to_json
 from qunqiao.registry.queries.comparison.derived import derived
+from qunqiao.registry.queries.comparison.private import opened, sealed
 from qunqiao.registry.queries.comparison.rows import LETTERS, Rows
 from qunqiao.registry.queries.comparison.tables import Table
 
@@ -33,6 +34,7 @@ class Kept:
     warnings: Mapping[int, list[Reason]]
     raw: Mapping[int, Mapping[str, str]]
     derived: Mapping[str, list[str]]
+    private: Mapping[str, Any] | None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -59,7 +61,9 @@ def packed(rows: Rows) -> bytes:
             name: column_to_json(table, name, column)
             for name, column in rows.values.items()
             if any(value is not None for value in column)
-        },
+        }
+        | {kind: [shown.get(at) for at in range(len(rows))] for kind, shown in rows.shown.items()},
+        "private": sealed(rows.private),
         "ids": [known and known.pk for known in rows.known] if any(rows.known) else [],
         "before": {index: to_json(before) for index, before in rows.before.items()},
         "reasons": {**rows.spoilt, **rows.found},
@@ -97,6 +101,7 @@ def kept(content: bytes, table: str) -> Kept:
         warnings=_by_index(found["warnings"]),
         raw=_by_index(found["raw"]),
         derived=found["derived"],
+        private=found.get("private"),
     )
 
 
@@ -122,6 +127,7 @@ def unpacked(content: bytes, table: Table, mode: str) -> Rows:
         },
         warnings=_by_index(found["warnings"]),
         raw=_by_index(found["raw"]),
+        private=opened(found.get("private")),
     )
 
 

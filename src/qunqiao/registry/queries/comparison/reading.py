@@ -1,6 +1,6 @@
 """A workbook read and compared: what each row would do, and all that was left aside."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +42,7 @@ class Reading:
     parts: list[Part] = field(default_factory=list)
     sheets: list[dict[str, Any]] = field(default_factory=list)
     ignored: list[dict[str, Any]] = field(default_factory=list)
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, verdict: str) -> int:
         """How many rows of the whole file got this verdict."""
@@ -66,6 +67,7 @@ class Manner:
     scope: Scope
     mode: str = "update"
     corrections: Sequence[Correction] = ()
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_workbook(
@@ -83,16 +85,18 @@ def compared(
     events: Iterable[Event], manner: Manner, said: Callable[[int], None] = lambda _rows: None
 ) -> Reading:
     """What a workbook's tables and rows, as they are read, would do to the registry."""
-    reading = Reading(head_number(), manner.scope, manner.mode)
-    judge = Judge(manner.scope, manner.mode)
+    reading = Reading(head_number(), manner.scope, manner.mode, decisions=manner.decisions)
+    judge = Judge(manner.scope, manner.mode, manner.decisions)
     return _finished(reading, [_part(rows) for rows in _judged(events, judge, reading, said)])
 
 
 def judge_again(reading: Reading) -> Reading:
     """The same rows compared with the registry as it is now."""
-    judge = Judge(reading.scope, reading.mode)
+    judge = Judge(reading.scope, reading.mode, reading.decisions)
     sheets = [dict(sheet) for sheet in reading.sheets]
-    again = Reading(head_number(), reading.scope, reading.mode, [], sheets, reading.ignored)
+    again = Reading(
+        head_number(), reading.scope, reading.mode, [], sheets, reading.ignored, reading.decisions
+    )
     parts: list[Part] = []
     for part in reading.parts:
         table = TABLES[reading.sheets[part.place]["table"]]

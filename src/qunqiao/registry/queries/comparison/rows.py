@@ -7,6 +7,12 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from qunqiao.registry.bridge import Batch, Head, Reason, Refusal, Value, as_kept, to_json
+from qunqiao.registry.queries.comparison.private import (
+    Numbers,
+    hidden,
+    taken_out,
+    without_numbers,
+)
 from qunqiao.registry.queries.comparison.tables import TABLES, Table
 
 LETTERS = {"add": "a", "change": "c", "unchanged": "u", "refused": "r"}
@@ -42,6 +48,9 @@ class Rows:
     known: list[Known | None] = field(default_factory=list)
     found: dict[int, list[Reason]] = field(default_factory=dict)
     before: dict[int, dict[str, Value]] = field(default_factory=dict)
+    # Identity and telephone numbers, apart from all that is kept in plain; ``shown`` are they, covered.
+    private: Numbers = field(default_factory=dict)
+    shown: dict[str, dict[int, str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -88,6 +97,7 @@ class Rows:
 def rows_of_batch(head: Head, batch: Batch, mode: str) -> Rows:
     """A batch as it came from the file."""
     table = TABLES[head.table]
+    private = taken_out(table.name, batch.values)
     return Rows(
         place=head.place,
         table=table,
@@ -96,13 +106,15 @@ def rows_of_batch(head: Head, batch: Batch, mode: str) -> Rows:
         numbers=batch.numbers,
         values=batch.values,
         spoilt={
-            index: [as_kept(one, by="file") for one in several]
+            index: [hidden(table.name, as_kept(one, by="file")) for one in several]
             for index, several in batch.refusals.items()
         },
         warnings={
-            index: [as_kept(one) for one in several] for index, several in batch.warnings.items()
+            index: [hidden(table.name, as_kept(one)) for one in several]
+            for index, several in batch.warnings.items()
         },
-        raw=batch.raw,
+        raw={index: without_numbers(table.name, raw) for index, raw in batch.raw.items()},
+        private=private,
     )
 
 

@@ -18,6 +18,7 @@ from qunqiao.registry.models import (
     Term,
     Venue,
 )
+from qunqiao.registry.queries.comparison.private import FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ class Table:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Every field of the sheet."""
-        return tuple(column.field for column in LAYOUTS[self.name].columns)
+        """Every field of the sheet that is a column of the database; numbers kept sealed are none."""
+        private = FIELDS.get(self.name, ())
+        return tuple(
+            column.field for column in LAYOUTS[self.name].columns if column.field not in private
+        )
 
     @property
     def at(self) -> Mapping[str, int]:

@@ -35,7 +35,7 @@ class Part:
         for index, before in self.found.before.items():
             pk = self.found.ids[index]
             if pk is not None:
-                yield pk, index, before
+                yield pk, index, [name for name in before if name in self.table.at]
 
 
 @dataclass(slots=True)

@@ -218,8 +218,10 @@ def _lists(item: Item, name: str) -> list[Item]:
 
 def _text(item: Item, name: str) -> str:
     found = item.get(name)
-    # JSON can hold half a character, which no workbook can.
-    return found.encode(errors="replace").decode() if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    # JSON can hold half a character, which no workbook can, and NUL, which PostgreSQL cannot.
+    return found.encode(errors="replace").decode().replace("\0", "?")
 
 
 def _day(item: Item, name: str) -> str:

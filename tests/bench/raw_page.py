@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 DAY = date(2026, 11, 20)
 ROWS = """
-SELECT o.id, o.name, o.code, u.name, o.kind, o.tier,
+SELECT o.id, o.name, o.code, u.name, u.code, o.kind, o.tier,
   (SELECT COUNT(*) FROM stock_django_membership m WHERE m.organisation_id = o.id
    AND m.joined_on <= :day AND (m.left_on IS NULL OR m.left_on > :day)),
   t.began_on, t.years
@@ -49,10 +49,10 @@ PAGE = Environment(autoescape=True, auto_reload=False, trim_blocks=True).from_st
 <h1>群团组织</h1>
 <p>共 {{ total }} 个组织</p>
 <table>
-<thead><tr><th>组织名称</th><th>组织编号</th><th>所在单位</th><th>类别</th><th>层级</th><th>会员人数</th><th>任期</th></tr></thead>
+<thead><tr><th>组织名称</th><th>组织编号</th><th>所在单位</th><th>单位编号</th><th>类别</th><th>层级</th><th>会员人数</th><th>任期</th></tr></thead>
 <tbody>
-{% for id, name, code, unit, kind, tier, members, began, years in rows %}
-<tr><td><a href="/organisations/{{ id }}/">{{ name }}</a></td><td>{{ code }}</td><td>{{ unit }}</td><td>{{ kinds[kind] }}</td>
+{% for id, name, code, unit, unit_code, kind, tier, members, began, years in rows %}
+<tr><td><a href="/organisations/{{ id }}/">{{ name }}</a></td><td>{{ code }}</td><td>{{ unit }}</td><td>{{ unit_code }}</td><td>{{ kinds[kind] }}</td>
 <td>{{ tiers[tier] }}</td><td>{{ members }}</td><td>{{ words(began, years) }}</td></tr>
 {% endfor %}
 </tbody>

@@ -119,7 +119,7 @@ def _filled(folder: Path, peers: Mapping[str, str]) -> str:
     own = ("id", "code", "name", "unit_id", "kind", "tier", "founded_on", "closed_on")
     terms = ("id", "organisation_id", "number", "began_on", "years", "ended_on")
     tables = {
-        "units": Unit.objects.values("id", "path", "name"),
+        "units": Unit.objects.values("id", "path", "code", "name"),
         "organisations": Organisation.objects.values(*own),
         "terms": Term.objects.values(*terms),
         "memberships": Membership.objects.values("id", "organisation_id", "joined_on", "left_on"),
@@ -139,10 +139,12 @@ def _filled(folder: Path, peers: Mapping[str, str]) -> str:
 
 
 def _ours_cookie() -> str:
+    """All a browser sends once it has seen a page: the session and the token of its forms."""
     client = Client()
     account = Account.objects.get(username="demo-supervisor")
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    client.get(PATH, headers={"host": "127.0.0.1"})
+    return "; ".join(f"{name}={kept.value}" for name, kept in client.cookies.items())
 
 
 def _same_rows(sides: list[Side]) -> None:

@@ -15,14 +15,19 @@ def address(name: str, *arguments: int | str, **named: int | str) -> str:
     """
     if named or not all(type(argument) is int and argument >= 0 for argument in arguments):
         return reverse(name, args=arguments or None, kwargs=named or None)
-    return _shape(name, len(arguments), get_script_prefix()) % arguments
+    return shape(name, len(arguments)) % arguments
+
+
+def shape(name: str, numbers: int) -> str:
+    """The address of the page ``name`` with ``%d`` for each of its numbers, for a whole list at once."""
+    return _shape(name, numbers, get_script_prefix())
 
 
 @lru_cache(maxsize=1000)
 def _shape(name: str, numbers: int, prefix: str) -> str:
     del prefix  # `reverse` asks for it itself; here it only keeps shapes apart
     held = range(_STANDING_IN, _STANDING_IN + numbers)
-    shape = reverse(name, args=held).replace("%", "%%")
+    whole = reverse(name, args=held).replace("%", "%%")
     for number in held:
-        shape = shape.replace(str(number), "%d", 1)
-    return shape
+        whole = whole.replace(str(number), "%d", 1)
+    return whole

@@ -1,6 +1,6 @@
 """The columns a list is made of: what a page shows, what a spreadsheet gets, how to sort by it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from qunqiao.kit import jinja
+from qunqiao.kit.errors import Sentence
 from qunqiao.kit.exports import Plain
 
 Getter = Callable[[Any], Any]
@@ -47,7 +48,20 @@ class Column:
 
 def text(key: str, title: str, get: Getter, *order: str) -> Column:
     """A column of words."""
-    return Column(key, title, lambda row: _worded(get(row)), order)
+
+    def value(row: Any) -> str | Markup:
+        found = get(row)
+        return found if type(found) is str else _worded(found)
+
+    return Column(key, title, value, order)
+
+
+def labelled(
+    key: str, title: str, get: Getter, choices: Sequence[tuple[str, Sentence]], *order: str
+) -> Column:
+    """A column of codes, shown by their labels."""
+    labels = {code: str(label) for code, label in choices}
+    return Column(key, title, lambda row: labels.get(get(row), ""), order)
 
 
 def dated(key: str, title: str, get: Callable[[Any], date | None], *order: str) -> Column:
@@ -59,7 +73,8 @@ def counted(
     key: str, title: str, get: Callable[[Any], int | Decimal | None], *order: str
 ) -> Column:
     """A column of numbers, right-aligned."""
-    return Column(key, title, lambda row: jinja.number(get(row)), order, numeric=True, plain=get)
+    written = jinja.whole_numbers()
+    return Column(key, title, lambda row: written(get(row)), order, numeric=True, plain=get)
 
 
 def amount(key: str, title: str, get: Callable[[Any], Decimal | None], *order: str) -> Column:

@@ -1,5 +1,6 @@
 """The components a page puts into a cell of a list or a fact, for code that is no template."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -18,5 +19,20 @@ def state(outcome: str, count: int | None = None, text: str | None = None) -> Ma
 def _state(outcome: str, count: int | None, text: str | None, language: str | None) -> Markup:
     # The same few hundred marks stand in every list; drawing one takes as long as a row.
     del language  # already the active one; it keeps the words of each apart
-    template = cast("Jinja2", engines["jinja2"]).env.get_template("kit/state.html")
-    return Markup(template.module.state(outcome, count, text))  # type: ignore[attr-defined]  # noqa: S704 - the template escapes; the macro is the module's own
+    return _drawn("state", outcome, count, text)
+
+
+@lru_cache(maxsize=500)
+def options(pairs: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+    """The (value, label) pairs of a filter as ``kit/options.html`` draws them."""
+    return _drawn("options", pairs, chosen)
+
+
+def doors(groups: Sequence[object], left: Mapping[str, str]) -> Markup:
+    """The officers' navigation as ``kit/doors.html`` draws it; ``left`` leads to lists as they were."""
+    return _drawn("doors", groups, left)
+
+
+def _drawn(name: str, *values: object) -> Markup:
+    template = cast("Jinja2", engines["jinja2"]).env.get_template(f"kit/{name}.html")
+    return Markup(getattr(template.module, name)(*values))  # noqa: S704 - the template escapes; the macro is the module's own

@@ -4,11 +4,12 @@ Cookies, not queries: a page must not cost a read to know its colours. A signed-
 is also kept with the account, which sets the cookies again at the next sign-in elsewhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import translation
@@ -90,12 +91,19 @@ def page_context(request: HttpRequest) -> dict[str, object]:
     return {
         "csrf_token": token,
         "csrf_input": SimpleLazyObject(lambda: _hidden(str(token))),
-        "display": read(request),
+        "display": getattr(request, "display", None) or read(request),
         "languages": NAMES,
         "today": clock.today(),
         "demo": settings.DEMO,
-        "messages": get_messages(request),
+        "messages": _messages(request),
     }
+
+
+def _messages(request: HttpRequest) -> Iterable[Message]:
+    """What a page before had to say, if anything: to look into the storage costs more than a row."""
+    said = get_messages(request)
+    kept = "messages" in request.COOKIES or "_messages" in getattr(request, "session", ())
+    return said if kept or getattr(said, "added_new", True) else ()
 
 
 def _hidden(token: str) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +15,6 @@ from markupsafe import Markup
 
 from qunqiao.kit.addresses import address
 from qunqiao.kit.folding import Pages
-from qunqiao.kit.kept import addresses
 from qunqiao.kit.text import hant
 
 
@@ -34,7 +34,6 @@ def environment(**options: Any) -> Pages:
     )
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.globals.update(static=static, url=address, query=_query, symbol=symbol)
-    env.globals.update(left_lists=addresses)
     env.filters.update(day=day, moment=moment, number=number, said=said, money=money)
     env.fixed = {
         "_": _fixed(translation.gettext),
@@ -50,6 +49,7 @@ def _fixed(say: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *words: Markup(say(*words)) % {}  # noqa: S704 - texts of the house are markup, as in Jinja's own gettext
 
 
+@lru_cache(maxsize=500)
 def symbol(name: str) -> Markup:
     """One sign of the house's icon family; it only repeats what the words beside it say."""
     drawing = f"{static('vendor/tabler-icons/icons.svg')}#{name}"
@@ -85,6 +85,18 @@ def moment(value: datetime) -> str:
 def number(value: int | Decimal | None) -> str:
     """A number with its thousands apart; nothing for nothing."""
     return "" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def whole_numbers() -> Callable[[int | Decimal | None], str]:
+    """``number`` for a column: the same, with the page's language asked for once."""
+    language = translation.get_language()
+    return lambda value: _whole(value, language) if type(value) is int else number(value)
+
+
+@lru_cache(maxsize=10_000)
+def _whole(value: int, language: str | None) -> str:
+    del language  # the active one, which groups digits in its own way
+    return number(value)
 
 
 def money(value: Decimal | None) -> str:

@@ -13,10 +13,11 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from qunqiao.kit import exports, kept
+from qunqiao.kit import exports, fetching, kept
+from qunqiao.kit.cells import Row
 from qunqiao.kit.errors import Invalid
 from qunqiao.kit.narrowing import Chosen, Filter, Rows, Table, choice, chosen, day_in, on_day
-from qunqiao.kit.paging import Listing, Row, choices, page_of
+from qunqiao.kit.paging import Listing, choices, page_of
 
 __all__ = ["Filter", "Listing", "Row", "Rows", "Table", "answer", "choice", "day_in", "on_day"]
 
@@ -49,7 +50,7 @@ def _file(asked: Chosen, kind: str) -> HttpResponseBase:
     writer = exports.WRITERS.get(kind)
     if writer is None:
         raise Invalid(_("只能导出 xlsx 或 csv。"))
-    table, total = asked.table, asked.rows.count()
+    table, total = asked.table, fetching.total(asked)
     if kind == "xlsx" and total > exports.MOST_ROWS:
         raise Invalid(_("Excel 放不下 %(total)d 行，请先筛选，或导出 CSV。") % {"total": total})
     headings = [column.heading or column.title for column in table.columns]
@@ -68,5 +69,5 @@ def _file(asked: Chosen, kind: str) -> HttpResponseBase:
 
 
 def _plain_rows(asked: Chosen) -> Iterator[list[exports.Plain]]:
-    for row in asked.rows.iterator(chunk_size=1000):
+    for row in fetching.every(asked):
         yield [column.exported(row) for column in asked.table.columns]

@@ -1,15 +1,17 @@
 """Lists as a page declares them, and narrowed and sorted as the reader asked in the address."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
-from qunqiao.kit import clock
+from qunqiao.kit import clock, components
 from qunqiao.kit.columns import Column
 from qunqiao.kit.errors import Invalid, Sentence
 
@@ -22,7 +24,8 @@ Rows = QuerySet[Any]
 class Filter:
     """One thing a reader may narrow a list by; ``value`` is what they chose, "" for nothing.
 
-    ``options`` of a choice are (value, label) pairs and begin with the empty one.
+    ``options`` of a choice are (value, label) pairs and begin with the empty one. ``means`` is set
+    where a value stands for something that can change, a unit for its place in the tree.
     """
 
     name: str
@@ -31,6 +34,17 @@ class Filter:
     narrow: Callable[[Rows, str], Rows]
     options: Sequence[tuple[str, str]] = ()
     value: str = ""
+    means: Callable[[str], Hashable] | None = None
+
+    @property
+    def drawn(self) -> Markup:
+        """The options of a choice as its select holds them."""
+        return components.options(tuple(self.options), self.value)
+
+    @property
+    def meant(self) -> Hashable:
+        """What the chosen value stands for."""
+        return self.means(self.value) if self.means and self.value else None
 
     @property
     def said(self) -> str:
@@ -48,10 +62,16 @@ class Table:
 
     ``rows`` are all the reader may see on ``day``; ``sentence`` says what they are, given how many;
     ``order`` is the order of meaning, used until the reader sorts by a column.
+
+    With ``fields`` the columns get light rows (``kit.light``) of these, not objects of the model.
+    With ``made_from``, all that ``rows`` depends on beside the filters, the SQL of the list is kept;
+    ``rows`` is then given as a function, because most pages need not build it.
+
+    ``worked_out`` adds to rows what a list only shows, such as counts: it is asked of one page's rows.
     """
 
     title: str
-    rows: Rows
+    rows: Rows | Callable[[], Rows]
     columns: Sequence[Column]
     filters: Sequence[Filter]
     order: Sequence[str]
@@ -63,6 +83,9 @@ class Table:
     sheet: str = ""
     # Whether the way back to this list leads to the choices last made in it.
     remembered: bool = False
+    fields: tuple[str, ...] = ()
+    made_from: tuple[Hashable, ...] | None = None
+    worked_out: Callable[[Rows], Rows] | None = None
 
 
 def choice(
@@ -71,10 +94,11 @@ def choice(
     options: Sequence[tuple[str, Sentence]],
     narrow: Callable[[Rows, str], Rows],
     unchosen: str = "",
+    means: Callable[[str], Hashable] | None = None,
 ) -> Filter:
     """A filter with a fixed set of values; first what the list holds if nothing is chosen ("all")."""
     listed = [("", unchosen or _("全部")), *((value, str(text)) for value, text in options)]
-    return Filter(name, label, "choice", narrow, listed)
+    return Filter(name, label, "choice", narrow, listed, means=means)
 
 
 def on_day(day: date) -> Filter:
@@ -97,14 +121,35 @@ def day_in(query: Mapping[str, str]) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chosen:
     """The table narrowed and sorted as the reader asked."""
 
     table: Table
     filters: list[Filter]
-    rows: Rows
     sort: str
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows chosen, built only where the SQL is not kept."""
+        asked = self.table.rows
+        rows = asked() if callable(asked) else asked
+        for filter_ in self.filters:
+            rows = filter_.narrow(rows, filter_.value) if filter_.value else rows
+        return rows
+
+    def whole(self, rows: Rows) -> Rows:
+        """``rows`` with all that the columns show."""
+        return self.table.worked_out(rows) if self.table.worked_out else rows
+
+    @property
+    def order(self) -> list[OrderBy]:
+        """The order asked for, or the order of meaning."""
+        column = _sorted_by(self.table, self.sort)
+        fields = column.order if column else self.table.order
+        falling = self.sort.startswith("-")
+        # The key last: without it two equal rows could swap places between two pages.
+        return [*(_ordered(field, falling=falling) for field in fields), F("pk").asc()]
 
     @property
     def made(self) -> list[Filter]:
@@ -123,17 +168,13 @@ class Chosen:
 def chosen(table: Table, query: Mapping[str, str]) -> Chosen:
     """``table`` as the address asks for it; refuses a choice that the list does not offer."""
     filters = [_asked(filter_, query) for filter_ in table.filters]
-    rows = table.rows
-    for filter_ in filters:
-        rows = filter_.narrow(rows, filter_.value) if filter_.value else rows
-    columns = {column.sort: column for column in table.columns if column.sort}
     sort = query.get("sort", "")
-    column = columns.get(sort.removeprefix("-"))
-    fields = column.order if column else table.order
-    falling = column is not None and sort.startswith("-")
-    # The key last: without it two equal rows could swap places between two pages.
-    order = [*(_ordered(field, falling=falling) for field in fields), F("pk").asc()]
-    return Chosen(table, filters, rows.order_by(*order), sort if column else "")
+    return Chosen(table, filters, sort if _sorted_by(table, sort) else "")
+
+
+def _sorted_by(table: Table, sort: str) -> Column | None:
+    wanted = sort.removeprefix("-")
+    return next((column for column in table.columns if column.sort == wanted), None)
 
 
 def _asked(filter_: Filter, query: Mapping[str, str]) -> Filter:

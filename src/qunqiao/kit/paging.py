@@ -8,19 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from qunqiao.kit import fetching
+from qunqiao.kit.cells import Row, body
 from qunqiao.kit.columns import Column
 from qunqiao.kit.errors import Sentence
 from qunqiao.kit.narrowing import Chosen, Filter
 
 SIZES = (50, 100, 200)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list as it is shown."""
-
-    href: str | None
-    cells: list[str | Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +49,19 @@ class Listing:
     size: int = SIZES[0]
     sizes: Sequence[tuple[int, str]] = ()
 
+    @property
+    def body(self) -> Markup:
+        """The rows as the inside of a table."""
+        return body(self.columns, self.rows)
+
 
 def page_of(chosen: Chosen, query: QueryDict) -> Listing:
     """The page that ``query`` asks for; a page that is none is the nearest one."""
-    table, total, size = chosen.table, chosen.rows.count(), _size(query)
+    table, total, size = chosen.table, fetching.total(chosen), _size(query)
     pages = max(1, -(-total // size))
     asked = query.get("page", "1")
     page = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), pages)
-    found = chosen.rows[(page - 1) * size : page * size]
+    found = fetching.page(chosen, (page - 1) * size, size)
     return Listing(
         columns=table.columns,
         rows=[
@@ -114,7 +113,5 @@ def choices(chosen: Chosen, shown: Listing) -> dict[str, str]:
 
 def _address(query: QueryDict, **changes: str) -> str:
     """The same list with these changes; what is left empty is left out."""
-    asked = query.copy()
-    for name, value in changes.items():
-        asked[name] = value
+    asked = {**query.dict(), **changes}
     return "?" + urlencode([(name, value) for name, value in asked.items() if value])

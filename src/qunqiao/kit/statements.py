@@ -6,20 +6,21 @@ by the function that asks it (``functools.lru_cache`` over everything the questi
 is kept is the question alone: each asking reads the database.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 Converters = dict[int, tuple[list[Callable[..., Any]], Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A compiled query of some fields."""
+    """A compiled query of some fields of ``model``."""
 
+    model: type[Model]
     sql: str
     parameters: tuple[Any, ...]
     converters: Converters
@@ -49,4 +50,27 @@ def statement(values: "QuerySet[Any, tuple[Any, ...]]") -> Statement:
     compiler = values.query.get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
     fields = [column[0] for column in compiler.select[: compiler.col_count]]
-    return Statement(sql, tuple(parameters), compiler.get_converters(fields))
+    return Statement(values.model, sql, tuple(parameters), compiler.get_converters(fields))
+
+
+def counting(rows: "QuerySet[Any]") -> Statement:
+    """How many ``rows`` there are, as a statement of one row with one number."""
+    inner = statement(rows.order_by().values_list("pk"))
+    return replace(inner, sql=f"SELECT COUNT(*) FROM ({inner.sql}) counted", converters={})  # noqa: S608 - Django's own SQL; values are parameters
+
+
+class Statements:
+    """Statements by all they were made from; full, it begins anew, so it holds at most ``most``."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, Statement] = {}
+
+    def of(self, key: Hashable, write: Callable[[], Statement]) -> Statement:
+        """The statement kept for ``key``, or the one ``write`` makes."""
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= self._most:
+                self._kept.clear()
+            found = self._kept[key] = write()
+        return found

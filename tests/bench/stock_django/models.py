@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Unit(models.Model):
     path = models.CharField(max_length=255, unique=True)
+    code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
 
 

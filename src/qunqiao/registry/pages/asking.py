@@ -1,18 +1,20 @@
 """What every page of the registry is asked: by whom, for which day, within which units."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
+from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from qunqiao.kit import clock, kept
+from qunqiao.kit.addresses import address, shape
 from qunqiao.kit.errors import Sentence, require
 from qunqiao.kit.listing import Filter, Rows, choice, day_in
 from qunqiao.people.models import Person, Unit
@@ -22,7 +24,7 @@ from qunqiao.registry.models import Organisation, Post
 from qunqiao.registry.pages.words import vacancy_mark
 from qunqiao.registry.policy.reading import may_read_registry
 from qunqiao.registry.queries.posts import holder
-from qunqiao.registry.queries.units import unit_choices
+from qunqiao.registry.queries.units import UnitChoice, unit_choices
 
 INDENT = "\u2003"  # one em: browsers keep it, unlike a blank, and readers skip it
 
@@ -47,16 +49,27 @@ class Asked:
         ways = {"on", "sort", "size", "page", "export"}
         return any(value and name not in ways for name, value in self.query.items())
 
+    def question(self, query: str, *also: Hashable) -> tuple[Hashable, ...]:
+        """All that the rows of a list are made from: the query's name, the reach and the day."""
+        return (query, tuple(self.reach.paths(STAFF)), self.day, *also)
+
     def address(self, page: str, *arguments: int, **query: int | str) -> str:
         """The address of a page for the same day."""
         if self.day != clock.today():
             query = {**query, "on": self.day.isoformat()}
-        return reverse(page, args=arguments, query=query or None)
+        place = address(page, *arguments)
+        return f"{place}?{urlencode(query)}" if query else place
+
+    def leads_to(self, page: str) -> Callable[[Any], str]:
+        """The way from each row of a list to its page, for the same day."""
+        query = "" if self.day == clock.today() else f"?on={self.day.isoformat()}"
+        way = shape(page, 1) + query
+        return lambda row: way % row.pk
 
     def list_address(self, page: str) -> str:
         """The address of a list as the reader last left it, for the same day."""
         day = {} if self.day == clock.today() else {"on": self.day.isoformat()}
-        return kept.address(self.request, reverse(page), **day)
+        return kept.address(self.request, address(page), **day)
 
     def unit_address(self, unit: Unit) -> str | None:
         """The unit's page, if the reader may open it."""
@@ -113,15 +126,30 @@ def asked(request: HttpRequest) -> Asked:
 
 def unit_filter(asked: Asked, path_field: str) -> Filter:
     """Narrow to a unit and all below it; ``path_field`` leads from a row to its unit's path."""
-    units = list(unit_choices(asked.reach, asked.query.get("unit", "")))
-    paths = {str(unit.pk): unit.path for unit in units}
-    top = min((unit.depth for unit in units), default=1)
-    options = [(str(unit.pk), INDENT * (unit.depth - top) + unit.name) for unit in units]
+    units = _offered(tuple(unit_choices(asked.reach, asked.query.get("unit", ""))))
 
     def narrow(rows: Rows, value: str) -> Rows:
-        return rows.filter(**{f"{path_field}__startswith": paths[value]})
+        return rows.filter(**{f"{path_field}__startswith": units.paths[value]})
 
-    return choice("unit", _("单位及其下级"), options, narrow)
+    return choice("unit", _("单位及其下级"), units.options, narrow, means=units.paths.get)
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """Units as a filter offers them, and the place in the tree that each stands for."""
+
+    options: tuple[tuple[str, str], ...]
+    paths: dict[str, str]
+
+
+@lru_cache(maxsize=500)
+def _offered(units: tuple[UnitChoice, ...]) -> _Offered:
+    # The same units come with every page; to write sixty options anew takes as long as to find them.
+    top = min((unit.depth for unit in units), default=1)
+    return _Offered(
+        tuple((str(unit.pk), INDENT * (unit.depth - top) + unit.name) for unit in units),
+        {str(unit.pk): unit.path for unit in units},
+    )
 
 
 def text_filter(label: str, *fields: str) -> Filter:

@@ -17,13 +17,17 @@ def nothing(asked: Asked, narrowed: str, table: str) -> Sentence:
     """
     if asked.narrowed:
         return narrowed
-    return lazy(lambda: _unfiltered(asked, table), str)()
+    return _unfiltered(asked, table)
 
 
-def _unfiltered(asked: Asked, table: str) -> str:
+def _said(asked: Asked, table: str) -> str:
     first = earliest(asked.reach, table)
     if first is None:
         return _("名册里还没有这类记录。在“报表导入”里上传报表，记录就会出现在这里。")
     if asked.day < first and asked.day < clock.today():
         return _("这一天名册里还没有这类记录。最早的一条是 %(day)s 的。") % {"day": written(first)}
     return _("这一天名册里没有这类记录。换一天查看，或看看别的状态。")
+
+
+# Made once: a lazy function is a class of its own, and dear to make.
+_unfiltered = lazy(_said, str)

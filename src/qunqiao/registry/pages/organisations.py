@@ -7,20 +7,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
-from qunqiao.kit.columns import Column, counted, dated, text
+from qunqiao.kit.columns import Column, counted, dated, labelled, text
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
 from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
-from qunqiao.registry.pages.words import running_term, term_mark, term_words
-from qunqiao.registry.queries.organisations import (
-    closed_organisations,
-    in_state,
-    organisations_on,
-)
+from qunqiao.registry.pages.words import running_marks, running_term, term_words
+from qunqiao.registry.queries import organisations as queries
 
 SHEET = Sheet("organisations")
+FIELDS = (
+    *("name", "code", "unit__name", "unit__code", "kind", "tier", "closed_on", "member_count"),
+    *("running_began_on", "running_years", "running_extended_until"),
+)
 
 
 @login_required
@@ -36,10 +36,13 @@ def organisations(request: HttpRequest) -> HttpResponseBase:
 
 
 def _table(asked: Asked) -> listing.Table:
-    query = closed_organisations if asked.state == "closed" else organisations_on
+    query = queries.closed if asked.state == "closed" else queries.standing
     return listing.Table(
         title=_("群团组织"),
-        rows=query(asked.reach, asked.day),
+        rows=lambda: query(asked.reach, asked.day),
+        fields=FIELDS,
+        worked_out=lambda rows: queries.listed(rows, asked.day),
+        made_from=asked.question(query.__name__),
         columns=_columns(asked),
         filters=_filters(asked),
         order=("unit__path", "kind", "code"),
@@ -47,7 +50,7 @@ def _table(asked: Asked) -> listing.Table:
         empty=nothing(
             asked, _("没有符合条件的组织。请放宽筛选条件，或换一天查看。"), "organisations"
         ),
-        href=lambda organisation: asked.address("registry:organisation", organisation.pk),
+        href=asked.leads_to("registry:organisation"),
         day=asked.day,
         sheet=SHEET.title,
         remembered=True,
@@ -62,14 +65,14 @@ def _columns(asked: Asked) -> list[Column]:
         state = Column(
             "term",
             _("任期"),
-            lambda row: term_mark(running_term(row), asked.day),
+            running_marks(asked.day),
             plain=lambda row: term_words(running_term(row), asked.day),
         )
     named = text("name", _("组织名称"), lambda row: row.name, "name")
     code = text("code", _("组织编号"), lambda row: row.code, "code")
     unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
-    kind = text("kind", _("类别"), lambda row: row.get_kind_display(), "kind")
-    tier = text("tier", _("层级"), lambda row: row.get_tier_display(), "tier")
+    kind = labelled("kind", _("类别"), lambda row: row.kind, Organisation.Kind.choices, "kind")
+    tier = labelled("tier", _("层级"), lambda row: row.tier, Organisation.Tier.choices, "tier")
     return [
         SHEET.field(named, "name"),
         SHEET.field(code, "code"),
@@ -91,7 +94,7 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     ]
 
     def narrow(rows: listing.Rows, value: str) -> listing.Rows:
-        return rows if value == "closed" else in_state(rows, value, asked.day)
+        return rows if value == "closed" else queries.in_state(rows, value, asked.day)
 
     return [
         unit_filter(asked, "unit__path"),

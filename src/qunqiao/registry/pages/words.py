@@ -1,23 +1,49 @@
 """What the registry's pages say of terms, posts and members, the same everywhere."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from qunqiao.kit import clock
 from qunqiao.kit.components import state
 from qunqiao.kit.jinja import day as written
-from qunqiao.registry.models import Organisation, Post, Term
+from qunqiao.registry.models import Post, Term
 from qunqiao.registry.queries.days import SOON
 from qunqiao.registry.queries.posts import vacant_since
 from qunqiao.registry.queries.terms import extension, last_day
 
 
-def running_term(organisation: Organisation) -> Term | None:
-    """The running term of an organisation read by ``organisations.listed``."""
-    running: list[Term] = organisation.running_terms  # type: ignore[attr-defined]  # prefetched
-    return running[0] if running else None
+def running_term(row: Any) -> Term | None:
+    """The days of the running term of an organisation read by ``organisations.listed``."""
+    return _term(row.running_began_on, row.running_years, row.running_extended_until)
+
+
+def running_marks(day: date) -> Callable[[Any], Markup]:
+    """Says of an organisation read by ``organisations.listed`` how its term stands on ``day``."""
+    seen = (day, clock.today(), get_language())
+    return lambda row: _running_mark(
+        (row.running_began_on, row.running_years, row.running_extended_until), seen
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _running_mark(
+    term: tuple[date | None, int, date | None], seen: tuple[date, date, str | None]
+) -> Markup:
+    # Many organisations were elected on the same day; a mark takes as long as a row's query.
+    day, _today, _language = seen
+    return term_mark(_term(*term), day)
+
+
+def _term(began_on: date | None, years: int, extended_until: date | None) -> Term | None:
+    if began_on is None:
+        return None
+    return Term(began_on=began_on, years=years, extended_until=extended_until)
 
 
 def term_outcome(term: Term | None, day: date) -> str:

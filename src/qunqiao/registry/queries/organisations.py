@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
@@ -23,26 +22,35 @@ def visible_organisations(reach: Reach) -> QuerySet[Organisation]:
     return organisations.select_related("unit").order_by("unit__path", "code")
 
 
-def organisations_on(reach: Reach, day: date) -> QuerySet[Organisation]:
-    """Visible organisations on the register on ``day``, with their members counted.
+def standing(reach: Reach, day: date) -> QuerySet[Organisation]:
+    """Visible organisations on the register on ``day``."""
+    return visible_organisations(reach).filter(on_register(day))
 
-    Each has ``member_count`` and the list ``running_terms``; two queries whatever their number.
-    """
-    return listed(visible_organisations(reach).filter(on_register(day)), day)
+
+def closed(reach: Reach, day: date) -> QuerySet[Organisation]:
+    """Visible organisations closed by ``day``."""
+    return visible_organisations(reach).filter(closed_on__lte=day)
+
+
+def organisations_on(reach: Reach, day: date) -> QuerySet[Organisation]:
+    """Visible organisations on the register on ``day``, ready to be listed."""
+    return listed(standing(reach, day), day)
 
 
 def closed_organisations(reach: Reach, day: date) -> QuerySet[Organisation]:
     """Visible organisations closed by ``day``, ready to be listed."""
-    return listed(visible_organisations(reach).filter(closed_on__lte=day), day)
+    return listed(closed(reach, day), day)
 
 
 def listed(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
-    """``organisations`` with ``member_count`` and ``running_terms`` on ``day``."""
+    """``organisations`` with ``member_count`` and the running term's days on ``day``."""
     members = Membership.objects.filter(in_force(day, "joined_on", "left_on"))
-    counted = members.filter(organisation=OuterRef("pk")).order_by().values("organisation")
-    number = Subquery(counted.annotate(n=Count("pk")).values("n"))
-    annotated = organisations.annotate(member_count=Coalesce(number, 0))
-    return annotated.prefetch_related(terms.with_running_term(day))
+    # A bare COUNT, not Django's aggregate: that one groups, and finds no row where nobody is.
+    counted = members.filter(organisation=OuterRef("pk")).order_by()
+    number = Subquery(
+        counted.annotate(n=Func(F("pk"), function="COUNT", output_field=IntegerField())).values("n")
+    )
+    return terms.with_running_term(organisations.annotate(member_count=number), day)
 
 
 def on_register(day: date) -> Q:

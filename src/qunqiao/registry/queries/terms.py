@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from qunqiao.kit import clock
 from qunqiao.people.models import Unit
@@ -61,10 +61,20 @@ def visible_terms(reach: Reach, day: date) -> QuerySet[Term]:
     return terms.filter(began_on__lte=day).select_related("organisation__unit")
 
 
-def with_running_term(day: date) -> Prefetch[str, QuerySet[Term], str]:
-    """For organisations: ``running_terms`` on ``day``, the newest first (more than one is a fault)."""
-    terms = Term.objects.filter(running(day)).order_by("-number")
-    return Prefetch("terms", terms, to_attr="running_terms")
+def with_running_term(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
+    """``organisations`` with the days of the term running on ``day``, None where none is on record.
+
+    ``running_began_on``, ``running_years``, ``running_extended_until``; of several running terms,
+    which is a fault, the newest.
+    """
+    newest = Term.objects.filter(running(day), organisation=OuterRef("pk")).order_by("-number")
+    one = Q(terms__pk=Subquery(newest.values("pk")[:1]))
+    return organisations.annotate(
+        running=FilteredRelation("terms", condition=one),
+        running_began_on=F("running__began_on"),
+        running_years=F("running__years"),
+        running_extended_until=F("running__extended_until"),
+    )
 
 
 def organisations_whose_term(condition: Q) -> Exists:

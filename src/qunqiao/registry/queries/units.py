@@ -1,12 +1,15 @@
 """Units as the registry reads them: on the register on a day, and what each has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from qunqiao.kit.statements import Statement, Statements, statement
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import visible_units
@@ -14,6 +17,7 @@ from qunqiao.registry.models import Organisation
 from qunqiao.registry.queries.days import in_force
 
 _MOST_CHOICES = 200
+_CHOICES = Statements(most=500)
 
 
 def units_on(reach: Reach, day: date) -> QuerySet[Unit]:
@@ -33,20 +37,45 @@ def closed_units(reach: Reach, day: date) -> QuerySet[Unit]:
     return visible_units(reach).filter(closed_on__lte=day).order_by("-closed_on")
 
 
-def unit_choices(reach: Reach, chosen: str) -> Sequence[Unit]:
+class UnitChoice(NamedTuple):
+    """A unit as a filter offers it."""
+
+    pk: int
+    path: str
+    depth: int
+    name: str
+
+
+def unit_choices(reach: Reach, chosen: str) -> Sequence[UnitChoice]:
     """Units to offer as a filter: all if they are few, else the top two levels and the chosen one.
 
     Three thousand names in a choice list help nobody; deeper units are reached through their page.
     """
-    units = list(visible_units(reach)[: _MOST_CHOICES + 1])
+    paths = tuple(reach.paths(STAFF))
+    units = _offered(paths, lambda: visible_units(reach)[: _MOST_CHOICES + 1])
     if len(units) <= _MOST_CHOICES:
         return units
     # A unit's depth is the length of its path in steps.
-    top = min(len(path) for path in reach.paths(STAFF)) // Unit.steplen
-    offered = list(visible_units(reach).filter(depth__lte=top + 1)[:_MOST_CHOICES])
+    depth = min(map(len, paths)) // Unit.steplen + 1
+    offered = _offered(
+        (*paths, depth), lambda: visible_units(reach).filter(depth__lte=depth)[:_MOST_CHOICES]
+    )
     if chosen.isdecimal() and int(chosen) not in {unit.pk for unit in offered}:
-        offered += visible_units(reach).filter(pk=int(chosen))
+        one = visible_units(reach).filter(pk=int(chosen))
+        offered += _named(tuple(one.values_list(*UnitChoice._fields)))
     return offered
+
+
+def _offered(key: Hashable, units: Callable[[], QuerySet[Unit]]) -> tuple[UnitChoice, ...]:
+    def write() -> Statement:
+        return statement(units().values_list(*UnitChoice._fields))
+
+    return _named(tuple(_CHOICES.of(key, write).rows()))
+
+
+@lru_cache(maxsize=500)
+def _named(rows: tuple[tuple[Any, ...], ...]) -> tuple[UnitChoice, ...]:
+    return tuple(UnitChoice(*row) for row in rows)
 
 
 def sub_units(unit: Unit, day: date) -> QuerySet[Unit]:

@@ -84,14 +84,15 @@ def test_who_left_is_no_member_on_that_day(cast, union):
 def test_a_unit_outside_the_reach_is_not_offered(cast):
     offered = unit_choices(reach_of(cast.officer), str(cast.south.pk))
 
-    assert [unit.code for unit in offered] == ["north", "north-lab"]
+    assert [unit.name for unit in offered] == [cast.north.name, cast.north_lab.name]
 
 
 def test_too_many_units_are_offered_by_their_top_levels_and_the_chosen_one(cast, monkeypatch):
     monkeypatch.setattr("qunqiao.registry.queries.units._MOST_CHOICES", 3)
     offered = unit_choices(reach_of(cast.supervisor), str(cast.north_lab.pk))
 
-    assert [unit.code for unit in offered] == ["root", "north", "south", "north-lab"]
+    shown = [cast.root, cast.north, cast.south, cast.north_lab]
+    assert [unit.pk for unit in offered] == [unit.pk for unit in shown]
 
 
 def test_a_row_that_does_not_exist_has_no_address(db):

@@ -14,7 +14,9 @@ from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
+from qunqiao.kit import components, kept
 from qunqiao.people import policy
 from qunqiao.people.policy import Reach
 from qunqiao.registry.policy.intake import SENDERS
@@ -52,11 +54,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """All a shell shows; an address that is "" is not this reader's, and the shell leaves it out."""
+    """All a shell shows; an address that is "" is not this reader's, and the shell leaves it out.
+
+    ``doors`` are the ``groups``, drawn.
+    """
 
     name: str
     is_staff: bool
     groups: Sequence[Group]
+    doors: Markup
     portal: Sequence[Entry]
     home: str
     workbench: str
@@ -138,7 +144,8 @@ def shell_of(request: HttpRequest) -> Shell:
     here = request.path
     doors = _doors(who)
     office = [entry for group in doors.groups for entry in group.entries]
-    shell = _standing(who, _behind(office, here), _behind(doors.portal, here))
+    left = tuple(kept.addresses(request).items())
+    shell = _standing(who, _behind(office, here), _behind(doors.portal, here), left)
     name = reach.person.name if reach.person else ""
     return replace(shell, name=name, complaint=_with_origin(shell.complaint, here))
 
@@ -151,6 +158,7 @@ def _doors(who: Who) -> Shell:
         name="",
         is_staff=who.is_staff,
         groups=tuple(Group(title, entries) for title, entries in groups if entries),
+        doors=Markup(),
         portal=_open(PORTAL, who.roles),
         home=reverse("portal:home"),
         workbench=reverse("workbench:home") if who.is_staff else "",
@@ -164,11 +172,13 @@ def _doors(who: Who) -> Shell:
 
 
 @lru_cache(maxsize=2_000)
-def _standing(who: Who, office: str, portal: str) -> Shell:
-    """The same shell, with the entries of these addresses marked."""
+def _standing(who: Who, office: str, portal: str, left: tuple[tuple[str, str], ...]) -> Shell:
+    """The same shell, the entries of these addresses marked, each list as its reader ``left`` it."""
     doors = _doors(who)
     groups = tuple(Group(group.title, _marked(group.entries, office)) for group in doors.groups)
-    return replace(doors, groups=groups, portal=_marked(doors.portal, portal))
+    drawn = components.doors(groups, dict(left))
+    marked = _marked(doors.portal, portal)
+    return replace(doors, groups=groups, doors=drawn, portal=marked)
 
 
 def _open(places: Iterable[Place], roles: frozenset[str]) -> tuple[Entry, ...]:

@@ -9,11 +9,17 @@ from qunqiao.registry.pages.asking import Asked
 
 
 def list_page(
-    about: Asked, table: listing.Table, lead: str, workbook: str = "", popolo: str = ""
+    about: Asked,
+    table: listing.Table,
+    lead: str,
+    workbook: str = "",
+    popolo: str = "",
+    calendar: str = "",
 ) -> HttpResponseBase:
     """The list as a page or a file; ``lead`` says in one line what it holds.
 
-    ``workbook`` is where the whole registry is to be had, ``popolo`` where posts and holders are as JSON.
+    ``workbook`` is where the whole registry is to be had, ``popolo`` where posts and holders are as JSON,
+    ``calendar`` where one subscribes to what ends.
     """
     context = {
         "title": table.title,
@@ -22,6 +28,7 @@ def list_page(
         "tabs": _tabs(about),
         "workbook": workbook,
         "popolo": popolo,
+        "calendar": calendar,
     }
     return listing.answer(about.request, table, "registry/list.html", **context)
 

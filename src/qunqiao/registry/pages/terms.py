@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -26,7 +27,10 @@ def terms(request: HttpRequest) -> HttpResponseBase:
     """Running terms, the longest running first."""
     about = asked(request)
     return list_page(
-        about, _table(about), _("每个组织的每一届一行；“届满日”按选举日期和任期算出，不含延期。")
+        about,
+        _table(about),
+        _("每个组织的每一届一行；“届满日”按选举日期和任期算出，不含延期。"),
+        calendar=reverse("registry:calendar"),
     )
 
 

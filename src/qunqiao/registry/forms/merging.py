@@ -43,7 +43,7 @@ class MergeForm(forms.Form):
         for difference in told:
             if not difference.same:
                 self.fields[difference.field] = forms.ChoiceField(
-                    label=difference.label,
+                    label=str(difference.label),
                     widget=forms.RadioSelect,
                     choices=[(side, _said(getattr(difference, side))) for side in SIDES],
                 )

@@ -22,7 +22,8 @@ from qunqiao.registry.queries.transfers import (
 )
 
 MOST = 300
-_BETWEEN = re.compile(r"[\s,，、;；]+")
+# Blanks and lines, commas and semicolons, also the Chinese ones.
+_BETWEEN = re.compile("[\\s,;\uff0c\u3001\uff1b]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _check_or_merge(
         "twice": several_memberships(plan.spans[Membership]),
         "sent": {name: form[name].value() for name in form.fields},
         "chosen": [
-            (bound.label, dict(bound.field.choices)[bound.value()])
+            (bound.label, dict(bound.field.choices)[bound.value()])  # type: ignore[attr-defined]  # all are ChoiceFields
             for bound in form
             if bound.name != "kept"
         ],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -87,7 +88,7 @@ def moved_lines(merge: Merge) -> list[str]:
     ]
 
 
-def title(model: type) -> str:
+def title(model: type[Model]) -> str:
     """What ties of a kind are called."""
     return {Membership: _("会籍"), Appointment: _("任职"), Seat: _("职责")}[model]
 

@@ -1,6 +1,7 @@
 """What the pages say of a transfer, the same everywhere."""
 
 from datetime import date
+from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,8 @@ from qunqiao.registry.models import Organisation, Transfer
 from qunqiao.registry.policy.transfers import is_late
 
 State = Transfer.State
+# When, what, by whom and with which words, and no address: a line of ``kit/timeline.html``.
+Happened: TypeAlias = tuple[date | None, str, str, None]
 
 
 def transfer_mark(transfer: Transfer, today: date) -> Markup:
@@ -61,7 +64,7 @@ def transfer_sentence(transfer: Transfer, today: date, *, mine: bool) -> str:
     return _("等%(other)s答复，%(deadline)s 前没有答复就报两边共同的上级。") % words
 
 
-def transfer_moments(transfer: Transfer) -> list[tuple[date | None, str, str, None]]:
+def transfer_moments(transfer: Transfer) -> list[Happened]:
     """The course of a transfer for ``kit/timeline.html``; who acted is told by their unit and name."""
     told = _("%(name)s（%(unit)s）")
 
@@ -70,7 +73,9 @@ def transfer_moments(transfer: Transfer) -> list[tuple[date | None, str, str, No
         return told % {"name": getattr(person, "name", ""), "unit": unit.name if unit else ""}
 
     asked = _("%(side)s提出") % {"side": transfer.get_side_display()}
-    items = [(transfer.asked_on, asked, _lines(who(transfer.asked_by), transfer.note), None)]
+    items: list[Happened] = [
+        (transfer.asked_on, asked, _lines(who(transfer.asked_by), transfer.note), None)
+    ]
     if transfer.escalated_to is not None:
         title = _("没有人答复，报%(unit)s") % {"unit": transfer.escalated_to.name}
         items.append((transfer.escalated_on, title, "", None))

@@ -54,7 +54,7 @@ def _same_id_number() -> Iterable[Pair]:
     numbers = PrivateDetail.objects.filter(
         _living("person__"), kind=PrivateDetail.Kind.ID_NUMBER
     ).exclude(blind_index="")
-    groups = numbers.values("blind_index").annotate(n=Count("pk")).order_by()
+    groups: QuerySet[Any, Any] = numbers.values("blind_index").annotate(n=Count("pk")).order_by()
     alike = groups.filter(n__gte=2, n__lte=MOST_ALIKE).values_list("blind_index", flat=True)
     rows = numbers.filter(blind_index__in=alike).values_list("blind_index", "person")
     return _combined(rows)
@@ -96,18 +96,19 @@ def _living(prefix: str = "") -> Q:
     )
 
 
-def _grouped(*fields: str) -> QuerySet[Person, dict[str, Any]]:
+def _grouped(*fields: str) -> QuerySet[Any, Any]:
     """Groups of 2 to ``MOST_ALIKE`` living records with the same ``fields``."""
-    groups = Person.objects.filter(_living()).order_by().values(*fields)
-    groups = groups.annotate(
+    living: QuerySet[Any, Any] = Person.objects.filter(_living()).order_by().values(*fields)
+    groups: QuerySet[Any, Any] = living.annotate(
         n=Count("pk"),
         sexes=Count("sex", distinct=True, filter=~Q(sex="")),
         births=Count("birth_date", distinct=True),
     )
-    return groups.filter(n__gte=2, n__lte=MOST_ALIKE)
+    several: QuerySet[Any, Any] = groups.filter(n__gte=2, n__lte=MOST_ALIKE)
+    return several
 
 
-def _twos(groups: QuerySet[Person, dict[str, Any]]) -> Iterable[Pair]:
+def _twos(groups: QuerySet[Any, Any]) -> Iterable[Pair]:
     pairs = groups.filter(n=2, sexes__lte=1).annotate(low=Min("pk"), high=Max("pk"))
     yield from pairs.values_list("low", "high").iterator()
 

@@ -147,7 +147,8 @@ def obstacle(
     there = Membership.objects.filter(organisation=to, person=membership.person_id)
     if there.filter(Q(left_on__isnull=True) | Q(left_on__gt=day) | Q(joined_on__gte=day)).exists():
         return AlreadyMember()
-    others = open_transfers_of([membership]).exclude(pk=asked.pk if asked else None)
+    waiting = open_transfers_of([membership])
+    others = waiting.exclude(pk=asked.pk) if asked is not None else waiting
     return AlreadyAsked() if others.exists() else None
 
 

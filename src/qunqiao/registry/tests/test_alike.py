@@ -130,8 +130,7 @@ def test_a_second_search_finds_nothing_new_and_merges_nobody(cast, trail):
     assert Duplicate.objects.count() == 1
     assert not Person.objects.filter(merged_into__isnull=False).exists()
     system = system_person()
-    entry = ("registry.duplicate.find", system.trail_name, str(system.pk))
-    assert trail.acts() == [entry] * 2
+    assert trail.acts() == [("registry.duplicate.find", system.trail_name, str(system.pk))] * 2
 
 
 def test_a_rejected_pair_stays_rejected(cast):

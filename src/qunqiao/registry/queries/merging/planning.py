@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from qunqiao.people.models import Account, Person, PrivateDetail
 from qunqiao.registry.errors import TwoOpenTransfers
@@ -31,7 +31,7 @@ class Plan:
     """
 
     changes: list[Change]
-    spans: Mapping[type, list[Span]]
+    spans: Mapping[type[Model], list[Span]]
     exchanged: tuple[str, ...]
     closes: Account | None = None
     moves: Account | None = None

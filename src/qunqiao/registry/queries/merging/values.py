@@ -41,16 +41,15 @@ def differences(one: Person, other: Person) -> list[Difference]:
     """Each field beside each other, sealed numbers covered; two queries."""
     found = []
     for field, label in FIELDS.items():
-        values = [getattr(person, field) for person in (one, other)]
-        shown = [_shown(person, field) for person in (one, other)]
-        found.append(Difference(field, label, *shown, same=values[0] == values[1]))
-    covered = [{line.kind: line for line in covered_numbers(who)} for who in (one, other)]
-    for kind, label in PRIVATE.items():
-        shown = [lines[kind].text or lines[kind].trouble for lines in covered]
+        same = getattr(one, field) == getattr(other, field)
+        found.append(Difference(field, label, _shown(one, field), _shown(other, field), same))
+    numbers = zip(covered_numbers(one), covered_numbers(other), strict=True)
+    for first, second in numbers:
         # Covered alike may still be two numbers: both are shown, and one is chosen.
-        same = not (covered[0][kind].kept and covered[1][kind].kept)
-        if any(lines[kind].kept for lines in covered):
-            found.append(Difference(kind, label, *shown, same=same))
+        same = not (first.kept and second.kept)
+        texts = (first.text or first.trouble, second.text or second.trouble)
+        if first.kept or second.kept:
+            found.append(Difference(first.kind, PRIVATE[first.kind], texts[0], texts[1], same))
     return found
 
 

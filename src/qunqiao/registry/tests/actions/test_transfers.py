@@ -154,8 +154,9 @@ def test_the_day_of_the_change_is_the_last_of_the_old_and_the_first_of_the_new(
     membership.refresh_from_db()
     assert membership.left_on == done.arrived.joined_on == day
     assert done.arrived.organisation == south
-    entry = ("registry.transfer.confirm", cast.stranger.trail_name, str(asked.pk))
-    assert trail.acts() == [entry] * 2
+    assert (
+        trail.acts() == [("registry.transfer.confirm", cast.stranger.trail_name, str(asked.pk))] * 2
+    )
 
 
 def test_the_second_of_two_answers_is_told_that_it_is_done(cast, asked, membership, today):
@@ -186,8 +187,9 @@ def test_a_declined_membership_stays_and_the_reason_is_kept(cast, asked, members
     asked.refresh_from_db()
     membership.refresh_from_db()
     assert (asked.state, asked.reason, membership.left_on) == ("declined", "查无此人", None)
-    entry = ("registry.transfer.decline", cast.stranger.trail_name, str(asked.pk))
-    assert trail.acts() == [entry] * 2
+    assert (
+        trail.acts() == [("registry.transfer.decline", cast.stranger.trail_name, str(asked.pk))] * 2
+    )
 
 
 def test_the_other_side_cannot_withdraw_what_it_was_asked(cast, asked, today):
@@ -197,9 +199,10 @@ def test_the_other_side_cannot_withdraw_what_it_was_asked(cast, asked, today):
 
 def test_who_asked_withdraws_and_may_ask_again(cast, asked, membership, south, today, trail):
     withdraw_transfer(actor=cast.officer, transfer=asked, on=today)
-    entry = ("registry.transfer.withdraw", cast.officer.trail_name, str(asked.pk))
 
-    assert trail.acts() == [entry] * 2
+    assert (
+        trail.acts() == [("registry.transfer.withdraw", cast.officer.trail_name, str(asked.pk))] * 2
+    )
     ask_transfer(actor=cast.officer, membership=membership, to=south, asking=OUT, on=today)
 
 
@@ -221,8 +224,10 @@ def test_silence_is_told_to_the_unit_above_both_once(cast, asked, settings, trai
 
     asked.refresh_from_db()
     assert (asked.state, asked.escalated_to) == (Transfer.State.ESCALATED, cast.root)
-    entry = ("registry.transfer.escalate", system_person().trail_name, str(asked.pk))
-    assert trail.acts() == [entry] * 2
+    assert (
+        trail.acts()
+        == [("registry.transfer.escalate", system_person().trail_name, str(asked.pk))] * 2
+    )
 
 
 def test_the_lowest_unit_with_somebody_who_oversees_is_told(cast, membership):

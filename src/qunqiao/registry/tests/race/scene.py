@@ -9,19 +9,19 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - models need the setup above
-from django.db import connection  # noqa: E402
+from django.core.management import call_command  # noqa: E402 - after the setup
+from django.db import connection  # noqa: E402 - after the setup
 
-from qunqiao.kit import clock  # noqa: E402
-from qunqiao.kit.errors import Refusal  # noqa: E402
-from qunqiao.people.models import Person  # noqa: E402
-from qunqiao.people.testing import Cast, a_cast, a_person  # noqa: E402
-from qunqiao.registry.actions.confirm_transfer import confirm_transfer  # noqa: E402
-from qunqiao.registry.actions.decline_transfer import decline_transfer  # noqa: E402
-from qunqiao.registry.actions.merge_people import merge_people  # noqa: E402
-from qunqiao.registry.models import Duplicate, Membership, Merge, Transfer  # noqa: E402
-from qunqiao.registry.queries.merging import Choices  # noqa: E402
-from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation  # noqa: E402
+from qunqiao.kit import clock  # noqa: E402 - after the setup
+from qunqiao.kit.errors import Refusal  # noqa: E402 - after the setup
+from qunqiao.people.models import Person  # noqa: E402 - after the setup
+from qunqiao.people.testing import Cast, a_cast, a_person  # noqa: E402 - after the setup
+from qunqiao.registry.actions.confirm_transfer import confirm_transfer  # noqa: E402 - after the setup
+from qunqiao.registry.actions.decline_transfer import decline_transfer  # noqa: E402 - after the setup
+from qunqiao.registry.actions.merge_people import merge_people  # noqa: E402 - after the setup
+from qunqiao.registry.models import Duplicate, Membership, Merge, Transfer  # noqa: E402 - after the setup
+from qunqiao.registry.queries.merging import Choices  # noqa: E402 - after the setup
+from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation  # noqa: E402 - after the setup
 
 ROUNDS = 3
 Step = Callable[[], object]

@@ -28,7 +28,7 @@ test: setup  ## all tests: SQLite, and PostgreSQL where QUNQIAO_TEST_POSTGRES na
 	QUNQIAO_DATABASE= $(RUN)/python -m pytest -n 2 -q
 	@if [ -n "$$QUNQIAO_TEST_POSTGRES" ]; then \
 	  echo "The same tests on PostgreSQL:"; \
-	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 -q -m "not browser" src/qunqiao tests || exit 1; \
+	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 -q -m "not browser" src/qunqiao || exit 1; \
 	elif [ "$$CI" = true ]; then echo "CI needs QUNQIAO_TEST_POSTGRES" >&2; exit 1; \
 	else echo "Left out: PostgreSQL. To have it: QUNQIAO_TEST_POSTGRES=postgresql://user:password@host/name make test"; fi
 
@@ -36,7 +36,7 @@ test-engines:  ## the engines' tests where Django is not installed
 	$(PYTHON) -m venv .venv/engines
 	VIRTUAL_ENV=$(CURDIR)/.venv/engines $(RUN)/uv pip sync --quiet --require-hashes requirements/engines.txt
 	! .venv/engines/bin/python -c "import django" 2>/dev/null
-	cd src/qunqiao_engines && PYTHONPATH=.. ../../.venv/engines/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . --import-mode=importlib -p no:cacheprovider .
+	cd src/qunqiao_engines && PYTHONPATH=.. ../../.venv/engines/bin/python -m pytest -n 2 -q -c /dev/null --rootdir . --confcutdir . --import-mode=importlib -p no:cacheprovider .
 
 check: setup  ## lint, format, types, import contracts
 	$(RUN)/ruff check .

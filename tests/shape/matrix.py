@@ -181,6 +181,10 @@ MATRIX: dict[str, Row] = {
     "registry:intake_headings post": Row(
         302, 404, 404, 302, 404, 403, method="post", kwargs="intake"
     ),
+    "registry:intake_doubts": Row(302, 404, 404, 200, 404, 403, kwargs="intake"),
+    "registry:intake_doubts post": Row(
+        302, 404, 404, 302, 404, 403, method="post", kwargs="intake"
+    ),
     "registry:intake_undo": Row(302, 404, 404, 200, 404, 200, kwargs="intake applied"),
     "registry:intake_undo post": Row(
         302, 404, 404, 409, 404, 409, method="post", kwargs="intake applied"

@@ -72,6 +72,7 @@ TWINS: Mapping[str, Twin] = {
     "registry:intake": "get_intake",
     "registry:intake_apply": "apply_intake",
     "registry:headings_forget": LATER,
+    "registry:intake_doubts": LATER,
     "registry:intake_headings": LATER,
     "registry:intake_progress": "get_intake",
     "registry:intake_rejects": "get_rejects",

@@ -67,7 +67,10 @@ class IntakeNotOld(Conflict):
 class HeadingsSettled(Conflict):
     """The intake is being read or written, or that is done."""
 
-    default = _("这份报表现在不能更正表头：它还在读取、正在写入，或者已经办完。请刷新后再看。")
+    default = _(
+        "这份报表现在不能更正表头，也不能判断存疑的行："
+        "它还在读取、正在写入，或者已经办完。请刷新后再看。"
+    )
 
 
 class NotUndoable(Conflict):

@@ -7,6 +7,7 @@ from qunqiao.registry.pages import (
     duplicate,
     duplicates,
     funds,
+    intake_doubts,
     intake_files,
     intake_headings,
     intake_list,
@@ -93,6 +94,7 @@ urlpatterns = [
         intake_headings.intake_headings,
         name="intake_headings",
     ),
+    path("intakes/<int:intake_id>/doubts/", intake_doubts.intake_doubts, name="intake_doubts"),
     path("intakes/<int:intake_id>/undo/", intake_undo.intake_undo, name="intake_undo"),
     path("intakes/<int:intake_id>/rows/", intake_rows.intake_rows, name="intake_rows"),
     path(

@@ -23,6 +23,7 @@ from qunqiao.registry.policy.intake import (
     may_undo_intake,
     may_withdraw_intake,
 )
+from qunqiao.registry.queries.doubts import count_doubts
 from qunqiao.registry.queries.intakes import rows_read_so_far, same_file_applied, the_intake
 
 _AT_WORK = {Intake.State.READING, Intake.State.APPLYING}
@@ -59,6 +60,7 @@ def intake(request: HttpRequest, intake_id: int) -> HttpResponseBase:
         step=_STEP.get(Intake.State(found.state), 0),
         progress=_progress(found),
         can=_can(reach, found),
+        doubts=_doubts(reach, found),
         earlier=_earlier(found),
         spoken=bridge.language(),
     )
@@ -115,6 +117,12 @@ def _can(reach: Reach, found: Intake) -> dict[str, bool]:
         "undo": found.state == Intake.State.APPLIED and may_undo_intake(reach, found),
         "rejects": found.count("refused") > 0 and not gone,
     }
+
+
+def _doubts(reach: Reach, found: Intake) -> int:
+    """How many rows the reader may decide on."""
+    open_still = found.state == Intake.State.READY
+    return count_doubts(found) if open_still and may_apply_intake(reach, found) else 0
 
 
 def _earlier(found: Intake) -> Intake | None:

@@ -50,11 +50,14 @@ class Identities:
                 self._find(rows, index, holders.get(index, ()), named.get(index, ()))
 
     def doubt_strangers(self, rows: Rows) -> None:
-        """After rows are matched: a staff number whose record has another name *and* birth date."""
+        """After rows are matched: a staff number whose record has another name *and* birth date.
+
+        That it is somebody else settles nothing here: the number is taken, and the row needs another.
+        """
         if rows.table.name != "people":
             return
         for index, known in enumerate(rows.known):
-            if known is None or index in rows.spoilt or self._decided(rows, index) is not None:
+            if known is None or index in rows.spoilt or self._decided(rows, index):
                 continue
             differs = all(_contradicts(rows, index, name) for name in ("name", "birth_date"))
             if differs:

@@ -22,6 +22,7 @@ _PUBLIC = {
     "complaint": "/voice/",
     "receipt": "/voice/receipt/",
     "kit": "/kit/",
+    "api": "/api/",
     "missing": "/nowhere/",
 }
 _WORK = {
@@ -47,6 +48,9 @@ _LISTS = {
         "funds",
         "venues",
     )
+} | {
+    # A past day, narrowed by choices.
+    "vacancies": "/posts/?state=vacant&kind=trade_union&on=2022-06-30",
 }
 PLACES: dict[str, dict[str, str]] = {
     "nobody": _PUBLIC,
@@ -55,6 +59,8 @@ PLACES: dict[str, dict[str, str]] = {
         "my": "/my/",
         "account": "/account/",
         "data": "/account/data/",
+        "tokens": "/account/tokens/",
+        "token": "/account/tokens/new/",
         "two-step": "/two-step/",
         "display": "/help/",
         "refused": "/workbench/",

@@ -135,10 +135,16 @@ def _listing(**changes):
 
 
 def test_a_list_without_rows_says_so_and_exports_nothing(drawn):
-    page = drawn("table", _listing(rows=[]))
+    page = drawn("table", _listing(rows=[], chips=[]))
 
     assert "没有符合条件的组织。" in page.text
     assert page.all("table") + page.all("a") == []
+
+
+def test_a_list_that_was_narrowed_to_nothing_offers_the_way_back(drawn):
+    page = drawn("table", _listing(rows=[], chips=[Chip("颜色：红", "?")], clear="?sort=due"))
+
+    assert page.one("a", href="?sort=due").text == "清除条件"
 
 
 def test_a_list_is_named_by_its_sentence(drawn):

@@ -33,7 +33,14 @@ FILES = ("demo.json",)
 KEYS = ("secret.key", "keys.json")
 MARKER = "last-backup.json"
 # Made again by every machine for itself.
-_NOT_STATE = {"static", MARKER, "qunqiao.sqlite3", "qunqiao.sqlite3-wal", "qunqiao.sqlite3-shm"}
+_NOT_STATE = {
+    "static",
+    "leases",
+    MARKER,
+    "qunqiao.sqlite3",
+    "qunqiao.sqlite3-wal",
+    "qunqiao.sqlite3-shm",
+}
 
 
 def label(model: type[Model]) -> str:

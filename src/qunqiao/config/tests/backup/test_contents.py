@@ -1,5 +1,8 @@
 """What belongs into a backup: everything, unless somebody said why not."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 
@@ -17,6 +20,7 @@ from qunqiao.config.backup.contents import (
 from qunqiao.config.backup.rows import columns
 from qunqiao.config.tests.backup.world import some_files
 
+SOURCE = Path(__file__).resolve().parents[3]
 EVERY = {label(model): model for model in apps.get_models(include_auto_created=True)}
 
 
@@ -75,7 +79,13 @@ def test_a_folder_nobody_thought_of_is_named(home):
     assert unknown_names() == ["certificates"]
 
 
-def test_folders_are_those_the_platform_writes_to(settings):
-    below = {str(path) for path in (settings.MEDIA_ROOT.name, "snapshots", "rulebooks")}
+def test_every_place_under_home_that_the_code_names_is_known(home):
+    written = (
+        path.read_text("utf-8") for path in SOURCE.rglob("*.py") if "tests" not in path.parts
+    )
+    named = {name for text in written for name in re.findall(r'HOME\)? / "([^"]+)"', text)}
+    for name in named:
+        (home / name).mkdir()
 
-    assert below == set(FOLDERS)
+    assert named > set(FOLDERS)
+    assert unknown_names() == []

@@ -25,12 +25,19 @@ class Question:
     taken: bool
 
 
+class ColumnField(forms.ChoiceField):
+    """What a column is; "not imported" is an answer like any other, so nothing is left to fill in."""
+
+    empty_values = (None,)
+
+
 class HeadingsForm(forms.Form):
     """The headings of one table: which table it is, and which column is which field.
 
     ``sheet`` is an entry of ``Intake.sheets``.
     """
 
+    use_required_attribute = False
     table = forms.ChoiceField(label=_("这张表是"))
 
     def __init__(self, *args: Any, sheet: Mapping[str, Any], **kwargs: Any) -> None:
@@ -44,10 +51,9 @@ class HeadingsForm(forms.Form):
         self._now = {heading: field for field, heading in sheet["columns"].items()}
         choices = [(ASIDE, gettext("不导入这一列")), *self._options(spoken)]
         for place, heading in enumerate(sheet["headings"]):
-            self.fields[f"h{place}"] = forms.ChoiceField(
+            self.fields[f"h{place}"] = ColumnField(
                 label=heading,
                 choices=choices,
-                required=False,
                 initial=self._now.get(heading, ASIDE),
             )
 

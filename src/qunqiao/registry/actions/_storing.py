@@ -5,6 +5,7 @@ from itertools import islice, repeat
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from qunqiao.registry.queries.comparison import TABLES
@@ -37,22 +38,20 @@ def insert(model: type[Model], columns: Mapping[str, Sequence[Any]], number: int
         return []
     ids = _new_ids(model, number)
     fields = model._meta.concrete_fields  # noqa: SLF001 - Django's documented model API
-    names = [field.column for field in fields]
-    given: list[Iterable[Any]] = [
-        ids
-        if field.primary_key
-        else columns.get(field.column) or repeat(field.get_prep_value(field.get_default()), number)
+    blank = {
+        str(field.column): repeat(field.get_prep_value(field.get_default()), number)
         for field in fields
-    ]
-    _insert(_table(model), names, zip(*given, strict=False))
+    }
+    given: dict[str, Iterable[Any]] = {**blank, **columns, "id": ids}
+    _insert(_table(model), list(given), zip(*given.values(), strict=True))
     return ids
 
 
-def change(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def change(model: type[Model], names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Set the columns ``names`` of some rows; each of ``rows`` ends with the row's id."""
     assigned = ", ".join(f"{_quoted(name)} = %s" for name in names)
     with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {_quoted(_table(model))} SET {assigned} WHERE id = %s", rows)  # noqa: S608 - names of our own models
+        _many(cursor, f"UPDATE {_quoted(_table(model))} SET {assigned} WHERE id = %s", rows)  # noqa: S608 - names of our own models
 
 
 def remove(model: type[Model], ids: Iterable[int]) -> None:
@@ -63,7 +62,7 @@ def remove(model: type[Model], ids: Iterable[int]) -> None:
             cursor.execute(f"DELETE FROM {_quoted(_table(model))} WHERE id IN ({marks})", some)  # noqa: S608 - as above
 
 
-def _insert(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _insert(table: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     columns = ", ".join(map(_quoted, names))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -72,7 +71,12 @@ def _insert(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
                     copy.write_row(row)
         else:
             marks = ", ".join(["%s"] * len(names))
-            cursor.executemany(f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - as above
+            _many(cursor, f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - as above
+
+
+def _many(cursor: CursorWrapper, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows are taken as they are made; Django's stubs know only of lists."""
+    cursor.executemany(statement, rows)  # type: ignore[arg-type]  # see the line above
 
 
 def _new_ids(model: type[Model], number: int) -> list[int]:

@@ -1,6 +1,6 @@
 """The door to the sheets engine: workbooks in and out, and the words of their columns."""
 
-from qunqiao.registry.bridge.events import Correction, Event, read_events
+from qunqiao.registry.bridge.events import Event, read_events
 from qunqiao.registry.bridge.layouts import (
     LAYOUTS,
     ORDER,
@@ -22,6 +22,7 @@ from qunqiao.registry.bridge.layouts import (
 from qunqiao.registry.bridge.workbooks import Rejected, read, rejects, template, workbook
 from qunqiao_engines.sheets import (
     Batch,
+    Correction,
     Head,
     Ignored,
     Refusal,

@@ -117,4 +117,5 @@ class Ground:
 
 def path_of_unit(code: str) -> str | None:
     """The path of the unit with this code, if there is one."""
-    return Unit.objects.filter(code=code).values_list("path", flat=True).first()
+    unit = Unit.objects.filter(code=code).only("path").first()
+    return None if unit is None else str(unit.path)

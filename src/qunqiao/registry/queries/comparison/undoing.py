@@ -33,9 +33,9 @@ class Part:
         for pk, index in zip(self.added, self.found.having(Verdict.ADD), strict=True):
             yield pk, index, self.table.fields
         for index, before in self.found.before.items():
-            pk = self.found.ids[index]
-            if pk is not None:
-                yield pk, index, [name for name in before if name in self.table.at]
+            changed = self.found.ids[index]
+            if changed is not None:
+                yield changed, index, [name for name in before if name in self.table.at]
 
 
 @dataclass(slots=True)
@@ -142,7 +142,8 @@ def _note_resting(
 
 def _pointing(model: type[Model], column: str, ids: set[int]) -> Iterable[tuple[int, int]]:
     """(id, id pointed to); new ids lie close together, so a range of them is asked for."""
-    rows = QuerySet(model).filter(**{f"{column}__gte": min(ids), f"{column}__lte": max(ids)})
+    every: QuerySet[Model] = QuerySet(model)
+    rows = every.filter(**{f"{column}__gte": min(ids), f"{column}__lte": max(ids)})
     return rows.order_by().values_list("pk", column).iterator(2000)
 
 

@@ -1,8 +1,10 @@
 """The nine sheets of a registry workbook, in the order in which they depend on each other."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout
-from qunqiao_engines.sheets.layout_organisations import FUNDS, ORGANISATIONS, TERMS
-from qunqiao_engines.sheets.layout_people import APPOINTMENTS, MEMBERSHIPS, PEOPLE, POSTS
+from qunqiao_engines.sheets.layout_funds import FUNDS
+from qunqiao_engines.sheets.layout_organisations import ORGANISATIONS, TERMS
+from qunqiao_engines.sheets.layout_people import PEOPLE
+from qunqiao_engines.sheets.layout_posts import APPOINTMENTS, MEMBERSHIPS, POSTS
 from qunqiao_engines.sheets.layout_units import UNITS, VENUES
 
 LAYOUT: tuple[SheetLayout, ...] = (

@@ -98,7 +98,7 @@ def _codes(row: KeptRow) -> str | None:
 
 def _numbers(row: KeptRow) -> list[str]:
     """The staff numbers in question: those of the doubt, and the row's own if it has one."""
-    numbers = (_codes(row) or "").split("、")
+    numbers = (_codes(row) or "").split(", ")
     own = row.values.get("staff_number")
     return list(dict.fromkeys([*numbers, *([str(own)] if own else [])]))
 

@@ -35,7 +35,7 @@ def test_a_name_that_two_units_bear_is_refused_with_their_codes(cast):
     intake = previewed(cast.officer, people=[person("1", cast.north_lab.name)])
 
     assert codes(intake) == [["ambiguous_name"]]
-    assert "north-2、north-lab" in next(iter(rows_of(intake))).reasons[0]["zh"]
+    assert "north-2, north-lab" in next(iter(rows_of(intake))).reasons[0]["zh"]
 
 
 def test_a_unit_out_of_reach_is_not_found_by_name(cast):

@@ -74,7 +74,7 @@ def _put(rows: Rows, name: str, codes: Mapping[Value, list[str]]) -> None:
         if found is None or index in rows.spoilt:
             continue
         if len(found) > 1:
-            rows.refuse(index, name, "ambiguous_name", codes="、".join(found[:SHOWN]))
+            rows.refuse(index, name, "ambiguous_name", codes=", ".join(found[:SHOWN]))
             continue
         told = Refusal(name, str(text), "taken_by_name", {"code": found[0]})
         rows.warnings.setdefault(index, []).append(as_kept(told))

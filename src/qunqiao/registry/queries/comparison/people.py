@@ -159,4 +159,4 @@ def _contradicts(rows: Rows, index: int, name: str) -> bool:
 
 
 def _doubt(rows: Rows, index: int, numbers: Sequence[str]) -> None:
-    rows.refuse(index, NUMBER, "doubtful_person", codes="、".join(numbers))
+    rows.refuse(index, NUMBER, "doubtful_person", codes=", ".join(numbers))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from qunqiao_engines.sheets.reach import MEMORY, SHORT, Load, column_number
+from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 
 _HINT = re.compile(rb"""<dimension\s+ref=["']A\d+:([A-Z]{1,2})(\d{1,7})["']""")
 _REFERENCE = rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']"""
@@ -22,6 +23,11 @@ _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _PLACE = re.compile(_REFERENCE)
 # The tags of a cell, roughly; what is more is text.
 _MARKUP = 40
+# Cells that do not say where they are, filled or not: no spreadsheet program writes them, and each
+# must be looked at.
+_MOST_UNPLACED = 5_000_000
+# What we keep of merged cells.
+_MERGED = 240
 
 
 class Extent:
@@ -29,12 +35,17 @@ class Extent:
 
     def __init__(self) -> None:
         self._hinted: Load | None = None
-        self._cells = self._size = 0
+        self._cells = self._size = self._merged = 0
         self._canonical = self._any = re.compile(b"")
         self._beyond = self._unplaced = False
 
     def see(self, window: bytes) -> None:
-        """The next piece of the part, cut before a tag."""
+        """The next piece of the part, cut before a tag.
+
+        Raises:
+            UnreadableWorkbook: too_many_cells, where none says where it is.
+
+        """
         if self._hinted is None:
             self._take_hint(window)
         self._size += len(window)
@@ -47,6 +58,9 @@ class Extent:
             self._beyond = self._beyond or self._any.search(window) is not None
             self._unplaced = self._unplaced or _UNPLACED.search(window) is not None
         self._cells += cells
+        if self._unplaced and self._cells > _MOST_UNPLACED:
+            raise UnreadableWorkbook("too_many_cells", {"cells": self._cells})
+        self._merged += window.count(b"mergeCell ")
 
     def _take_hint(self, window: bytes) -> None:
         hint = _HINT.search(window)
@@ -77,7 +91,7 @@ class Extent:
         return load
 
     def _text(self, cells: int) -> int:
-        return max(0, self._size - cells * (_MARKUP + SHORT))
+        return max(0, self._size - cells * (_MARKUP + SHORT)) + self._merged * _MERGED
 
 
 def _measured(windows: Iterable[bytes]) -> Load:
@@ -99,17 +113,17 @@ def _walked(windows: Iterable[bytes]) -> Load:
     """The load of cells of which some do not say where they are: to the right of the one before."""
     load, row, column = Load(), 0, 0
     for window in windows:
-        for tag in _ROW_OR_CELL.finditer(window):
-            attributes = tag[2]
-            if tag[1] == b"row":
+        for tag, attributes in _ROW_OR_CELL.findall(window):
+            if tag == b"row":
                 number = _ROW_NUMBER.search(attributes)
                 row, column = (int(number[1]) if number else row + 1), 0
                 continue
             place = _PLACE.search(attributes)
             row, column = (int(place[2]), column_number(place[1])) if place else (row, column + 1)
-            if not attributes.endswith(b"/"):
-                load.reach(row, column)
+            if attributes[-1:] != b"/":
                 load.cells += 1
+                if column > load.columns or row > load.rows:
+                    load.reach(row, column)
         load.check()
     return load
 

@@ -21,32 +21,38 @@ Rows: TypeAlias = Sequence[Sequence[Any]]
 PREAMBLE = 20
 
 
+class Vocabulary:
+    """The words of all tables, made comparable once for a workbook."""
+
+    def __init__(self, layout: Sequence[SheetLayout]) -> None:
+        self.layout = layout
+        self.tables = [words_of(sheet) for sheet in layout]
+        words = {
+            word
+            for sheet in layout
+            for column in sheet.columns
+            for word in (*column.title.values(), column.field, *column.synonyms, *column.named_by)
+        }
+        changed = (str.lower, str.upper, str.title, "*{}".format, "{}*".format)
+        # Cells one of which nearly every row of headings has; most other rows have none.
+        self.hints = frozenset(words.union(change(word) for word in words for change in changed))
+
+
 class Finder:
     """Looks for headings on one sheet; made once for each, as titles and corrections are a sheet's own."""
 
     def __init__(
-        self,
-        title: str,
-        layout: Sequence[SheetLayout],
-        corrections: Iterable[Correction],
+        self, title: str, vocabulary: Vocabulary, corrections: Iterable[Correction]
     ) -> None:
-        self._tables = [words_of(sheet) for sheet in layout]
-        self._titled = layout_titled(title, layout)
+        self._tables = vocabulary.tables
+        self._titled = layout_titled(title, vocabulary.layout)
         self._corrections = [c for c in corrections if c.title in ("", title)]
-        self.hints = self._hints()
+        self.hints = vocabulary.hints.union(
+            text for said in self._corrections for text in said.columns
+        )
         rows = {said.header_row for said in self._corrections if said.header_row}
         # Rows that a person spoke of, also where they are the second line of headings.
         self.said = rows | {row - 1 for row in rows}
-
-    def _hints(self) -> frozenset[str]:
-        """Cells one of which nearly every row of headings has; most other rows have none."""
-        words = {text for said in self._corrections for text in said.columns}
-        for table in self._tables:
-            for column in table.layout.columns:
-                words.update((*column.title.values(), column.field, *column.synonyms))
-                words.update(column.named_by)
-        changed = (str.lower, str.upper, str.title, "*{}".format, "{}*".format)
-        return frozenset(words.union(change(word) for word in words for change in changed))
 
     def at(self, rows: Rows, index: int, number: int) -> Match | None:
         """The table that begins in ``rows[index]``, whose number is ``number``; None where none does.

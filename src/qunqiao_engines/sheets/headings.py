@@ -19,6 +19,8 @@ _PASSED_OVER = frozenset(
 _LIKENESS = 0.6
 # A page of a report is no heading, and comparing it would take long; nor are a thousand columns.
 _LONGEST, _MOST = 30, 100
+# Columns looked at for headings; a sheet of an office has some thirty.
+WIDEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def headings_of(cells: Sequence[object], above: Sequence[object] = ()) -> tuple[
     found: list[Heading] = []
     met: dict[str, int] = {}
     group = ""
-    for position in range(max(len(cells), len(above))):
+    for position in range(min(max(len(cells), len(above)), WIDEST)):
         lower, upper = _text(cells, position), _text(above, position)
         group = upper or (group if lower else "")
         joined = lower if group == lower else group + lower

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qunqiao_engines.sheets.extent import Extent
-from qunqiao_engines.sheets.reach import Load
+from qunqiao_engines.sheets.reach import MEMORY, Load
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
 from qunqiao_engines.sheets.shared_texts import EACH, copied, lengths_of
 
@@ -23,7 +23,7 @@ MEGABYTE = 1024 * 1024
 UNPACKED_LIMIT = 300 * MEGABYTE
 PARTS_LIMIT = 5_000
 # Of one cell; the spreadsheets of the world end at 32,767 characters.
-TEXT_LIMIT = 2 * MEGABYTE
+TEXT_LIMIT = MEGABYTE
 _SHARED = "sharedstrings.xml"
 # Copies of shared texts that need no exact count.
 _COPIES = 40_000_000
@@ -114,7 +114,7 @@ def _check_loads(package: Package) -> None:
         beside = shared.info.file_size + len(lengths) * EACH
     longest = max(lengths, default=0)
     for part in package.parts.values():
-        if part is shared or part.load.cells == 0:
+        if part is shared or (part.load.cells == 0 and part.load.text < MEMORY // 2):
             continue
         copies = part.load.cells * longest
         if copies > _COPIES:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from qunqiao_engines.sheets.batches import Batch, Correction, Head
 from qunqiao_engines.sheets.batching import Batcher, Origin
 from qunqiao_engines.sheets.columns import SheetLayout
-from qunqiao_engines.sheets.finding import Finder
+from qunqiao_engines.sheets.finding import Finder, Vocabulary
 from qunqiao_engines.sheets.headings import Match, is_instructions, suggestions
 from qunqiao_engines.sheets.layout import LAYOUT
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
@@ -57,6 +57,10 @@ class Reading:
     _places: int = 0
     _rows: int = 0
     _seen: dict[str, Seen] = field(default_factory=dict)
+    _vocabulary: Vocabulary = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._vocabulary = Vocabulary(self.layout)
 
     def events(self, data: bytes, filename: str) -> Iterator[Event]:
         """The events of ``read_stream``."""
@@ -71,7 +75,7 @@ class Reading:
             raise UnreadableWorkbook("no_known_sheet", {"sheets": "、".join(titles[:8])})
 
     def _sheet(self, grid: Grid) -> Iterator[Event]:
-        finder = Finder(grid.title, self.layout, self.corrections)
+        finder = Finder(grid.title, self._vocabulary, self.corrections)
         cutter = Cutter(finder, self.size)
         origin = Origin(grid.title, grid.since_1904)
         batcher: Batcher | None = None

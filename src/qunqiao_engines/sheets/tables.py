@@ -1,6 +1,6 @@
 """The rows of a sheet, cut into its tables: each begins at a row of headings and ends at the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -40,6 +40,7 @@ class Cutter:
         self._next = 1
         self._told = False
         self._filled = False
+        self._stretch = Stretch([], [])
         self._looks = 0
         self._heading: Row = []
         # Values that are headings elsewhere, 专职 say: rows in which they stood and which were none.
@@ -72,13 +73,17 @@ class Cutter:
             found = self._look(window, index, first + index)
             if found is None or first + index < self._next:
                 continue
-            yield from self._end(window[begun:index], first + begun, found)
-            yield from self._begin(found)
+            self._keep_but_title(window[begun:index], first + begun)
+            if self._table and _same(self._table, found):
+                self._stretch.skipped.append(Skipped(found.row, "repeated_heading"))
+            else:
+                yield from self._begin(found)
             self._next = found.row + 1
             begun = self._next - first
         if begun < ready:
-            yield from self._rows(window[begun:ready], first + begun, [])
+            self._keep(window[begun:ready], first + begun)
             self._next = first + ready
+        yield from self._kept()
 
     def _look(self, window: list[Row], index: int, number: int) -> Match | None:
         """The table that begins here; a look is not cheap, so none is taken twice at the same words."""
@@ -98,38 +103,42 @@ class Cutter:
             self._heading = window[index]
         return found
 
-    def _begin(self, found: Match) -> Iterator[Match]:
-        if self._table and _same(self._table, found):
-            return
+    def _begin(self, found: Match) -> Iterator[Match | Stretch]:
+        yield from self._kept()
         if self._table and self._filled and not self._told:
             yield self._table
         self._table, self._told, self._filled = found, not found.lacking, False
         if self._told:
             yield found
 
-    def _end(self, rows: list[Row], first: int, found: Match) -> Iterator[Stretch]:
-        """The last rows above new headings, without the title that belongs to these."""
+    def _keep_but_title(self, rows: list[Row], first: int) -> None:
+        """Keeps the rows above headings, without the title that belongs to these."""
         titles: list[Skipped] = []
         while rows and len(titles) < _TITLES and _texts(rows[-1]) < 2:
             if _texts(rows.pop()):
                 titles.append(Skipped(first + len(rows), "title_row"))
-        if self._table and _same(self._table, found):
-            titles.append(Skipped(found.row, "repeated_heading"))
-        yield from self._rows(rows, first, sorted(titles, key=lambda skipped: skipped.number))
+        self._keep(rows, first)
+        self._stretch.skipped.extend(reversed(titles))
 
-    def _rows(self, rows: list[Row], first: int, skipped: list[Skipped]) -> Iterator[Stretch]:
+    def _keep(self, rows: list[Row], first: int) -> None:
         if self._table is None:
             return
         if self._table.lacking:
             self._filled = self._filled or any(_texts(row) > 1 for row in rows)
             return
-        numbers = list(range(first, first + len(rows)))
+        numbers: Sequence[int] = range(first, first + len(rows))
         if not all(map(any, rows)):
             filled = [index for index, row in enumerate(rows) if _texts(row)]
             rows = [rows[index] for index in filled]
             numbers = [numbers[index] for index in filled]
-        if rows or skipped:
-            yield Stretch(numbers, rows, skipped)
+        self._stretch.numbers.extend(numbers)
+        self._stretch.rows.extend(rows)
+
+    def _kept(self) -> Iterator[Stretch]:
+        """What was kept of a table that is read, if anything."""
+        kept, self._stretch = self._stretch, Stretch([], [])
+        if self._told and (kept.rows or kept.skipped):
+            yield kept
 
 
 def _settled(window: list[Row]) -> int:

@@ -3,8 +3,8 @@
 from qunqiao_engines.sheets.columns import Column, SheetLayout
 from qunqiao_engines.sheets.layout_funds import FUNDS
 from qunqiao_engines.sheets.layout_organisations import ORGANISATIONS, TERMS
-from qunqiao_engines.sheets.layout_people import PEOPLE
-from qunqiao_engines.sheets.layout_posts import APPOINTMENTS, MEMBERSHIPS, POSTS
+from qunqiao_engines.sheets.layout_people import MEMBERSHIPS, PEOPLE
+from qunqiao_engines.sheets.layout_posts import APPOINTMENTS, POSTS
 from qunqiao_engines.sheets.layout_units import UNITS, VENUES
 
 LAYOUT: tuple[SheetLayout, ...] = (

@@ -1,8 +1,9 @@
-"""The sheet of money by year."""
+"""The sheet of an organisation's funds, year by year."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
 from qunqiao_engines.sheets.layout_organisations import ORGANISATION_CODE
 
+# The registry keeps DECIMAL(16,2).
 _LARGEST = 99_999_999_999_999
 
 FUNDS = SheetLayout(

@@ -1,4 +1,4 @@
-"""The sheets of mass organisations: themselves, their terms, their funds."""
+"""The sheets of mass organisations: themselves and their terms."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
 from qunqiao_engines.sheets.vocabulary import (
@@ -197,5 +197,3 @@ TERMS = SheetLayout(
         ),
     ),
 )
-
-# The registry keeps DECIMAL(16,2).

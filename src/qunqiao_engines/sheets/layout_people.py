@@ -1,11 +1,12 @@
-"""The sheet of people, and the columns that name a person."""
+"""The sheets of persons: people and their memberships."""
 
 from dataclasses import replace
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
+from qunqiao_engines.sheets.layout_organisations import ORGANISATION_CODE
 from qunqiao_engines.sheets.vocabulary import PERSON_NAMED, SEXES, UNIT_NAMED
 
-STAFF_NUMBER = Column(
+_STAFF_NUMBER = Column(
     "staff_number",
     says("工号", "Staff number"),
     says("人员表里的工号；不要填身份证号。", "As on the people sheet; never an identity number."),
@@ -17,9 +18,9 @@ STAFF_NUMBER = Column(
 )
 
 # Whose post or membership it is: the staff number, or a name where clerks have nothing else.
-PERSON = replace(STAFF_NUMBER, form="reference", named_by=PERSON_NAMED, max_length=60)
+PERSON = replace(_STAFF_NUMBER, form="reference", named_by=PERSON_NAMED, max_length=60)
 
-# For the people sheet of a registry that keeps them; not among its columns here.
+# Both may be left out. Sentences do not repeat them, and whoever keeps them seals them.
 ID_NUMBER = Column(
     "id_number",
     says("身份证号", "Identity number"),
@@ -62,7 +63,7 @@ PEOPLE = SheetLayout(
     enough=(("staff_number",), ("id_number",), ("name", "birth_date", "unit_code")),
     columns=(
         replace(
-            STAFF_NUMBER,
+            _STAFF_NUMBER,
             required=False,
             help=says(
                 "新增人员必填；名册里有的人，可以凭身份证号，或姓名、出生日期和单位认出来。",
@@ -117,5 +118,34 @@ PEOPLE = SheetLayout(
         ),
         ID_NUMBER,
         PHONE,
+    ),
+)
+
+MEMBERSHIPS = SheetLayout(
+    table="memberships",
+    title=says("会籍", "Memberships"),
+    help=says("谁在哪天加入了哪个组织。", "Who joined which organisation, and when."),
+    synonyms=("会员", "会员名册", "团员", "会籍情况", "membership", "members"),
+    key=("organisation_code", "staff_number", "joined_on"),
+    spans=(("joined_on", "left_on"),),
+    columns=(
+        ORGANISATION_CODE,
+        PERSON,
+        Column(
+            "joined_on",
+            says("加入日期", "Joined on"),
+            says("如 2019-03-01。", "Such as 2019-03-01."),
+            kind="date",
+            required=True,
+            synonyms=("加入时间", "入会日期", "入会时间", "入团日期", "入团时间"),
+            example="2010-07-01",
+        ),
+        Column(
+            "left_on",
+            says("退出日期", "Left on"),
+            says("仍是会员就空着。", "Empty while a member."),
+            kind="date",
+            synonyms=("退出时间", "退会日期", "离会日期", "退团日期"),
+        ),
     ),
 )

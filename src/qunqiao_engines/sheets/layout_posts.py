@@ -1,4 +1,4 @@
-"""The sheets of who holds what: posts, appointments, memberships."""
+"""The sheets of office: posts, and who is appointed to them."""
 
 from qunqiao_engines.sheets.columns import Column, SheetLayout, says
 from qunqiao_engines.sheets.layout_organisations import ORGANISATION_CODE
@@ -107,35 +107,6 @@ APPOINTMENTS = SheetLayout(
             says("仍在任就空着。", "Empty while in office."),
             kind="date",
             synonyms=("免职时间", "离任日期", "结束日期"),
-        ),
-    ),
-)
-
-MEMBERSHIPS = SheetLayout(
-    table="memberships",
-    title=says("会籍", "Memberships"),
-    help=says("谁在哪天加入了哪个组织。", "Who joined which organisation, and when."),
-    synonyms=("会员", "会员名册", "团员", "会籍情况", "membership", "members"),
-    key=("organisation_code", "staff_number", "joined_on"),
-    spans=(("joined_on", "left_on"),),
-    columns=(
-        ORGANISATION_CODE,
-        PERSON,
-        Column(
-            "joined_on",
-            says("加入日期", "Joined on"),
-            says("如 2019-03-01。", "Such as 2019-03-01."),
-            kind="date",
-            required=True,
-            synonyms=("加入时间", "入会日期", "入会时间", "入团日期", "入团时间"),
-            example="2010-07-01",
-        ),
-        Column(
-            "left_on",
-            says("退出日期", "Left on"),
-            says("仍是会员就空着。", "Empty while a member."),
-            kind="date",
-            synonyms=("退出时间", "退会日期", "离会日期", "退团日期"),
         ),
     ),
 )

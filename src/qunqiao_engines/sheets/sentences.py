@@ -137,6 +137,55 @@ CELL: Mapping[str, Wording] = {
         "fill in one of: {choices}",
     ),
     **REGISTRY,
+    # Warnings: the row is taken.
+    "uscc_check_digit": Wording(
+        "写的是 {value}，校验位不符",
+        "says {value}, whose check digit does not fit",
+        "已照收，请核对",
+        "it was taken as written; please check it",
+    ),
+    "year_taken": Wording(
+        "写的是 {value}，只有年份，已按 {year}-01-01 收下",
+        "says {value}, a year alone, taken as {year}-01-01",
+        "请核对，知道月日的请补上",
+        "please check it, and give month and day if you know them",
+    ),
+    "id_check_digit": Wording(
+        "的校验位不符，可能写错了一位",
+        "has a check digit that does not fit: one digit may be wrong",
+        "已照收，请对照证件核对",
+        "it was taken as written; please check it by the card",
+    ),
+    "id_birthday": Wording(
+        "里的出生日期是没有的日子",
+        "holds a day of birth that does not exist",
+        "已照收，请对照证件核对",
+        "it was taken as written; please check it by the card",
+    ),
+    "id_birth_differs": Wording(
+        "写的是 {value}，与身份证号里的出生日期不同",
+        "says {value}, another day than the identity number",
+        "两处都已照收，请核对哪个对",
+        "both were taken as written; please check which is right",
+    ),
+    "id_sex_differs": Wording(
+        "写的是 {value}，与身份证号里的性别不同",
+        "says {value}, another sex than the identity number",
+        "两处都已照收，请核对哪个对",
+        "both were taken as written; please check which is right",
+    ),
+    "uscc_shape": Wording(
+        "写的是 {value}，不像统一社会信用代码",
+        "says {value}, not the shape of a credit code",
+        "已照收，请核对",
+        "it was taken as written; please check it",
+    ),
+    "rounded": Wording(
+        "写的是 {value}，已四舍五入到 {taken}",
+        "says {value}, rounded to {taken}",
+        "请核对",
+        "please check it",
+    ),
 }
 
 

@@ -21,6 +21,7 @@ class DoubtsForm(forms.Form):
             self.fields[doubt.key] = forms.ChoiceField(
                 label=gettext("这一行是谁"),
                 choices=_choices(doubt),
+                help_text=_help(doubt),
                 initial=LATER,
                 widget=forms.RadioSelect,
             )
@@ -49,3 +50,12 @@ def _choices(doubt: Doubt) -> list[tuple[str, str]]:
     ]
     another = [(ANOTHER, gettext("是另一个人"))] if doubt.new else []
     return [*same, *another, (LATER, gettext("先放着"))]
+
+
+def _help(doubt: Doubt) -> str:
+    """What to do if the row is about somebody new, where that cannot be answered here."""
+    if doubt.new:
+        return ""
+    if doubt.said.number:
+        return gettext("如果是另一个人，这个工号就填错了：先放着，在退回的行里改好工号再传。")
+    return gettext("如果是另一个人：先放着，在退回的行里补上工号再传。")

@@ -71,7 +71,9 @@ def test_two_records_become_one_and_two_again(entered):
     page.goto("/people/")
     numbers = [page.locator("tbody tr").nth(row).inner_text().split("\t")[1] for row in (3, 4)]
 
-    page.goto("/people/duplicates/by-hand/")
+    page.goto("/people/duplicates/")
+    _accessible(page)
+    page.get_by_role("link", name="按两个工号提出").click()
     page.get_by_label("一个工号").first.fill(numbers[0])
     page.get_by_label("另一个工号").fill(numbers[1])
     _button(page, "放在一起看").click()

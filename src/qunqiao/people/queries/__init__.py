@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -223,10 +223,11 @@ def people_by_numbers(staff_numbers: Iterable[str]) -> dict[str, int]:
     return dict(_numbered(staff_numbers).values_list("staff_number", "kept"))
 
 
-def _numbered(staff_numbers: Iterable[str]) -> QuerySet[Person, dict[str, int]]:
+def _numbered(staff_numbers: Iterable[str]) -> QuerySet[Any, Any]:
     """The ids of the persons with these numbers, also where one is that of a merged record."""
     found = Person.objects.filter(staff_number__in=list(staff_numbers), is_system=False)
-    return found.annotate(kept=Coalesce("merged_into_id", "pk")).values("kept")
+    kept: QuerySet[Any, Any] = found.annotate(kept=Coalesce("merged_into_id", "pk")).values("kept")
+    return kept
 
 
 def _accounts() -> QuerySet[Account]:

@@ -22,8 +22,8 @@ from qunqiao.registry.queries.transfers import (
 )
 
 MOST = 300
-# Blanks and lines, commas and semicolons, also the Chinese ones.
-_BETWEEN = re.compile("[\\s,;\uff0c\u3001\uff1b]+")
+# Whatever stands between numbers: lines, blanks, commas and semicolons, also the Chinese ones.
+_BETWEEN = re.compile(r"[^\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)

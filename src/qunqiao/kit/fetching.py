@@ -40,7 +40,7 @@ def every(chosen: Chosen) -> Iterator[Any]:
     if not chosen.table.fields:
         yield from rows.iterator(chunk_size=1000)
     else:
-        kind = light(rows.model, _fields(chosen))
+        kind = light(rows.model, _fields(chosen))  # type: ignore[arg-type]  # a class is hashable
         yield from map(kind, _named(chosen, rows).iterator(chunk_size=1000))
 
 
@@ -60,7 +60,7 @@ def _window(chosen: Chosen, first: int, size: int) -> Rows:
     if chosen.table.worked_out is None:
         return chosen.rows.order_by(*order)[first:last]
     bare: Rows = chosen.rows.model._default_manager.all()  # noqa: SLF001 - Django's documented model API
-    named = {one.expression.name for one in order if isinstance(one.expression, F)}
+    named = {one.expression.name for one in order if isinstance(one.expression, F)}  # type: ignore[attr-defined]  # the stubs do not know F.name
     sorted_by_it = named & set(chosen.whole(bare).query.annotations)
     rows = chosen.whole(chosen.rows) if sorted_by_it else chosen.rows
     inner = rows.order_by(*order).values("pk")[first:last]

@@ -41,7 +41,8 @@ def _written(part: IntakePart, table: str) -> Iterator[tuple[str, dict[int, str]
     found = kept(bytes(part.content), table)
     if not found.private:
         return
-    ids = dict(zip(found.having(Verdict.ADD), listed(part.added), strict=True))
+    ids: dict[int, int | None] = {}
+    ids.update(zip(found.having(Verdict.ADD), listed(part.added), strict=True))
     for index, before in found.before.items():
         ids[index] = found.ids[index] if set(before) & set(FIELDS[table]) else None
     for kind, given in opened(found.private).items():

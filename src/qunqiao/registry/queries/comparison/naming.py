@@ -42,9 +42,11 @@ def put_parents(several: Iterable[Rows], ground: Ground) -> None:
     for rows in several:
         written = {parent for parent in rows.values["parent_code"] if parent is not None}
         lacking = {one for one in written - codes if not ground.holds("units", one)}
-        known = codes_for(lacking, "units", ground)
-        new = {text: sorted(names[text]) for text in lacking if text in names}
-        _put(rows, "parent_code", {**new, **known})
+        found: dict[Value, list[str]] = {
+            text: sorted(names[text]) for text in lacking if isinstance(text, str) and text in names
+        }
+        found |= codes_for(lacking, "units", ground)
+        _put(rows, "parent_code", found)
 
 
 def codes_for(texts: Iterable[Value], target: str, ground: Ground) -> Mapping[Value, list[str]]:

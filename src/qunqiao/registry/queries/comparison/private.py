@@ -9,7 +9,7 @@ from qunqiao.people.bridge.numbers import covered, normal
 from qunqiao.people.bridge.sealed import open_detail, ring
 from qunqiao.people.models import PrivateDetail
 from qunqiao.people.queries.private import batches
-from qunqiao.registry.bridge import Reason
+from qunqiao.registry.bridge import Reason, Value
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"people": tuple(PrivateDetail.Kind.values)}
 ABOUT = "intake part"
@@ -17,7 +17,7 @@ ABOUT = "intake part"
 Numbers = dict[str, dict[int, str]]
 
 
-def taken_out(table: str, values: dict[str, list[object]]) -> Numbers:
+def taken_out(table: str, values: dict[str, list[Value]]) -> Numbers:
     """The private columns of a batch, which are removed from it: nothing else may keep them."""
     found: Numbers = {}
     for kind in FIELDS.get(table, ()):

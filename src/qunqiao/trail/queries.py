@@ -41,6 +41,12 @@ def entries_on(subject_kind: str, subject_id: str) -> QuerySet[Entry]:
     return _newest_first(Entry.objects.filter(subject_kind=subject_kind, subject_id=subject_id))
 
 
+def entries_named(action: str, subject_ids: Iterable[str]) -> QuerySet[Entry]:
+    """The acts of this name on these records, newest first."""
+    found = Entry.objects.filter(action=action, subject_id__in=list(subject_ids))
+    return found.select_related("detail").order_by("-number")
+
+
 def head_number() -> int:
     """The number of the last entry; 0 where nothing was ever recorded."""
     return Chain.objects.filter(pk=1).values_list("number", flat=True).first() or 0

@@ -5,12 +5,13 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from qunqiao.kit.errors import Refusal
+from qunqiao.kit.errors import Invalid, Refusal
 from qunqiao.people.models import Person
 from qunqiao.registry import bridge
 from qunqiao.registry.errors import MovedOn
 from qunqiao.registry.management import commands, taking
 from qunqiao.registry.models import Intake
+from qunqiao.registry.testing import one_of_everything
 from qunqiao.registry.tests.workbooks import a_book, applied, person
 from qunqiao.trail.models import Entry
 
@@ -118,3 +119,50 @@ def test_the_template_is_written_in_the_language_asked_for(tmp_path, language):
 
     assert _run("template", out, "--language", language).exit_code == 0
     assert out.read_bytes()[:2] == b"PK"
+
+
+def test_strict_writes_nothing_where_a_row_is_refused(cast, book):
+    result = _run("intake", book, "--apply", "--strict")
+
+    assert result.exit_code == 3
+    assert "什么都没有写入" in result.stderr
+    assert not Intake.objects.exists()
+
+
+def test_the_number_told_takes_the_workbook_back(cast, book):
+    written = _run("intake", book, "--apply")
+
+    result = _run("intake-undo", Intake.objects.get().pk)
+
+    assert f"报表编号 {Intake.objects.get().pk}" in written.stderr
+    assert result.exit_code == 0
+    assert not Person.objects.filter(staff_number="1").exists()
+    assert Intake.objects.get().state == Intake.State.UNDONE
+
+
+def test_a_number_of_no_intake_is_one_sentence(cast):
+    assert isinstance(_run("intake-undo", 99).exception, Invalid)
+
+
+def test_the_registry_written_out_changes_nothing_sent_back(cast, tmp_path):
+    one_of_everything(cast.north, cast.worker)
+    out = tmp_path / "all.xlsx"
+
+    assert _run("export", out).exit_code == 0
+    told = json.loads(_run("intake", out, "--json", "--mode", "replace").stdout)
+
+    assert told["unchanged"] == told["rows"] > 9
+
+
+def test_one_unit_is_written_out_with_all_below_and_nothing_beside(cast, tmp_path):
+    out = tmp_path / "north.xlsx"
+
+    _run("export", out, "--unit", "north", "--on", "2026-01-01")
+
+    sheet = bridge.read(out.read_bytes(), "a.xlsx").sheets[0]
+    assert {row.values["code"] for row in sheet.rows} == {"north", "north-lab"}
+
+
+@pytest.mark.parametrize("words", [("--unit", "nowhere"), ("--on", "gestern")])
+def test_an_export_of_nothing_there_is_one_sentence(cast, tmp_path, words):
+    assert isinstance(_run("export", tmp_path / "a.xlsx", *words).exception, Invalid)

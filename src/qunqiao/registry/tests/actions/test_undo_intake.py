@@ -10,6 +10,7 @@ from qunqiao.registry.actions.undo_intake import undo_intake
 from qunqiao.registry.errors import NotUndoable, RecordsMovedOn
 from qunqiao.registry.models import Appointment, Intake
 from qunqiao.registry.queries.digest import registry_digest
+from qunqiao.registry.queries.history import history
 from qunqiao.registry.testing import a_member, a_post, an_appointment, an_organisation
 from qunqiao.registry.tests.workbooks import (
     a_book,
@@ -163,3 +164,14 @@ def test_a_whole_tree_with_all_that_hangs_from_it_is_taken_back(cast, system):
 
     assert registry_digest() == before
     assert Unit.find_problems() == ([], [], [], [], [])
+
+
+def test_the_history_of_a_record_tells_of_both(cast, intake):
+    undo_intake(actor=cast.supervisor, intake=intake)
+
+    told = history(cast.worker, {"people": [cast.worker.pk]})
+
+    assert [(event.action or event.verdict, event.who) for event in told] == [
+        ("registry.intake.undo", cast.supervisor.name),
+        ("change", cast.officer.name),
+    ]

@@ -59,8 +59,8 @@ urlpatterns = [
         duplicate.duplicate_reject,
         name="duplicate_reject",
     ),
-    path("people/merges/<int:merge_id>/", merge.merge, name="merge"),
-    path("people/merges/<int:merge_id>/undo/", merge.merge_undo, name="merge_undo"),
+    path("people/duplicates/merges/<int:merge_id>/", merge.merge, name="merge"),
+    path("people/duplicates/merges/<int:merge_id>/undo/", merge.merge_undo, name="merge_undo"),
     path("transfers/", transfers.transfers, name="transfers"),
     path("transfers/<int:transfer_id>/", transfer.transfer, name="transfer"),
     path(

@@ -292,6 +292,10 @@ MATRIX: dict[str, Row] = {
     "api-1:list_transfers": Row(401, 403, 200, 200, 200, 200),
     "api-1:undo_intake": Row(401, 404, 404, 409, 404, 409, "post", "intake"),
     "api-1:withdraw_transfer": Row(401, 404, 403, 200, 200, 403, "post", "transfer"),
+    "api-1:correct_headings": Row(
+        401, 404, 404, 422, 404, 403, "post", "intake", {"tables": [{"sheet": 9}]}
+    ),
+    "api-1:forget_headings": Row(401, 403, 200, 200, 200, 200, "post"),
     "api-1:list_trail": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_units": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_venues": Row(401, 403, 200, 200, 200, 200),

@@ -4,6 +4,7 @@ from ninja import Router
 
 from qunqiao.registry.api import (
     funds,
+    headings,
     intakes,
     organisations,
     people,
@@ -16,5 +17,17 @@ from qunqiao.registry.api import (
 )
 
 router = Router()
-for noun in (units, organisations, terms, posts, people, funds, venues, transfers, intakes, popolo):
+for noun in (
+    units,
+    organisations,
+    terms,
+    posts,
+    people,
+    funds,
+    venues,
+    transfers,
+    intakes,
+    headings,
+    popolo,
+):
     router.add_router("", noun.router)

@@ -60,6 +60,9 @@ class SheetOut(Counts):
 
     title: str
     table: str
+    headings: list[str] = []
+    columns: dict[str, str] = Field({}, description="Field -> the heading it was taken from.")
+    lacking: list[str] = Field([], description="Fields without which it cannot be read.")
 
 
 class IntakeOut(Schema):

@@ -61,7 +61,7 @@ def _take_in(content: bytes) -> int:
 def peer(folder: Path) -> Told:
     """django-import-export as its documentation has it: a dry run for the preview, then in earnest."""
     from import_export import fields, resources, widgets  # noqa: PLC0415 - only the peer needs it
-    from tablib import Dataset  # noqa: PLC0415 - as above
+    from tablib import Dataset  # noqa: PLC0415 - only the peer needs it
 
     class People(resources.ModelResource):
         staff_number = fields.Field("staff_number", "工号")

@@ -62,7 +62,7 @@ def granian(application: str, port: int) -> list[str]:
 
 
 def _await(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         if process.poll() is not None:
             raise RuntimeError(f"a server of the bench ended at once ({process.args})")

@@ -57,6 +57,8 @@ class Side:
         before = self.server.processor_seconds()
         load = pressed(self.server.port, self.request, self.is_whole, seconds=seconds)
         used = self.server.processor_seconds() - before
+        if not load.pages:
+            raise RuntimeError(f"{self.what}: not one page in {seconds} s; the machine is too busy")
         self.rates.append(load.rate)
         self.loads.append(1000 * used / load.pages)
 

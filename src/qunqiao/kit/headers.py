@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from csp.constants import HEADER
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 
 class PolicyHeader:
-    """Sends the content security policy of the settings with every answer.
+    """Sends the content security policy of the settings, and for old browsers that no frame may hold us.
 
     The policy knows no nonce and no exceptions, so it is the same text on every page.
     """
@@ -20,4 +21,5 @@ class PolicyHeader:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault(HEADER, self.policy)
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         return response

@@ -26,6 +26,16 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; ``href`` is the list sorted by it, ``order`` how it is sorted by it now."""
+
+    title: str
+    numeric: bool
+    href: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """One page of a list, ready for the components.
 
@@ -48,6 +58,20 @@ class Listing:
     clear: str = "?"
     size: int = SIZES[0]
     sizes: Sequence[tuple[int, str]] = ()
+
+    @property
+    def heads(self) -> list[Head]:
+        """The heads of the columns."""
+        kept = {name: value for name, value in self.query.items() if name not in ("sort", "page")}
+        way = "?" + urlencode({name: value for name, value in kept.items() if value} | {"sort": ""})
+        return [self._head(column, way) for column in self.columns]
+
+    def _head(self, column: Column, way: str) -> Head:
+        if column.sort is None:
+            return Head(column.title, column.numeric, "", "")
+        down = self.sort == column.sort
+        order = "ascending" if down else "descending" if self.sort == f"-{column.sort}" else ""
+        return Head(column.title, column.numeric, f"{way}{'-' if down else ''}{column.sort}", order)
 
     @property
     def body(self) -> Markup:

@@ -25,3 +25,7 @@ def test_no_inline_script_or_style_may_run():
 
 def test_every_page_carries_it(client, db):
     assert "default-src 'none'" in client.get("/")[HEADER]
+
+
+def test_no_frame_may_hold_a_page(client, db):
+    assert client.get("/")["X-Frame-Options"] == "DENY"

@@ -1,5 +1,7 @@
 """The organisations and how their terms stand."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, counted, dated, labelled, text
+from qunqiao.kit.spoken import spoken
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
@@ -43,8 +46,8 @@ def _table(asked: Asked) -> listing.Table:
         fields=FIELDS,
         worked_out=lambda rows: queries.listed(rows, asked.day),
         made_from=asked.question(query.__name__),
-        columns=_columns(asked),
-        filters=_filters(asked),
+        columns=_columns(asked.state, asked.day),
+        filters=[unit_filter(asked, "unit__path"), *_filters(asked.day)],
         order=("unit__path", "kind", "code"),
         sentence=lambda total: _sentence(asked, total),
         empty=nothing(
@@ -57,23 +60,24 @@ def _table(asked: Asked) -> listing.Table:
     )
 
 
-def _columns(asked: Asked) -> list[Column]:
+@spoken
+def _columns(chosen: str, day: date) -> tuple[Column, ...]:
     state = SHEET.field(
         dated("closed", _("撤销日期"), lambda row: row.closed_on, "closed_on"), "closed_on"
     )
-    if asked.state != "closed":
+    if chosen != "closed":
         state = Column(
             "term",
             _("任期"),
-            running_marks(asked.day),
-            plain=lambda row: term_words(running_term(row), asked.day),
+            running_marks(day),
+            plain=lambda row: term_words(running_term(row), day),
         )
     named = text("name", _("组织名称"), lambda row: row.name, "name")
     code = text("code", _("组织编号"), lambda row: row.code, "code")
     unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
     kind = labelled("kind", _("类别"), lambda row: row.kind, Organisation.Kind.choices, "kind")
     tier = labelled("tier", _("层级"), lambda row: row.tier, Organisation.Tier.choices, "tier")
-    return [
+    return (
         SHEET.field(named, "name"),
         SHEET.field(code, "code"),
         text("unit", _("所在单位"), lambda row: row.unit.name, "unit__path"),
@@ -82,10 +86,11 @@ def _columns(asked: Asked) -> list[Column]:
         SHEET.coded(tier, "tier", lambda row: row.tier),
         counted("members", _("会员人数"), lambda row: row.member_count, "member_count"),
         state,
-    ]
+    )
 
 
-def _filters(asked: Asked) -> list[listing.Filter]:
+@spoken
+def _filters(day: date) -> tuple[listing.Filter, ...]:
     states = [
         ("overdue", _("届满未换届")),
         ("due", _("半年内届满")),
@@ -94,16 +99,15 @@ def _filters(asked: Asked) -> list[listing.Filter]:
     ]
 
     def narrow(rows: listing.Rows, value: str) -> listing.Rows:
-        return rows if value == "closed" else queries.in_state(rows, value, asked.day)
+        return rows if value == "closed" else queries.in_state(rows, value, day)
 
-    return [
-        unit_filter(asked, "unit__path"),
+    return (
         equals("kind", _("组织类别"), Organisation.Kind.choices, "kind"),
         equals("tier", _("组织层级"), Organisation.Tier.choices, "tier"),
         listing.choice("state", _("状态"), states, narrow, _("在册")),
         text_filter(_("名称或编号"), "name", "code"),
-        listing.on_day(asked.day),
-    ]
+        listing.on_day(day),
+    )
 
 
 def _sentence(asked: Asked, total: int) -> str:

@@ -44,7 +44,9 @@ def closed_organisations(reach: Reach, day: date) -> QuerySet[Organisation]:
 
 def listed(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
     """``organisations`` with ``member_count`` and the running term's days on ``day``."""
-    members = Membership.objects.filter(in_force(day, "joined_on", "left_on"))
+    # Everybody's day of joining is known, unlike other begins; to ask whether it is takes a tenth longer.
+    lasting = Q(left_on__isnull=True) | Q(left_on__gt=day)
+    members = Membership.objects.filter(lasting, joined_on__lte=day)
     # A bare COUNT, not Django's aggregate: that one groups, and finds no row where nobody is.
     counted = members.filter(organisation=OuterRef("pk")).order_by()
     number = Subquery(

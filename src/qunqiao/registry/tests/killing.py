@@ -12,11 +12,13 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import django
+from typer import Exit
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qunqiao.config.settings")
 django.setup()
@@ -47,7 +49,8 @@ from qunqiao.trail.models import Entry  # noqa: E402 - as above
 from qunqiao.trail.queries import verify  # noqa: E402 - as above
 
 QUNQIAO = [sys.executable, "-c", "from qunqiao.config.cli import main; main()"]
-_PATIENCE = 20.0
+_PATIENCE = 60.0
+_FOR_EVER = 3600.0
 
 
 def base() -> bytes:
@@ -87,9 +90,13 @@ def forked(work: Callable[[], None], lifetime: float | None) -> None:
     if child == 0:
         try:
             work()
+        except Exit:
+            pass  # how the command ends
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
-    deadline = time.monotonic() + (_PATIENCE * 3 if lifetime is None else lifetime)
+    deadline = time.monotonic() + (_FOR_EVER if lifetime is None else lifetime)
     while time.monotonic() < deadline:
         if os.waitpid(child, os.WNOHANG)[0]:
             return
@@ -224,7 +231,7 @@ def main(way: str, rounds: int, seed: int) -> None:
 def _unharmed(way: str) -> tuple[str, float]:
     """The digest of the registry with the workbook in it, and how long that takes without a kill."""
     work: dict[str, Callable[[], object]] = {
-        "worker": lambda: killed_worker(_PATIENCE * 3),
+        "worker": lambda: killed_worker(_FOR_EVER),
         "command": lambda: forked(lambda: _command(_book_on_disk()), None),
         "process": lambda: subprocess.run(
             [*QUNQIAO, "intake", str(_book_on_disk()), "--apply"], capture_output=True, check=True

@@ -1,5 +1,7 @@
 """The organisations' money, year by year."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import listing
 from qunqiao.kit.columns import Column, amount, text
+from qunqiao.kit.spoken import spoken
 from qunqiao.registry.models import Fund, Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
@@ -18,6 +21,10 @@ from qunqiao.registry.queries.days import last_year
 from qunqiao.registry.queries.records import anchor
 
 SHEET = Sheet("funds")
+FIELDS = (
+    *("organisation_id", "organisation__name", "organisation__code"),
+    *("year", "payroll", "levy", "spent"),
+)
 
 
 @login_required
@@ -36,7 +43,9 @@ def _table(asked: Asked) -> listing.Table:
 
     return listing.Table(
         title=_("经费"),
-        rows=funds_until(asked.reach, asked.day),
+        rows=lambda: funds_until(asked.reach, asked.day),
+        fields=FIELDS,
+        made_from=asked.question("funds"),
         columns=_columns(),
         filters=_filters(asked),
         order=("-year", "organisation__unit__path", "organisation__code"),
@@ -49,7 +58,8 @@ def _table(asked: Asked) -> listing.Table:
     )
 
 
-def _columns() -> list[Column]:
+@spoken
+def _columns() -> Sequence[Column]:
     code = text("code", _("组织编号"), lambda row: row.organisation.code, "organisation__code")
     # A year is no quantity: written as text, it keeps no thousands comma.
     year = text("year", _("年度"), lambda row: str(row.year), "year")

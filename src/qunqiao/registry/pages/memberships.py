@@ -1,5 +1,7 @@
 """The members of organisations one has a duty over."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
 from qunqiao.kit.columns import Column, dated, text
+from qunqiao.kit.spoken import spoken
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
@@ -17,6 +20,10 @@ from qunqiao.registry.queries.organisations import the_organisation
 from qunqiao.registry.queries.people import is_member, named_like, visible_memberships
 
 SHEET = Sheet("memberships")
+FIELDS = (
+    *("person__pk", "person__name", "person__staff_number", "person__unit__path"),
+    *("organisation__name", "organisation__code", "joined_on", "left_on"),
+)
 
 
 @login_required
@@ -30,12 +37,18 @@ def memberships(request: HttpRequest) -> HttpResponseBase:
 
 
 def _table(asked: Asked) -> listing.Table:
-    begun = visible_memberships(asked.reach, asked.day)
     left = asked.state == "left"
+
+    def rows() -> listing.Rows:
+        begun = visible_memberships(asked.reach, asked.day)
+        return begun.filter(left_on__lte=asked.day) if left else begun.filter(is_member(asked.day))
+
     return listing.Table(
         title=_("会籍"),
-        rows=begun.filter(left_on__lte=asked.day) if left else begun.filter(is_member(asked.day)),
-        columns=_columns(asked),
+        rows=rows,
+        fields=FIELDS,
+        made_from=asked.question("memberships", left),
+        columns=_columns(asked.state),
         filters=_filters(asked),
         order=("organisation__unit__path", "organisation__code", "person__staff_number"),
         sentence=lambda total: _sentence(asked, total),
@@ -49,7 +62,8 @@ def _table(asked: Asked) -> listing.Table:
     )
 
 
-def _columns(asked: Asked) -> list[Column]:
+@spoken
+def _columns(state: str) -> Sequence[Column]:
     number = text("number", _("工号"), lambda row: row.person.staff_number, "person__staff_number")
     code = text("code", _("组织编号"), lambda row: row.organisation.code, "organisation__code")
     joined = dated("joined", _("加入日期"), lambda row: row.joined_on, "joined_on")
@@ -63,7 +77,7 @@ def _columns(asked: Asked) -> list[Column]:
         SHEET.field(code, "organisation_code"),
         SHEET.field(joined, "joined_on"),
         SHEET.field(left, "left_on"),
-    ][: 6 if asked.state == "left" else 5]
+    ][: 6 if state == "left" else 5]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -1,5 +1,7 @@
 """The persons of the units one has a duty over; the year of birth, never the day."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -7,7 +9,8 @@ from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
-from qunqiao.kit.columns import Column, dated, text
+from qunqiao.kit.columns import Column, dated, labelled, text
+from qunqiao.kit.spoken import spoken
 from qunqiao.people.models import Person
 from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
@@ -16,6 +19,7 @@ from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.queries.people import named_like, people_left, people_on
 
 SHEET = Sheet("people")
+FIELDS = ("name", "staff_number", "unit__name", "unit__code", "sex", "birth_date", "left_on")
 
 
 @login_required
@@ -32,24 +36,27 @@ def _table(asked: Asked) -> listing.Table:
     query = people_left if asked.state == "left" else people_on
     return listing.Table(
         title=pgettext("名单", "人员"),
-        rows=query(asked.reach, asked.day),
-        columns=_columns(asked),
+        rows=lambda: query(asked.reach, asked.day),
+        fields=FIELDS,
+        made_from=asked.question(query.__name__),
+        columns=_columns(asked.state),
         filters=_filters(asked),
         order=("unit__path", "staff_number"),
         sentence=lambda total: _sentence(asked, total),
         empty=nothing(asked, _("没有符合条件的人员。请放宽筛选条件，或换一天查看。"), "people"),
-        href=lambda person: asked.address("registry:person", person.pk),
+        href=asked.leads_to("registry:person"),
         day=asked.day,
         sheet=SHEET.title,
         remembered=True,
     )
 
 
-def _columns(asked: Asked) -> list[Column]:
+@spoken
+def _columns(state: str) -> Sequence[Column]:
     named = text("name", _("姓名"), lambda row: row.name, "pinyin", "name")
     number = text("number", _("工号"), lambda row: row.staff_number, "staff_number")
     unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
-    sex = text("sex", _("性别"), lambda row: row.get_sex_display(), "sex")
+    sex = labelled("sex", _("性别"), lambda row: row.sex, Person.Sex.choices, "sex")
     left = dated("left", _("离职日期"), lambda row: row.left_on, "left_on")
     return [
         SHEET.field(named, "name"),
@@ -59,7 +66,7 @@ def _columns(asked: Asked) -> list[Column]:
         SHEET.coded(sex, "sex", lambda row: row.sex),
         text("born", _("出生年份"), lambda row: row.birth_date and str(row.birth_date.year)),
         SHEET.field(left, "left_on"),
-    ][: 7 if asked.state == "left" else 6]
+    ][: 7 if state == "left" else 6]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -19,6 +19,10 @@ from qunqiao.registry.queries.records import anchor
 from qunqiao.registry.queries.terms import STATES, extension, running, visible_terms
 
 SHEET = Sheet("terms")
+FIELDS = (
+    *("organisation_id", "organisation__name", "organisation__code", "number"),
+    *("began_on", "years", "extended_until", "ended_on"),
+)
 
 
 @login_required
@@ -35,14 +39,18 @@ def terms(request: HttpRequest) -> HttpResponseBase:
 
 
 def _table(asked: Asked) -> listing.Table:
-    begun = visible_terms(asked.reach, asked.day)
+    def rows() -> listing.Rows:
+        begun = visible_terms(asked.reach, asked.day)
+        return begun if asked.state else begun.filter(running(asked.day))
 
     def href(term: Term) -> str:
         return f"{asked.address('registry:organisation', term.organisation_id)}#{anchor(term)}"
 
     return listing.Table(
         title=_("届次"),
-        rows=begun if asked.state else begun.filter(running(asked.day)),
+        rows=rows,
+        fields=FIELDS,
+        made_from=asked.question("terms", bool(asked.state)),
         columns=_columns(asked),
         filters=_filters(asked),
         order=("began_on", "organisation__unit__path"),

@@ -8,16 +8,17 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.kit import jinja, listing
-from qunqiao.kit.columns import Column, answered, counted, dated, text
+from qunqiao.kit.columns import Column, answered, counted, dated, labelled, text
 from qunqiao.people.models import Unit
 from qunqiao.registry.pages.asking import INDENT, Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
 from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
 from qunqiao.registry.policy.intake import may_send_intake
-from qunqiao.registry.queries.units import closed_units, units_on
+from qunqiao.registry.queries.units import closed_units, standing_units, with_organisations
 
 SHEET = Sheet("units")
+FIELDS = ("path", "depth", "name", "code", "kind", "head_count", "premises", "closed_on")
 
 
 @login_required
@@ -40,9 +41,13 @@ def _workbook(about: Asked) -> str:
 
 def _table(asked: Asked) -> listing.Table:
     closed = asked.state == "closed"
+    query = closed_units if closed else standing_units
     return listing.Table(
         title=pgettext("名单", "单位"),
-        rows=closed_units(asked.reach, asked.day) if closed else units_on(asked.reach, asked.day),
+        rows=lambda: query(asked.reach, asked.day),
+        fields=FIELDS if closed else (*FIELDS, "organisation_count"),
+        made_from=asked.question(query.__name__),
+        worked_out=None if closed else lambda rows: with_organisations(rows, asked.day),
         columns=_columns(asked),
         filters=_filters(asked),
         order=("path",),
@@ -67,7 +72,7 @@ def _columns(asked: Asked) -> list[Column]:
 
     named = Column("name", _("单位名称"), name, ("name",), plain=lambda unit: unit.name)
     coded = text("code", _("单位编号"), lambda unit: unit.code, "code")
-    kind = text("kind", _("单位性质"), lambda unit: unit.get_kind_display(), "kind")
+    kind = labelled("kind", _("单位性质"), lambda unit: unit.kind, Unit.Kind.choices, "kind")
     heads = counted("heads", _("职工人数"), lambda unit: unit.head_count, "head_count")
     places = text("premises", _("有无活动阵地"), lambda unit: answered(unit.premises), "premises")
     closed = dated("closed", _("撤销日期"), lambda unit: unit.closed_on, "closed_on")

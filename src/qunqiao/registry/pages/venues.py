@@ -1,5 +1,7 @@
 """The places units have for their organisations' work."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -7,7 +9,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
-from qunqiao.kit.columns import Column, answered, counted, dated, text
+from qunqiao.kit.columns import Column, answered, counted, dated, labelled, text
+from qunqiao.kit.spoken import spoken
 from qunqiao.registry.models import Venue
 from qunqiao.registry.pages.asking import Asked, asked, equals, text_filter, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
@@ -17,6 +20,10 @@ from qunqiao.registry.queries.assets import venues_closed, venues_on
 from qunqiao.registry.queries.records import anchor
 
 SHEET = Sheet("venues")
+FIELDS = (
+    *("unit_id", "name", "code", "unit__name", "unit__code", "kind", "area", "shared"),
+    *("opened_on", "closed_on"),
+)
 
 
 @login_required
@@ -34,8 +41,10 @@ def _table(asked: Asked) -> listing.Table:
     query = venues_closed if asked.state == "closed" else venues_on
     return listing.Table(
         title=_("阵地"),
-        rows=query(asked.reach, asked.day),
-        columns=_columns(asked),
+        rows=lambda: query(asked.reach, asked.day),
+        fields=FIELDS,
+        made_from=asked.question(query.__name__),
+        columns=_columns(asked.state),
         filters=_filters(asked),
         order=("unit__path", "kind", "code"),
         sentence=lambda total: _sentence(asked, total),
@@ -47,10 +56,11 @@ def _table(asked: Asked) -> listing.Table:
     )
 
 
-def _columns(asked: Asked) -> list[Column]:
+@spoken
+def _columns(state: str) -> Sequence[Column]:
     code = text("code", _("阵地编号"), lambda row: row.code, "code")
     unit_code = text("unit_code", _("单位编号"), lambda row: row.unit.code, "unit__code")
-    kind = text("kind", _("类型"), lambda row: row.get_kind_display(), "kind")
+    kind = labelled("kind", _("类型"), lambda row: row.kind, Venue.Kind.choices, "kind")
     area = counted("area", _("面积（平方米）"), lambda row: row.area, "area")
     shared = text("shared", _("共用"), lambda row: answered(row.shared), "shared")
     opened = dated("opened", _("启用日期"), lambda row: row.opened_on, "opened_on")
@@ -65,7 +75,7 @@ def _columns(asked: Asked) -> list[Column]:
         SHEET.coded(shared, "shared", lambda row: row.shared),
         SHEET.field(opened, "opened_on"),
         SHEET.field(closed, "closed_on"),
-    ][: 9 if asked.state == "closed" else 8]
+    ][: 9 if state == "closed" else 8]
 
 
 def _filters(asked: Asked) -> list[listing.Filter]:

@@ -22,10 +22,16 @@ _CHOICES = Statements(most=500)
 
 def units_on(reach: Reach, day: date) -> QuerySet[Unit]:
     """Visible units on the register on ``day``, each with ``organisation_count`` of its own."""
-    return _counted(visible_units(reach).filter(in_force(day, "opened_on", "closed_on")), day)
+    return with_organisations(standing_units(reach, day), day)
 
 
-def _counted(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+def standing_units(reach: Reach, day: date) -> QuerySet[Unit]:
+    """Visible units on the register on ``day``."""
+    return visible_units(reach).filter(in_force(day, "opened_on", "closed_on"))
+
+
+def with_organisations(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+    """``units`` with ``organisation_count``, of exactly the unit's own, on ``day``."""
     own = Organisation.objects.filter(in_force(day, "founded_on", "closed_on"), unit=OuterRef("pk"))
     counted = own.order_by().values("unit").annotate(n=Count("pk")).values("n")
     listed: QuerySet[Unit] = units.annotate(organisation_count=Coalesce(Subquery(counted), 0))
@@ -82,7 +88,7 @@ def sub_units(unit: Unit, day: date) -> QuerySet[Unit]:
     """The units directly below on ``day``, each with ``organisation_count`` of its own."""
     children = unit.get_children().filter(in_force(day, "opened_on", "closed_on"))
     listed: QuerySet[Unit] = children.order_by("path")
-    return _counted(listed, day)
+    return with_organisations(listed, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 from qunqiao_engines.sheets import rows as judging
@@ -90,11 +89,8 @@ class Batcher:
         width = max(self._at, default=0) + 1
         if any(len(row) < width for row in rows):
             rows = [row + [""] * (width - len(row)) for row in rows]
-        if len(self._at) == 1:
-            return [[row[self._at[0]] for row in rows]]
-        if not rows:
-            return [()] * len(self._at)
-        return list(zip(*map(itemgetter(*self._at), rows), strict=True))
+        columns = list(zip(*rows, strict=False))
+        return [columns[at] if rows else () for at in self._at]
 
     def _aside(self, stretch: Stretch, read: dict[str, Read]) -> dict[int, str]:
         """The rows that are no data, by index: only those that lack something or begin like a total."""

@@ -83,9 +83,14 @@ def spelt_out(text: str, lost: str) -> str:
     return str(int(exact)) if exact == exact.to_integral_value() else text
 
 
+def birth_digits(number: str) -> str:
+    """The day of birth in an identity number of 15 or 18 digits, as 19870302."""
+    return number[6:14] if len(number) == 18 else "19" + number[6:12]
+
+
 def birthday(number: str) -> date | None:
-    """The day of birth in an identity number of 15 or 18 digits; None where there is no such day."""
-    digits = number[6:14] if len(number) == 18 else "19" + number[6:12]
+    """The day of birth in an identity number; None where there is no such day."""
+    digits = birth_digits(number)
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
@@ -94,17 +99,21 @@ def birthday(number: str) -> date | None:
 
 def sex(number: str) -> str:
     """The sex in an identity number: the last digit of its serial is odd for men."""
-    return "male" if int(number[16 if len(number) == 18 else 14]) % 2 else "female"
+    return "male" if number[16 if len(number) == 18 else 14] in "13579" else "female"
 
 
 def all_good_ids(cells: Sequence[Any]) -> bool:
     """Whether every cell is empty or an identity number in its plain form, about which nothing is to be said."""
-    return _each(cells, _IDS) and all(
+    if not _each(cells, _IDS):
+        return False
+    numbers = list(filter(None, cells))
+    fitting = all(
         # 13 is 2 modulo 11, so reading the digits in base 13 weighs them as the standard does.
-        "10X98765432"[2 * int(cell[:17], 13) % 11] == cell[17] and birthday(cell)
-        for cell in cells
-        if cell
+        "10X98765432"[2 * int(number[:17], 13) % 11] == number[17]
+        for number in numbers
     )
+    one_each = {number[6:14]: number for number in numbers}
+    return fitting and all(map(birthday, one_each.values()))
 
 
 def all_good_mobiles(cells: Sequence[Any]) -> bool:

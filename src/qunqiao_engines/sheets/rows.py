@@ -70,15 +70,20 @@ def doubts(layout: SheetLayout, values: Columns) -> Iterator[Objection]:
     for index, number in enumerate(values[column.field]):
         if not isinstance(number, str):
             continue
-        birth, born = births[index], identity.birthday(number)
-        if isinstance(birth, date) and born and birth != born and not _roughly(birth, born):
+        birth = births[index]
+        if isinstance(birth, date) and not _born_on(birth, number):
             yield Objection(index, "birth_date", "id_birth_differs", {})
         if sexes[index] and sexes[index] != identity.sex(number):
             yield Objection(index, "sex", "id_sex_differs", {})
 
 
-def _roughly(birth: date, born: date) -> bool:
-    """Whether a birth date may be the month or year of the other, where the clerk wrote no more."""
+def _born_on(birth: date, number: str) -> bool:
+    """Whether the birth date is the number's, or may be its month or year where the clerk wrote no more."""
+    if birth.isoformat().replace("-", "") == identity.birth_digits(number):
+        return True
+    born = identity.birthday(number)
+    if born is None:
+        return True
     month = birth.day == 1 and birth.month == born.month
     return birth.year == born.year and (month or (birth.month, birth.day) == (1, 1))
 

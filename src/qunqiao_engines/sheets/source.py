@@ -126,7 +126,8 @@ def _rows(book: CalamineWorkbook, index: int, errors: ErrorCells) -> Iterator[Ro
     with _unharmed():
         sheet = book.get_sheet_by_index(index)
         margin = [""] * (sheet.start[1] if sheet.start else 0)
-        plain = (margin + row if margin else row for row in sheet.iter_rows())
+        rows = sheet.iter_rows()
+        plain = (margin + row for row in rows) if margin else rows
         ranges = sheet.merged_cell_ranges
         filled = fill_merged(plain, ranges) if ranges else plain
         yield from place_errors(filled, errors) if errors else filled

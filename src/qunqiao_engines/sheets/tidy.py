@@ -21,11 +21,14 @@ _DOTS = dict.fromkeys((0x2022, 0x2027, 0x30FB, 0xFF65, 0x22C5, 0x2219, 0x16EB), 
 _CJK = "⺀-⻿〇㐀-䶿一-鿿豈-﫿𠀀-𳏿"
 _CJK_GAP = re.compile(f"(?<=[{_CJK}·]) +(?=[{_CJK}·])")
 _RUN = re.compile(" {2,}")
-# What ``plain`` and ``person_name`` might change: a text without any of it comes out as it is. A single
-# space inside English words is all right; # begins a formula in error, which is no text.
-_CHANGED = "".join(re.escape(chr(code)) for code in (*_WIDTHS, *_INVISIBLE, ord("#")))
-UNTIDY = re.compile(rf"[^\S \n]|[\x00-\x09\x0b-\x1f{_CHANGED}]|(?<![!-~]) | (?![!-~])")
-UNTIDY_PERSON = re.compile(UNTIDY.pattern + f"|[{''.join(map(chr, _DOTS))}]")
+# What ``plain`` and ``person_name`` might change: a text without any of these comes out as it is. A #
+# begins a formula in error, which is no text. One set of characters is searched for ten times as fast as
+# a choice of patterns; line ends are left out, as they are what a column is joined with.
+_SPACING = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and code != 0x0A)
+_CONTROLS = "".join(map(chr, (*range(0x0A), *range(0x0B, 0x20))))
+_CHANGED = _SPACING + _CONTROLS + "".join(map(chr, (*_WIDTHS, *_INVISIBLE))) + "#"
+UNTIDY = re.compile(f"[{re.escape(_CHANGED)}]")
+UNTIDY_PERSON = re.compile(f"[{re.escape(_CHANGED)}{''.join(map(chr, _DOTS))}]")
 _NAME = re.compile(f"[{_CJK}]|[a-z]{{3}}")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _HEADING_NOISE = re.compile(r"[\s*:,._\-/'’]+")

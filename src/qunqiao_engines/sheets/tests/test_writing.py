@@ -165,4 +165,4 @@ def test_the_example_in_the_docstring_holds() -> None:
 def test_the_worked_example_in_the_manual_holds() -> None:
     page = Path(__file__).parents[4] / "docs" / "engines" / "sheets.md"
 
-    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 9)
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 16)

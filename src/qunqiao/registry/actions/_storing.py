@@ -80,19 +80,23 @@ def _many(cursor: CursorWrapper, statement: str, rows: Iterable[tuple[Any, ...]]
 
 
 def _new_ids(model: type[Model], number: int) -> list[int]:
-    """Ids nobody has or will have. On PostgreSQL they may have gaps: others take ids meanwhile."""
+    """Ids nobody has or will have, one after the other.
+
+    The table must be locked (``lock_registry``): whoever inserts asks the sequence only once they hold
+    a lock of their own, so that nobody takes an id between the two questions.
+    """
     table = _table(model)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-                [table, number],
-            )
-            return [row[0] for row in cursor.fetchall()]
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        last = cursor.fetchone()
-        first = (last[0] if last else 0) + 1
-        return list(range(first, first + number))
+            sequence = "pg_get_serial_sequence(%s, 'id')"
+            asked = f"SELECT setval({sequence}, nextval({sequence}) + %s)"
+            cursor.execute(asked, [table, table, number - 1])
+            last = int(cursor.fetchone()[0])
+        else:
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            found = cursor.fetchone()
+            last = (found[0] if found else 0) + number
+    return list(range(last - number + 1, last + 1))
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:

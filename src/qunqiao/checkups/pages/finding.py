@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding
@@ -122,6 +123,7 @@ def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
 
 @login_required
 @require_safe
+@vary_on_headers("HX-Request")
 def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpResponse:
     """What stands about one unit or organisation: a part for record pages, or a page of its own."""
     reach = reader_in(request)
@@ -132,6 +134,6 @@ def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpRespons
         "latest": queries.latest_checkup(),
         "name": name,
     }
-    part = getattr(request, "htmx", False)
+    part = "HX-Request" in request.headers
     page = "checkups/parts/_findings_of.html" if part else "checkups/findings_of.html"
     return render(request, page, values)

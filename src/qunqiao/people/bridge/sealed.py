@@ -42,13 +42,13 @@ def ring() -> Ring:
 
 
 def _anything_sealed() -> bool:
-    """Whether any table with a ``key_number``, in whatever app, has a row."""
+    """Whether any table with a ``key_number``, in whatever app, has a row sealed under a key (0: not)."""
     sealing = (
         model
         for model in apps.get_models()
         if any(field.name == "key_number" for field in model._meta.concrete_fields)  # noqa: SLF001 - Django's documented model API
     )
-    return any(model._default_manager.exists() for model in sealing)  # noqa: SLF001 - the same
+    return any(model._default_manager.filter(key_number__gt=0).exists() for model in sealing)  # noqa: SLF001 - the same
 
 
 def about(person_id: int, kind: str) -> str:

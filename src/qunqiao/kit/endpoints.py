@@ -23,6 +23,8 @@ T = TypeVar("T")
 Rows = QuerySet[Any]
 PAGE_SIZE, MOST_ROWS, MOST_PAGES = 50, 200, 1_000_000
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# PostgreSQL refuses NUL in a text, UTF-8 half of a character; nobody types either.
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Listed(Protocol):
@@ -74,9 +76,8 @@ def _in_our_time(day: date) -> date:
 
 
 def _typed(text: str) -> str:
-    """PostgreSQL refuses NUL in a text; nobody types one."""
-    if "\x00" in text:
-        message = "no NUL characters"
+    if _UNWRITABLE.search(text):
+        message = "no NUL characters and no halves of characters"
         raise ValueError(message)
     return text.strip()
 

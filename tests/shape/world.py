@@ -187,6 +187,12 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "north by id": lambda cast: {"unit_id": cast.north.pk},
     "complaint text": lambda _cast: {"text": "食堂排队太久"},
+    "hook inside": lambda cast: {
+        "name": "x",
+        "url": "https://127.0.0.1:9/",
+        "unit_id": cast.north.pk,
+        "events": ["people.unit"],
+    },
     "under south": lambda cast: {"under_id": cast.south.pk},
     "token": lambda _cast: {"name": "x", "scopes": ["me:read"], "days": "30"},
     "token of officer": _token_of_officer,

@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "qunqiao.people.signin.middleware.Safeguards",
     "qunqiao.kit.refusals.RefusalPages",
+    "qunqiao.kit.heads.HeadLikeGet",
 ]
 
 ROOT_URLCONF = "qunqiao.config.urls"

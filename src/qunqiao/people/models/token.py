@@ -28,6 +28,7 @@ class Token(models.Model):
         READ_TRAIL = "trail:read", _("读取留痕")
         MANAGE_SEATS = "seats:manage", _("查看、授予和收回职责，开通账号")
         CALENDAR = "calendar:read", _("订阅届满和办理期限的日历")
+        MANAGE_HOOKS = "hooks:manage", _("查看、新建、暂停、恢复、测试和删除对接")
         HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")

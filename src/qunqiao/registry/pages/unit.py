@@ -18,6 +18,7 @@ from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.membership_part import membership_part
 from qunqiao.registry.pages.money import money_of_several
+from qunqiao.registry.pages.names_part import named_before
 from qunqiao.registry.pages.parts import moments
 from qunqiao.registry.pages.post_parts import vacancies_part
 from qunqiao.registry.pages.time_line import time_line
@@ -114,6 +115,7 @@ def _lead(unit: Unit, organisations: list[Organisation], about: Asked) -> str:
 
 def _facts(unit: Unit, people: int, about: Asked) -> list[tuple[str, object]]:
     return [
+        *named_before(unit, about.day),
         (_("单位编号"), unit.code),
         (_("统一社会信用代码"), unit.uscc),
         (_("单位性质"), unit.get_kind_display()),

@@ -18,6 +18,7 @@ from qunqiao.registry.pages.parts import moments
 from qunqiao.registry.pages.post_parts import posts_part, service_part
 from qunqiao.registry.pages.term_moments import term_moments
 from qunqiao.registry.pages.time_line import time_line
+from qunqiao.registry.pages.transfer_lines import with_transfers
 from qunqiao.registry.pages.venues_part import venues_part
 from qunqiao.registry.pages.words import term_outcome, term_sentence
 from qunqiao.registry.policy.transfers import may_ask_transfer
@@ -74,7 +75,7 @@ def _story(found: Organisation, about: Asked) -> dict[str, object]:
             venues_part(list(venues_at(found.unit, about.day))),
             service_part(served, about),
         ],
-        "history": moments(found, ids, about.day),
+        "history": with_transfers(moments(found, ids, about.day), [found], about.day),
     }
 
 

@@ -22,6 +22,7 @@ from qunqiao.registry.pages.names_part import with_names
 from qunqiao.registry.pages.parts import moments
 from qunqiao.registry.pages.post_parts import vacancies_part
 from qunqiao.registry.pages.time_line import time_line
+from qunqiao.registry.pages.transfer_lines import with_transfers
 from qunqiao.registry.pages.unit_parts import organisations_part, seats_part, units_part
 from qunqiao.registry.pages.venues_part import venues_part
 from qunqiao.registry.pages.words import running_term, term_outcome
@@ -79,7 +80,7 @@ def _story(found: Unit, about: Asked) -> dict[str, object]:
             units_part(units, below(found, about.day), found, about),
             seats_part(seats_of(found, about.day), about.day),
         ],
-        "history": moments(found, ids, about.day),
+        "history": with_transfers(moments(found, ids, about.day), organisations, about.day),
     }
 
 

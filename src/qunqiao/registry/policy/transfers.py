@@ -5,7 +5,7 @@ from datetime import date
 
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Placed, Reach
-from qunqiao.registry.models import Organisation, Transfer
+from qunqiao.registry.models import Membership, Organisation, Transfer
 from qunqiao.registry.policy.intake import SENDERS
 
 # Those who speak for an organisation. A supervising body speaks for its own organisations only:
@@ -44,6 +44,11 @@ def is_late(transfer: Transfer, today: date) -> bool:
 def may_ask_transfer(reach: Reach, organisation: Organisation) -> bool:
     """Those who keep the organisation's records ask for its members to go, or to come."""
     return reach.has(SENDERS, organisation.unit)
+
+
+def may_move_own(reach: Reach, membership: Membership) -> bool:
+    """Members ask for their own to move: it follows the work, and the side they come to answers."""
+    return reach.person is not None and reach.person.pk == membership.person_id
 
 
 def may_answer_transfer(reach: Reach, transfer: Transfer, today: date) -> bool:

@@ -148,7 +148,7 @@ def test_two_tables_of_one_sheet_are_told_apart(cast, sign_in):
     page = read(sign_in(cast.officer).get(_to("intake", intake)).content)
 
     names = [
-        row.one("td").text
+        row.all("td")[0].text
         for row in page.one("table", aria_label="各表结果").one("tbody").all("tr")
     ]
     assert names == ["汇总（单位）", "汇总（人员）"]

@@ -60,9 +60,13 @@ def may_answer_transfer(reach: Reach, transfer: Transfer, today: date) -> bool:
 
 
 def may_withdraw_transfer(reach: Reach, transfer: Transfer) -> bool:
-    """The side that asked: whoever wrote it, or a colleague with the same duty."""
+    """The side that asked: whoever wrote it, or a colleague with the same duty.
+
+    What a member asked for themself is theirs alone to take back.
+    """
     wrote = reach.person is not None and reach.person.pk == transfer.asked_by_id
-    return wrote or speaks_for(reach, transfer.asking.unit)
+    own = transfer.asked_by_id == transfer.person_id
+    return wrote or (not own and speaks_for(reach, transfer.asking.unit))
 
 
 def may_view_transfers(reach: Reach) -> bool:

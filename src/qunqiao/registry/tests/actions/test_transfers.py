@@ -82,6 +82,13 @@ def test_a_member_asks_for_their_own_and_may_take_it_back(cast, membership, sout
     }
 
 
+def test_what_a_member_asked_for_is_not_the_officers_to_take_back(cast, membership, south, today):
+    asked = a_transfer(membership, south, cast.worker)
+
+    with pytest.raises(NotAllowed):
+        withdraw_transfer(actor=cast.officer, transfer=asked, on=today)
+
+
 def test_a_stranger_cannot_ask_a_member_out(cast, membership, south, today, trail):
     with pytest.raises(NotAllowed):
         ask_transfer(actor=cast.stranger, membership=membership, to=south, asking=OUT, on=today)

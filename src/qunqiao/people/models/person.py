@@ -51,7 +51,7 @@ class Person(models.Model):
             Index(FromSecond("name"), name="person_name_from_second"),
             Index(FromThird("name"), name="person_name_from_third"),
             Index(AfterSpace("pinyin"), name="person_initials"),
-            Index(fields=["name"], condition=Q(name__is_long=True), name="person_long_name"),
+            Index(fields=["name", "id"], condition=Q(name__is_long=True), name="person_long_name"),
             Index(
                 fields=["merged_into", "staff_number"],
                 condition=Q(merged_into__isnull=False),

@@ -78,8 +78,8 @@ def _parse(
         raise RulebookError(place, str(error)) from error
 
 
-def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) -> None:
-    """Nothing, when ``rule`` can run; ``scratch`` is of :func:`sample_facts`.
+def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) -> Compiled:
+    """The parsed expressions of ``rule``, which can run; ``scratch`` is of :func:`sample_facts`.
 
     Raises:
         RulebookError: an expression, name, wording or kind in it is wrong.
@@ -98,7 +98,9 @@ def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) ->
     for key, wording in (("says", rule.says), ("computes", rule.computes)):
         for text in (wording.zh, wording.en) if wording else ():
             _check_wording(rule, f"{place}, {key}", text)
-    _check_binding(rule, place, compile_rule(rule, place=place), scratch)
+    compiled = compile_rule(rule, place=place)
+    _check_binding(rule, place, compiled, scratch)
+    return compiled
 
 
 def _check_evidence(rule: Rule, place: str) -> None:

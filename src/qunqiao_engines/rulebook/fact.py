@@ -32,6 +32,8 @@ class Fact:
     subject's own row ``s``). ``unit`` is the unit of measure. A fact of type ``rows`` lists the ids
     of the rows of ``table`` that a finding rests on. ``codes`` names the labels of a coded text.
     ``lacks`` says in words what is not recorded when the fact is NULL, if not the fact itself.
+    ``room`` names the part of the platform that will record it: until then it is NULL for everybody,
+    and a rule that needs it waits.
     """
 
     name: str
@@ -46,6 +48,19 @@ class Fact:
     table: str | None = None
     codes: str | None = None
     lacks: Text | None = None
+    room: Text | None = None
+
+    @property
+    def when_null(self) -> Text:
+        """What it means that the fact is NULL."""
+        if self.room is not None:
+            return Text(zh=f"等待{self.room.zh}", en=f"always, until {self.room.en} are recorded")
+        if self.type == "rows":
+            return Text(zh="没有这样的记录", en="there is no such row")
+        if self.sql.lower().startswith("coalesce(") or self.name == "as_of":
+            return Text(zh="不会为空", en="never NULL")
+        lacking = self.lacks or self.label
+        return Text(zh=f"未登记：{lacking.zh}", en=f"not recorded: {lacking.en}")
 
 
 PERSONS = Text(zh="人", en="persons")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import duckdb
 
 from . import model
-from .checks import check_rule, sample_facts
+from .checks import Compiled, check_rule, sample_facts
 from .codes import CODES
 from .errors import RulebookError
 from .facts import FACTS
@@ -38,6 +39,7 @@ def load(text: str, *, source: str) -> Rulebook:
     top.close()
     name = head.text("id")
     titles, version = head.wording("titles"), head.text("version")
+    country = head.text("country", "CN")
     head.close()
     if not isinstance(entries, list):
         raise RulebookError(f"{source}, rules", "must be written as [[rules]]")
@@ -46,7 +48,13 @@ def load(text: str, *, source: str) -> Rulebook:
     _refuse_twins(source, rules)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Rulebook(
-        id=name, titles=titles, version=version, digest=digest, source=source, rules=rules
+        id=name,
+        titles=titles,
+        version=version,
+        digest=digest,
+        source=source,
+        rules=rules,
+        country=country,
     )
 
 
@@ -91,8 +99,13 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
         next_step=fields.text("next_step"),
     )
     fields.close()
-    check_rule(rule, place=fields.place, scratch=scratch)
-    return rule
+    compiled = check_rule(rule, place=fields.place, scratch=scratch)
+    return replace(rule, waits_for=_rooms(rule, compiled))
+
+
+def _rooms(rule: Rule, compiled: Compiled) -> tuple[Text, ...]:
+    facts = (FACTS[rule.subject][name] for name in sorted({*compiled.facts, *rule.evidence}))
+    return tuple(dict.fromkeys(fact.room for fact in facts if fact.room is not None))
 
 
 def _optional_wording(fields: Fields, key: str) -> Text | None:

@@ -68,6 +68,29 @@ def _chair_facts() -> tuple[Fact, ...]:
                       "Days since then.", unit=DAYS,
                       sql="CAST($as_of AS DATE) - chair_vacancy.vacant_since"),
         _POSTS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
+        _holders("secretary_holders", "secretary_posts", "在任书记 | secretaries in office",
+                 "Persons holding a post of secretary (书记) of the committee; unknown when no "
+                 "such post is recorded."),
+    )  # fmt: skip
+
+
+def _full_time_facts() -> tuple[Fact, ...]:
+    # The posts of every body count: the statutes speak of 专职工会工作人员, not of the chair alone.
+    known = "seats.posts_of_unknown_time = 0"
+    return (
+        _POSTS.fact("full_time_posts", "integer", "专职职务 | full-time posts",
+                    "Posts recorded as full time; unknown as soon as one post does not say.",
+                    lacks=Text(zh="职务是否专职", en="whether posts are full-time"), unit=ITEMS,
+                    sql=f"CASE WHEN {known} THEN seats.full_time_posts END"),
+        _POSTS.fact("full_time_posts_at_least", "integer",
+                    "专职职务（至少） | full-time posts, at least",
+                    "Posts recorded as full time; unknown when no post is recorded.", unit=ITEMS,
+                    sql="seats.full_time_posts"),
+        _POSTS.fact("full_time_posts_at_most", "integer",
+                    "专职职务（至多） | full-time posts, at most",
+                    "Those, and posts that do not say.", unit=ITEMS,
+                    sql="seats.full_time_posts + seats.posts_of_unknown_time"),
+        _POSTS.rows("full_time_post_rows", "posts", "专职职务记录 | full-time post records"),
     )  # fmt: skip
 
 
@@ -88,6 +111,12 @@ def _committee_facts() -> tuple[Fact, ...]:
                       lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
                       sql="CASE WHEN committee_people.undated = 0 "
                           "THEN committee_people.average_age END", unit=AGE),
+        _PERSONS.fact("committee_youngest_age", "integer", "最年轻委员年龄 | youngest member",
+                      "This year less the latest birth year; unknown as soon as one birth year is "
+                      "missing.",
+                      lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
+                      sql="CASE WHEN committee_people.undated = 0 "
+                          "THEN committee_people.youngest_age END", unit=AGE),
         _BUSIEST.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
                       "The most posts that any one holder of a post here holds at once, here and in "
                       "other organisations.", sql="busiest.posts", unit=ITEMS),
@@ -97,4 +126,4 @@ def _committee_facts() -> tuple[Fact, ...]:
     )  # fmt: skip
 
 
-SEAT_FACTS = (*_body_facts(), *_chair_facts(), *_committee_facts())
+SEAT_FACTS = (*_body_facts(), *_chair_facts(), *_full_time_facts(), *_committee_facts())

@@ -84,8 +84,9 @@ class Registry:
             "memberships", "id", "m", **{**defaults, "joined_on": date(2020, 1, 1), **values}
         )
 
-    def fund(self, organisation: str, year: int, payroll: str | None, levy: str | None) -> str:
-        money = {"payroll": payroll, "levy": levy}
+    def fund(self, organisation: str, year: int, *money_in_order: str | None) -> str:
+        """``money_in_order``: payroll, levy and, where it matters, what was spent."""
+        money = dict(zip(("payroll", "levy", "spent"), money_in_order, strict=False))
         exact = {name: None if text is None else Decimal(text) for name, text in money.items()}
         return self.add("funds", "id", "f", organisation_id=organisation, year=year, **exact)
 

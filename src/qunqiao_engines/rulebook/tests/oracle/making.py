@@ -31,7 +31,7 @@ HEADS = (None, 0, 9, 10, 25, 30, 60, 199, 200, 201, 300, 334, 667, 1001)
 KINDS = ("trade_union",) * 10 + ("youth_league",) * 4 + ("womens_committee",) + ("other",)
 TIERS = {
     "trade_union": ("committee",) * 10
-    + ("joint", "joint", "branch", "local", "intermediate", "intermediate", "national", None),
+    + ("joint", "joint", "branch", "local", "intermediate", "intermediate", "national", None, None),
     "youth_league": ("branch",) * 4 + ("general_branch", "committee", "committee", None),
     "womens_committee": ("committee", "committee", "branch"),
     "other": ("committee",),
@@ -118,9 +118,7 @@ class Maker:
         body.terms = [self._term(number) for number in range(1, 1 + dice.one((0, 1, 1, 1, 2)))]
         self._enrol(body)
         self._seat(body)
-        body.years = [
-            self._year(self.day.year - back) for back in range(3) if not dice.chance(15)
-        ]
+        body.years = [self._year(self.day.year - back) for back in range(3) if not dice.chance(15)]
         return body
 
     def _term(self, number: int) -> Term:
@@ -143,7 +141,9 @@ class Maker:
 
     def _seat(self, body: Organisation) -> None:
         dice = self.dice
-        self._paid = dice.one(((False,), (False,), (False, None), (False, True), (False, True, None)))
+        self._paid = dice.one(
+            ((False,), (False,), (False, None), (False, True), (False, True, None))
+        )
         self._post(body, "committee", dice.one(("chair", "chair", "secretary", "deputy_chair")))
         if dice.chance(20):
             body.posts.clear()
@@ -157,6 +157,15 @@ class Maker:
     def _post(self, body: Organisation, part: str, title: str) -> None:
         dice = self.dice
         post = Post(part, title, dice.one(self._paid), self._maybe(60), self._maybe(3))
+        if title == "chair" and dice.chance(55):
+            # Left about three or six months ago: where the deadlines of a by-election lie.
+            gone = after_months(self.day, -dice.one((3, 6))) + timedelta(dice.one((-1, 0, 1)))
+            began = after_months(gone, -24)
+            post.opened_on = dice.one((None, began, gone))
+            if self.everyone and post.opened_on != gone:
+                post.holdings.append(Holding(dice.one(self.everyone), began, gone))
+            body.posts.append(post)
+            return
         for _ in range(dice.one((0, 1, 1, 1, 2)) if self.everyone else 0):
             ended = self._around() if dice.chance(35) else None
             post.holdings.append(Holding(dice.one(self.everyone), self._past(), ended))

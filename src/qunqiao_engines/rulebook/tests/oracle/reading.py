@@ -80,9 +80,7 @@ def titled(organisation: Organisation, title: str, day: date) -> list[Post]:
 def holders(found: list[Post], day: date) -> list[Person]:
     """Who holds one of these posts, each person once."""
     held = (one for post in found for one in post.holdings)
-    return list(
-        dict.fromkeys(one.person for one in held if there(one.began_on, one.ended_on, day))
-    )
+    return list(dict.fromkeys(one.person for one in held if there(one.began_on, one.ended_on, day)))
 
 
 def seated(organisation: Organisation, body: str, day: date) -> list[Person] | None:

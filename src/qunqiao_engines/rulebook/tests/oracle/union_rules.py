@@ -193,7 +193,9 @@ def many(union, threshold):
 @rule("union-levy-2pct", **UNION, since=LAW)
 def levy(union, day):
     year = last_year(union, day)
-    owed = year and known(lambda pay, paid: pay * 2 / 100 - paid >= ONE_FEN, year.payroll, year.levy)
+    owed = year and known(
+        lambda pay, paid: pay * 2 / 100 - paid >= ONE_FEN, year.payroll, year.levy
+    )
     return both(full(union), there_before(union, day)), owed
 
 

@@ -13,6 +13,7 @@ from .checks import Compiled, compile_rule
 from .errors import RulebookError
 from .facts_table import build_facts, drop_facts
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook
+from .reasons import because
 from .results import OUTCOMES, Evaluation, Outcome, RulebookUsed, RuleResult
 from .running import run_rule, scope_facts
 from .tables import validate_tables
@@ -70,7 +71,8 @@ def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
     for first, second in pairwise(rules):
         if first.id == second.id:
             raise RulebookError(
-                f"rule {first.id}", f"stands in both {first.rulebook} and {second.rulebook}"
+                f"rule {first.id}",
+                because("in_two_books", first=first.rulebook, second=second.rulebook),
             )
     return rules
 
@@ -81,14 +83,15 @@ def _check_parameters(
     defaults = {rule.id: rule.parameters for rule in rules}
     for rule_id, chosen in parameters.items():
         if rule_id not in defaults:
-            raise RulebookError(f"rule {rule_id}", "is in none of these rulebooks")
+            raise RulebookError(f"rule {rule_id}", because("unknown_rule"))
         for name, value in chosen.items():
             default = defaults[rule_id].get(name)
             if default is None:
-                raise RulebookError(f"rule {rule_id}", f"has no parameter {name}")
+                raise RulebookError(f"rule {rule_id}", because("no_such_parameter", name=name))
             if type(value) is not type(default):
-                kind = "a text" if isinstance(default, str) else "a whole number"
-                raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
+                kind = "must_be_text" if isinstance(default, str) else "must_be_number"
+                reason = because(kind, value=repr(value))
+                raise RulebookError(f"rule {rule_id}, {name}", reason)
 
 
 def _run(
@@ -103,7 +106,7 @@ def _run(
         return run_rule(connection, rule, compiled, parameters, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         first = str(error).splitlines()[0]
-        raise RulebookError(f"rule {rule.id}", f"cannot be computed: {first}") from error
+        raise RulebookError(f"rule {rule.id}", because("not_computable", detail=first)) from error
 
 
 def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:

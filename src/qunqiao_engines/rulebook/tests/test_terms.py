@@ -85,9 +85,7 @@ def test_an_extension_without_a_document_is_one_finding(registry):
     assert breaches(registry.check(BOOKS)) == [EXTENSION]
 
 
-@pytest.mark.parametrize(
-    ("until", "found"), [(date(2027, 3, 1), []), (date(2027, 3, 2), [LENGTH])]
-)
+@pytest.mark.parametrize(("until", "found"), [(date(2027, 3, 1), []), (date(2027, 3, 2), [LENGTH])])
 def test_an_extension_may_last_six_months_to_the_day(registry, until, found):
     registry.term("o1", date(2021, 9, 1), extended_until=until, extension_document="工发1号")
 

@@ -33,10 +33,11 @@ class CheckupsAsked(Asked):
 
 
 class TurnoverOut(Schema):
-    """How many findings it opened, saw again and cleared, in one's own units."""
+    """How many findings it opened, saw again, saw return and cleared, in one's own units."""
 
     new: int
     persisting: int
+    returned: int
     cleared: int
 
 

@@ -20,6 +20,7 @@ from qunqiao.checkups.queries.findings import (
     the_finding,
     waiting,
 )
+from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     Cell,
@@ -44,6 +45,7 @@ __all__ = [
     "counts_for_units",
     "findings_of",
     "gaps",
+    "in_life",
     "lacking",
     "latest_checkup",
     "of_kind",
@@ -54,6 +56,8 @@ __all__ = [
     "the_checkup",
     "the_finding",
     "turnover",
+    "turns_of",
     "visible_checkups",
     "waiting",
+    "waivers_of",
 ]

@@ -98,6 +98,15 @@ def _transfer(to: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
     return make
 
 
+def _own_membership(cast: Cast) -> Values:
+    return {"membership_id": a_member(an_organisation(cast.north), cast.worker).pk}
+
+
+def _own_transfer(cast: Cast) -> Values:
+    membership = a_member(an_organisation(cast.north), cast.worker)
+    return {"transfer_id": a_transfer(membership, an_organisation(cast.south), cast.worker).pk}
+
+
 def _number(cast: Cast) -> Values:
     a_detail(cast.worker, PrivateDetail.Kind.PHONE, "13812345678")
     return {"person_id": cast.worker.pk, "kind": "phone"}
@@ -167,6 +176,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "merge across units": _merge(lambda cast: cast.south),
     "transfer": _transfer(lambda cast: cast.south),
     "transfer of others": _transfer(lambda cast: cast.north_lab),
+    "own membership": _own_membership,
+    "own transfer": _own_transfer,
     "transfer day": lambda _cast: {"day": "2026-11-20"},
     "intake": _intake(Intake.State.READY),
     "intake applied": _intake(Intake.State.APPLIED),

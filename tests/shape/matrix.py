@@ -271,6 +271,9 @@ MATRIX: dict[str, Row] = {
         401, 403, 404, 403, 403, 200, "post", kwargs="finding", data="waiver"
     ),
     "api-1:undo_waiver": Row(401, 403, 404, 403, 403, 200, "post", kwargs="waived finding"),
+    "api-1:list_differences": Row(
+        401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
+    ),
     "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
@@ -322,6 +325,7 @@ MATRIX: dict[str, Row] = {
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
+    "checkups:differences": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "checkups:finding": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
     "checkups:finding_unwaive post": Row(

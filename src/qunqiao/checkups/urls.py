@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from qunqiao.checkups.pages import checkup, checkups, finding, findings, rules, waiving
+from qunqiao.checkups.pages import checkup, checkups, differences, finding, findings, rules, waiving
 
 app_name = "checkups"
 urlpatterns = [
     path("checkups/", checkups.checkups, name="checkups"),
+    path("checkups/differences/", differences.differences, name="differences"),
     path("checkups/order/", checkups.order, name="order"),
     path("checkups/<int:checkup_id>/", checkup.checkup, name="checkup"),
     path("findings/", findings.findings, name="findings"),

@@ -42,6 +42,7 @@ def findings(request: HttpRequest) -> HttpResponseBase:
         empty=_("按这些条件没有查到问题。没有查到不等于没有：缺资料的列在“不明”里。"),
         href=lambda row: reverse("checkups:finding", args=[row.pk]),
         day=clock.today(),
+        linked=True,
     )
     return answer(request, table, "checkups/findings.html", latest=queries.latest_checkup())
 

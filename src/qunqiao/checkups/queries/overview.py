@@ -77,7 +77,7 @@ def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tup
 
     Each finding is in exactly one line, so the counts are those of the lists they lead to.
     """
-    place = _Place(focus, lines)
+    place = Place(focus, lines)
     if not place.ids:
         return {}
     counts: dict[tuple[int, str], Counter[str]] = {}
@@ -97,7 +97,7 @@ def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tup
     return {key: Cell(**found) for key, found in counts.items()}
 
 
-class _Place:
+class Place:
     """Which rows belong to the lines of an overview, and to which of them."""
 
     def __init__(self, focus: Unit | None, lines: list[Branch]) -> None:

@@ -50,6 +50,9 @@ TWINS: Mapping[str, Twin] = {
     "portal:help": FOR_EYES,
     "portal:home": "get_my_unit",
     "portal:my": "get_my_unit",
+    "portal:transfer*": WhyNot(
+        "Members ask for their own membership to move, having read where it goes."
+    ),
     "portal:start": FOR_EYES,
     "people:account": "get_me",
     "people:account_open": "open_account",

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
+from qunqiao.checkups.testing import AS_OF, a_checkup, a_union, a_waiver
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
@@ -66,6 +66,12 @@ def _finding(cast: Cast) -> Values:
     return {"finding_id": Finding.objects.filter(unit=cast.north).first().pk}
 
 
+def _waived(cast: Cast) -> Values:
+    found = _finding(cast)
+    a_waiver(Finding.objects.get(pk=found["finding_id"]), cast.supervisor)
+    return found
+
+
 def _seat(cast: Cast) -> Values:
     seat = Seat.objects.create(
         person=cast.worker, unit=cast.north, role=Seat.Role.EDITOR, began_on=BEGAN
@@ -90,6 +96,15 @@ def _transfer(to: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
         return {"transfer_id": a_transfer(membership, there, cast.officer).pk}
 
     return make
+
+
+def _own_membership(cast: Cast) -> Values:
+    return {"membership_id": a_member(an_organisation(cast.north), cast.worker).pk}
+
+
+def _own_transfer(cast: Cast) -> Values:
+    membership = a_member(an_organisation(cast.north), cast.worker)
+    return {"transfer_id": a_transfer(membership, an_organisation(cast.south), cast.worker).pk}
 
 
 def _number(cast: Cast) -> Values:
@@ -161,6 +176,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "merge across units": _merge(lambda cast: cast.south),
     "transfer": _transfer(lambda cast: cast.south),
     "transfer of others": _transfer(lambda cast: cast.north_lab),
+    "own membership": _own_membership,
+    "own transfer": _own_transfer,
     "transfer day": lambda _cast: {"day": "2026-11-20"},
     "intake": _intake(Intake.State.READY),
     "intake applied": _intake(Intake.State.APPLIED),
@@ -171,6 +188,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
+    "waived finding": _waived,
+    "waiver": lambda _cast: {"reason": "机构改革期间暂缓", "until": "2027-03-01"},
     "seat": _seat,
     "seat end": lambda _cast: {"ended_on": "2026-11-20"},
     "seat grant": lambda cast: {

@@ -18,6 +18,8 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
 from qunqiao.kit import clock
+from qunqiao.kit.fetching import Found
+from qunqiao.kit.narrowing import MOST_FOUND
 
 T = TypeVar("T")
 Rows = QuerySet[Any]
@@ -45,9 +47,13 @@ class Refused(Schema):
 
 
 class Page(Schema, Generic[T]):
-    """One page of a list: ``total`` rows on ``pages`` pages, of which these are the ``items``."""
+    """One page of a list: ``total`` rows on ``pages`` pages, of which these are the ``items``.
+
+    With ``more``, a text found more than the ``total`` rows that are listed: ask for less of them.
+    """
 
     total: int
+    more: bool = False
     page: int
     pages: int
     items: list[T]
@@ -159,7 +165,21 @@ def paged(
 
     Two queries: the count and the rows.
     """
-    total = rows.count()
+    return _page(request, response, rows, asked, Found(rows.count()))
+
+
+def paged_few(
+    request: HttpRequest, response: HttpResponse, rows: Rows, asked: Asked, keys: Sequence[int]
+) -> dict[str, Any]:
+    """The same of ``rows`` with these ``keys``: at most ``MOST_FOUND`` of them, and whether there are more."""
+    seen = Found(min(len(keys), MOST_FOUND), len(keys) > MOST_FOUND)
+    return _page(request, response, rows.filter(pk__in=keys[:MOST_FOUND]), asked, seen)
+
+
+def _page(
+    request: HttpRequest, response: HttpResponse, rows: Listed, asked: Asked, seen: Found
+) -> dict[str, Any]:
+    total = seen.listed
     pages = max(1, -(-total // asked.size))
     links = {"prev": asked.page - 1, "next": asked.page + 1}
     near = [
@@ -171,7 +191,7 @@ def paged(
         response["Link"] = ", ".join(near)
     start = (asked.page - 1) * asked.size
     items = list(rows[start : start + asked.size])
-    return {"total": total, "page": asked.page, "pages": pages, "items": items}
+    return {"total": total, "more": seen.more, "page": asked.page, "pages": pages, "items": items}
 
 
 def _address(request: HttpRequest, page: int) -> str:

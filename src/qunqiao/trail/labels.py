@@ -29,6 +29,8 @@ LABELS: dict[str, str | Promise] = {
     "checkups.checkup.begin": _("开始体检"),
     "checkups.checkup.run": _("写入体检结果"),
     "checkups.checkup.fail": _("体检没有做成"),
+    "checkups.finding.waive": _("豁免问题"),
+    "checkups.finding.unwaive": _("撤回豁免"),
     "people.account.reset": _("重置密码"),
     "people.token.issue": _("生成接口令牌"),
     "people.token.revoke": _("停用接口令牌"),

@@ -16,7 +16,8 @@ from qunqiao.kit import clock
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
-from qunqiao.registry.models import Intake
+from qunqiao.registry.models import Duplicate, Intake
+from qunqiao.registry.queries.duplicates import visible_duplicates
 from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
@@ -53,7 +54,7 @@ class Waiting:
 
 def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
-    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach)]
+    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach), *_duplicates(reach)]
     findings = checkups.waiting(reach)
     told = [_finding(one, language) for one in findings[: MOST - min(len(first), MOST)]]
     steps = [*first, *told][:MOST]
@@ -106,6 +107,27 @@ def _transfers(reach: Reach) -> Iterator[Step]:
             min(asked for _deadline, asked in waiting),
             reverse("registry:transfers"),
             _("去答复"),
+        )
+
+
+def _duplicates(reach: Reach) -> Iterator[Step]:
+    proposed = visible_duplicates(reach).filter(state=Duplicate.State.PROPOSED)
+    found = list(proposed.order_by("found_on").values_list("found_on", flat=True))
+    if found:
+        yield Step(
+            "due",
+            _("待判断"),
+            ngettext(
+                "%(n)d 对记录可能是同一人，等您判断",
+                "%(n)d 对记录可能是同一人，等您判断",
+                len(found),
+            )
+            % {"n": len(found)},
+            "",
+            _("合并错了可以撤销；不是同一人的，以后不再提"),
+            found[0],
+            reverse("registry:duplicates"),
+            _("去判断"),
         )
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from ninja import Schema
 
 from qunqiao.checkups import policy
-from qunqiao.checkups.models import Checkup, Finding, Outcome, Theme
+from qunqiao.checkups.models import Checkup, Finding, Life, Outcome, Theme
+from qunqiao.kit import clock
 from qunqiao.kit.endpoints import coded
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
@@ -20,6 +21,7 @@ ThemeCode = Annotated[Theme, coded(Theme)]
 Severity = Annotated[Finding.Severity, coded(Finding.Severity)]
 Strength = Annotated[Finding.Strength, coded(Finding.Strength)]
 FindingState = Annotated[Finding.State, coded(Finding.State)]
+LifeCode = Annotated[Life, coded(Life)]
 Subject = Annotated[Finding.Subject, coded(Finding.Subject)]
 CheckupState = Annotated[Checkup.State, coded(Checkup.State)]
 
@@ -49,8 +51,15 @@ class FindingOut(Schema):
     severity: Severity
     strength: Strength
     state: FindingState
+    life: LifeCode
+    waived_until: date | None
     since: date | None
     says: str
+
+    @staticmethod
+    def resolve_life(finding: Finding) -> str:
+        """Where it stands, from one check-up to the next."""
+        return finding.life(clock.today())
 
     @staticmethod
     def resolve_says(finding: Finding) -> str:

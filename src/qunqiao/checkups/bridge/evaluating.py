@@ -62,6 +62,7 @@ class Examination:
     evaluation: Evaluation
     books: tuple[Rulebook, ...]
     codes: dict[tuple[str, str], str]
+    parameters: dict[str, dict[str, int | str]]
 
     @property
     def rulebooks(self) -> list[dict[str, Any]]:
@@ -79,6 +80,19 @@ class Examination:
         for tally in self.evaluation.stream_tallies():
             unit = int(tally.unit_id)
             yield Tallied(unit, tally.theme, tally.rule_id, tally.outcome, tally.count)
+
+    def digest(self) -> str:
+        """SHA-256 over what was found: rule, subject, outcome, since when, evidence and gaps.
+
+        Words are left out: a sentence may be put better one day, and the finding is the same.
+        """
+        sums = hashlib.sha256()
+        for found in self.evaluation.stream_findings():
+            subject = (found.rule, found.subject_kind, found.subject_id)
+            proof = (found.outcome, found.since, dict(found.evidence), found.missing)
+            text = json.dumps((subject, proof), ensure_ascii=False, sort_keys=True, default=str)
+            sums.update(text.encode() + b"\n")
+        return sums.hexdigest()
 
     def as_json(self) -> dict[str, Any]:
         """The result as plain values; subjects are named by the registry's codes, not row ids."""
@@ -109,7 +123,8 @@ def evaluate_snapshot(
             raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
         except RulebookError as error:
             raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
-        return Examination(evaluation, tuple(books), _codes(connection))
+        chosen = {rule: dict(values) for rule, values in parameters.items()}
+        return Examination(evaluation, tuple(books), _codes(connection), chosen)
 
 
 @contextmanager

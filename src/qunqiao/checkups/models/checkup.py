@@ -67,6 +67,11 @@ class Checkup(models.Model):
     trouble = models.JSONField(default=dict)  # {"zh": sentence, "en": sentence} when failed
     # [{id, version, digest, titles: {zh, en}, themes: {theme: number of rules}}]
     rulebooks = models.JSONField(default=list)
+    # Rule -> parameter -> value, where the supervising body set others than the rulebooks do. Null: it was
+    # done before this was kept.
+    parameters = models.JSONField(null=True)
+    # SHA-256 of what was found, rule by rule and subject by subject; "" where it was not kept.
+    result = models.CharField(max_length=64, blank=True)
     outcomes = models.JSONField(default=dict)  # outcome -> count, over all subjects and rules
     subjects = models.JSONField(default=dict)  # kind of subject -> how many were examined
 

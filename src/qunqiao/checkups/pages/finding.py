@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from qunqiao.checkups import bridge, queries
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups import bridge, policy, queries
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.kit import clock
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
 from qunqiao.registry.queries.records import addresses
@@ -61,6 +62,10 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "subject_href": _subject(shown),
         "step": _step(shown, view),
         "history": _history(shown),
+        "life": shown.life(clock.today()),
+        "waivers": queries.waivers_of(shown),
+        "may_waive": policy.may_waive(reach, shown.unit),
+        "today": clock.today(),
     }
     return render(request, "checkups/finding.html", values)
 
@@ -104,8 +109,14 @@ def _step(shown: Finding, view: bridge.RuleView | None) -> tuple[str, str] | Non
 
 
 def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
-    """First seen, still there, cleared: each with the check-up that saw it."""
-    seen = [(shown.first_checkup, _("首次发现"))]
+    """First seen or returned, turned, still there, cleared: each with the check-up that saw it."""
+    first = _("首次发现")
+    seen: list[tuple[Checkup | None, str]] = []
+    if shown.earlier is not None:
+        first = _("销号后重现")
+        seen.append((shown.earlier.cleared_checkup, _("上一次已销号")))
+    seen.append((shown.first_checkup, first))
+    seen += [(turn.checkup, _turned(turn)) for turn in queries.turns_of(shown)]
     if shown.last_checkup_id != shown.first_checkup_id:
         seen.append((shown.last_checkup, _("仍然存在")))
     if shown.cleared_checkup is not None:
@@ -118,7 +129,14 @@ def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
             reverse("checkups:checkup", args=[checkup.pk]),
         )
         for checkup, title in seen
+        if checkup is not None
     ]
+
+
+def _turned(turn: Turn) -> str:
+    if turn.after == Outcome.BREACH:
+        return _("资料补全后确认是问题")
+    return _("缺了资料，变为不明")
 
 
 @login_required
@@ -130,7 +148,7 @@ def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpRespons
     name, found = queries.findings_of(reach, kind, subject_id)
     tongue = language()
     values = {
-        "items": [(row, row.says(tongue)) for row in found],
+        "items": [(row, row.says(tongue), row.life(clock.today())) for row in found],
         "latest": queries.latest_checkup(),
         "name": name,
     }

@@ -7,6 +7,8 @@ from django.db.models.functions import Cast
 
 from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Finding, Outcome
+from qunqiao.checkups.queries.life import standing
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach
@@ -15,20 +17,20 @@ from qunqiao.registry.queries.organisations import the_organisation
 
 
 def all_findings(reach: Reach) -> QuerySet[Finding]:
-    """Every finding, open or cleared, about the units one may see; most urgent first."""
+    """Every finding, open, waived or cleared, about the units one may see; most urgent first."""
     findings = Finding.objects.filter(under(reach.paths(STAFF), "unit__path"))
     return findings.select_related("unit", "organisation")
 
 
 def open_findings(reach: Reach) -> QuerySet[Finding]:
-    """The findings that stand, about the units one may see; most urgent first."""
-    return all_findings(reach).filter(state=Finding.State.OPEN)
+    """The findings that stand and are not waived, about the units one may see; most urgent first."""
+    return all_findings(reach).filter(standing(clock.today()))
 
 
 def the_finding(reach: Reach, finding_id: int) -> Finding:
     """One visible finding, or ``NotFound``."""
     findings = all_findings(reach).select_related(
-        "first_checkup", "last_checkup", "cleared_checkup"
+        "first_checkup", "last_checkup", "cleared_checkup", "earlier__cleared_checkup"
     )
     finding = findings.filter(pk=finding_id).first()
     if finding is None:
@@ -55,12 +57,12 @@ def lacking(findings: QuerySet[Finding], gap: str) -> QuerySet[Finding]:
 
 
 def findings_of(reach: Reach, kind: str, subject_id: int) -> tuple[str, QuerySet[Finding]]:
-    """The name of one unit or organisation and the findings that stand about it.
+    """The name of one unit or organisation and the findings about it that stand or are waived.
 
     A unit's are its own and those of the organisations at it, not of the units below. A subject
     outside the reach is ``NotFound``: an empty list would say that nothing is wrong with it.
     """
-    findings = open_findings(reach)
+    findings = all_findings(reach).filter(state=Finding.State.OPEN)
     if kind == Finding.Subject.UNIT:
         unit = the_unit(reach, subject_id)
         return unit.name, findings.filter(unit=unit)

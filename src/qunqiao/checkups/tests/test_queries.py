@@ -77,4 +77,4 @@ def test_counts_of_units_leave_out_the_units_below(cast, checkup):
 
 
 def test_turnover_is_that_of_ones_own_units(cast, checkup):
-    assert queries.turnover(reach_of(cast.lead), checkup) == queries.Turnover(4, 0, 0)
+    assert queries.turnover(reach_of(cast.lead), checkup) == queries.Turnover(4, 0, 0, 0)

@@ -130,6 +130,9 @@ def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> M
     if cell.unknown:
         label = _("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明") % counts
         return "unknown", cell.unknown, _list(**where, outcome="unknown"), label
+    if cell.waived:
+        label = _("%(unit)s，%(theme)s：%(waived)d 个已豁免") % {**place, "waived": cell.waived}
+        return "waived", cell.waived, _list(**where, state="waived"), label
     return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
 
 

@@ -53,7 +53,7 @@ def test_what_was_never_renamed_has_no_such_line(cast, union, sign_in):
 def test_today_former_names_stand_with_the_day_they_were_used_to(cast, record, sign_in):
     told = facts(sign_in(cast.officer), record)
 
-    assert told["曾用名"] == "第二名（用到 2025-01-01）；第一名（用到 2023-01-01）"
+    assert told["曾用名"] == "第二名（用到 2025-01-01）<br>第一名（用到 2023-01-01）"
     assert "当时的名称" not in told
 
 

@@ -1,13 +1,13 @@
 """Check-ups, findings and rules as endpoints tell them; sentences in the caller's language."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from ninja import Schema
 
-from qunqiao.checkups import policy
+from qunqiao.checkups import bridge, policy
 from qunqiao.checkups.models import Checkup, Finding, Life, Outcome, Theme
 from qunqiao.kit import clock
 from qunqiao.kit.endpoints import coded
@@ -68,13 +68,23 @@ class FindingOut(Schema):
 
 
 class BasisOut(Schema):
-    """A source of a rule; confidence V read, V2 second-hand, M from memory, house policy."""
+    """A source of a rule; confidence V read, V2 second-hand, M from memory, house policy.
+
+    ``sureness`` is the confidence in words.
+    """
 
     instrument: str
     article: str = ""
     date: date | None
     quote: str = ""
     confidence: str
+    sureness: str
+
+    @staticmethod
+    def resolve_sureness(basis: bridge.Basis | dict[str, Any]) -> str:
+        """In the caller's language."""
+        code = basis["confidence"] if isinstance(basis, dict) else basis.confidence
+        return bridge.confidence_word(code)
 
 
 def tongue() -> str:

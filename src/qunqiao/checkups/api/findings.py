@@ -44,7 +44,7 @@ class FindingsAsked(Asked):
     theme: ThemeCode | None = None
     rule: Text | None = Field(None, max_length=80)
     severity: Severity | None = None
-    outcome: Literal["breach", "unknown"] | None = None
+    outcome: Literal["breach", "advice", "unknown"] | None = None
     state: Literal["open", "new", "persisting", "returned", "waived", "cleared", "all"] | None = (
         None
     )

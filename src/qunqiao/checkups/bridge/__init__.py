@@ -15,6 +15,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     shelf,
 )
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
+from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
 from qunqiao_engines.rulebook import Basis
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Tallied",
     "book_file",
     "check_rulebooks",
+    "confidence_word",
     "evaluate_snapshot",
     "evidence_in_words",
     "house_parameters",
@@ -39,5 +41,8 @@ __all__ = [
     "missing_label",
     "read_manifest",
     "shelf",
+    "strength_word",
+    "surest",
     "take_snapshot",
+    "told",
 ]

@@ -15,6 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
+from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
@@ -77,9 +78,10 @@ class Examination:
 
     def tallies(self) -> Iterator[Tallied]:
         """The count of each outcome by unit and rule."""
+        rules = {rule.id: rule for book in self.books for rule in book.rules}
         for tally in self.evaluation.stream_tallies():
-            unit = int(tally.unit_id)
-            yield Tallied(unit, tally.theme, tally.rule_id, tally.outcome, tally.count)
+            unit, outcome = int(tally.unit_id), _graded(rules[tally.rule_id], tally.outcome)
+            yield Tallied(unit, tally.theme, tally.rule_id, outcome, tally.count)
 
     def digest(self) -> str:
         """SHA-256 over what was found: rule, subject, outcome, since when, evidence and gaps.
@@ -98,6 +100,8 @@ class Examination:
         """The result as plain values; subjects are named by the registry's codes, not row ids."""
         result = as_json(self.evaluation)
         for finding in result["findings"]:
+            breach = finding["outcome"] == "breach"
+            finding["advice"] = breach and finding["strength"] != "must"
             subject = finding["subject"]
             subject["id"] = self.codes.get((subject["kind"], subject["id"]), subject["id"])
         return result
@@ -122,7 +126,7 @@ def evaluate_snapshot(
         except TablesError as error:
             raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
         except RulebookError as error:
-            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+            raise BadRulebook(refused(error)) from error
         chosen = {rule: dict(values) for rule, values in parameters.items()}
         return Examination(evaluation, tuple(books), _codes(connection), chosen)
 
@@ -187,10 +191,15 @@ def _book(book: Rulebook) -> dict[str, Any]:
     }
 
 
+def _graded(rule: Rule, outcome: str) -> str:
+    """The outcome as people are told: against a rule that says may or normally it is advice."""
+    return "advice" if outcome == "breach" and rule.advisory else outcome
+
+
 def _found(rule: Rule, finding: Finding) -> Found:
     values: dict[str, Any] = {
         "subject_name": finding.subject_name,
-        "outcome": finding.outcome,
+        "outcome": _graded(rule, finding.outcome),
         "theme": finding.theme,
         "severity": finding.severity,
         "strength": finding.strength,

@@ -20,9 +20,13 @@ class Theme(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What a rule says of a subject; data that is missing gives unknown, never sound."""
+    """What a rule says of a subject; data that is missing gives unknown, never sound.
+
+    A rule that says "may" or "normally" is not broken, it is not followed: that is advice.
+    """
 
     BREACH = "breach", _("问题")
+    ADVICE = "advice", _("建议")
     UNKNOWN = "unknown", _("不明")
     SOUND = "sound", _("正常")
     NOT_APPLICABLE = "not_applicable", _("不适用")

@@ -20,6 +20,12 @@ URGENCY = {
     for j, strength in enumerate(_STRENGTHS)
     for k, severity in enumerate(_SEVERITIES)
 }
+# Advice is what is found under "normally" and "may": after all that must be, before the unknown.
+URGENCY |= {
+    ("advice", strength, severity): rank
+    for (outcome, strength, severity), rank in URGENCY.items()
+    if outcome == "breach" and strength != "must"
+}
 
 
 class Life(models.TextChoices):

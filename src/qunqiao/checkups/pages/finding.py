@@ -16,7 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn
 from qunqiao.checkups.pages import address, language, reader_in
-from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.checkups.pages.wording import table_word
 from qunqiao.kit import clock
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
@@ -57,6 +57,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "bases": [{**basis, **_told(basis)} for basis in shown.basis],
         "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
+        "strength": bridge.strength_word(shown.strength),
         "evidence_said": _evidence(shown, tongue),
         "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
         "subject_href": _subject(shown),
@@ -77,7 +78,7 @@ def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
 
 def _told(basis: dict[str, Any]) -> dict[str, Any]:
     day = date.fromisoformat(basis["date"]) if basis["date"] else None
-    return {"day": day, "confidence_word": confidence_word(basis["confidence"])}
+    return {"day": day, "confidence_word": bridge.confidence_word(basis["confidence"])}
 
 
 def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
@@ -134,6 +135,8 @@ def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
 
 
 def _turned(turn: Turn) -> str:
+    if turn.after == Outcome.ADVICE:
+        return _("资料补全后是一条建议")
     if turn.after == Outcome.BREACH:
         return _("资料补全后确认是问题")
     return _("缺了资料，变为不明")

@@ -60,6 +60,7 @@ def _columns() -> Sequence[columns.Column]:
         columns.text("outcome", _("结果"), lambda row: state_mark(row.outcome), "outcome"),
         columns.text("life", _("经过"), _lived),
         columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
+        columns.text("source", _("出处"), _source),
         columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
         columns.Column(
             "since",
@@ -77,6 +78,12 @@ def _lived(row: Finding) -> Markup | str:
     if life != Life.WAIVED:
         return _unbroken(str(life.label))
     return state("waived", text=_("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)})
+
+
+def _source(row: Finding) -> str:
+    """How sure we are of what it rests on."""
+    codes = [basis["confidence"] for basis in row.basis]
+    return bridge.confidence_word(bridge.surest(codes)) if codes else ""
 
 
 def _unbroken(words: str) -> Markup | str:
@@ -118,7 +125,7 @@ def _of_rule() -> list[Filter]:
 
 
 def _of_state() -> list[Filter]:
-    outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.UNKNOWN)]
+    outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN)]
     states = [
         ("", _("现在存在")),
         *((life.value, str(life.label)) for life in Life),

@@ -80,7 +80,7 @@ def waiting(reach: Reach) -> QuerySet[Finding]:
     """
     roles: Iterable[str] = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
     mine = open_findings(reach).filter(under(reach.paths(roles), "unit__path"))
-    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.UNKNOWN))
+    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN))
 
 
 def advice_for(finding: Finding, language: str) -> str:
@@ -90,6 +90,7 @@ def advice_for(finding: Finding, language: str) -> str:
 
 
 def breaches_by_rule(reach: Reach) -> dict[str, int]:
-    """How many breaches of each rule stand in the units one may see; one query."""
-    breaches = open_findings(reach).filter(outcome=Outcome.BREACH).order_by()
+    """How many breaches of each rule (or advice by it) stand in the units one may see; one query."""
+    against = (Outcome.BREACH, Outcome.ADVICE)
+    breaches = open_findings(reach).filter(outcome__in=against).order_by()
     return dict(breaches.values_list("rule").annotate(n=Count("pk")))

@@ -38,6 +38,7 @@ class Cell:
     """
 
     breach: int = 0
+    advice: int = 0
     unknown: int = 0
     sound: int = 0
     waived: int = 0

@@ -26,7 +26,7 @@ from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
 
 _MOST_TERMS, _MOST_GAPS = 8, 8
-_SHOWN = (Outcome.BREACH.value, Outcome.UNKNOWN.value)
+_SHOWN = (Outcome.BREACH.value, Outcome.ADVICE.value, Outcome.UNKNOWN.value)
 Mark = tuple[str, int | None, str | None, str]
 
 
@@ -130,6 +130,9 @@ def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> M
     if cell.unknown:
         label = _("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明") % counts
         return "unknown", cell.unknown, _list(**where, outcome="unknown"), label
+    if cell.advice:
+        label = _("%(unit)s，%(theme)s：%(advice)d 条建议") % {**place, "advice": cell.advice}
+        return "advice", cell.advice, _list(**where, outcome="advice"), label
     if cell.waived:
         label = _("%(unit)s，%(theme)s：%(waived)d 个已豁免") % {**place, "waived": cell.waived}
         return "waived", cell.waived, _list(**where, state="waived"), label

@@ -15,8 +15,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
-from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.bridge.tables import TABLES
+from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
     Evaluation,

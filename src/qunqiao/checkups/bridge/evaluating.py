@@ -31,6 +31,8 @@ from qunqiao_engines.rulebook import (
     sentence,
 )
 
+# Of our own registry a row's number; other people's tables may name rows as they like.
+RowId = Any
 _MEMORY, _THREADS = "2GB", 2
 
 
@@ -40,8 +42,8 @@ class Found:
 
     rule: str
     subject_kind: str
-    subject_id: int
-    unit_id: int
+    subject_id: RowId
+    unit_id: RowId
     values: dict[str, Any]
 
 
@@ -49,7 +51,7 @@ class Found:
 class Tallied:
     """How many subjects of one unit had one outcome under one rule."""
 
-    unit_id: int
+    unit_id: RowId
     theme: str
     rule: str
     outcome: str
@@ -80,7 +82,7 @@ class Examination:
         """The count of each outcome by unit and rule."""
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for tally in self.evaluation.stream_tallies():
-            unit, outcome = int(tally.unit_id), _graded(rules[tally.rule_id], tally.outcome)
+            unit, outcome = _row_id(tally.unit_id), _graded(rules[tally.rule_id], tally.outcome)
             yield Tallied(unit, tally.theme, tally.rule_id, outcome, tally.count)
 
     def digest(self) -> str:
@@ -191,6 +193,10 @@ def _book(book: Rulebook) -> dict[str, Any]:
     }
 
 
+def _row_id(text: str) -> RowId:
+    return int(text) if text.isdecimal() else text
+
+
 def _graded(rule: Rule, outcome: str) -> str:
     """The outcome as people are told: against a rule that says may or normally it is advice."""
     return "advice" if outcome == "breach" and rule.advisory else outcome
@@ -217,7 +223,11 @@ def _found(rule: Rule, finding: Finding) -> Found:
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
     values["digest"] = hashlib.sha256(text.encode()).hexdigest()
     return Found(
-        finding.rule, finding.subject_kind, int(finding.subject_id), int(finding.unit_id), values
+        finding.rule,
+        finding.subject_kind,
+        _row_id(finding.subject_id),
+        _row_id(finding.unit_id),
+        values,
     )
 
 

@@ -49,7 +49,17 @@ def test_the_json_has_exactly_the_documented_keys(full_union):
     assert list(result) == ["as_of", "rulebooks", "subjects", "outcomes", "findings"]
     breach = next(f for f in result["findings"] if f["outcome"] == "breach")
     assert sorted(breach) == sorted(
-        "rule subject outcome severity theme evidence basis strength advice".split()
+        [
+            "rule",
+            "subject",
+            "outcome",
+            "severity",
+            "theme",
+            "evidence",
+            "basis",
+            "strength",
+            "advice",
+        ]
     )
     assert breach["subject"] == {"kind": "organisation", "id": "N-GH", "name": "N-GH 工会"}
     assert breach["evidence"]

@@ -15,6 +15,7 @@ Method, guarantees and limits: docs/engines/rulebook.md.
 """
 
 from .codes import CODES
+from .dictionary import facts_page
 from .errors import RulebookError, TablesError
 from .evaluation import evaluate
 from .explain import computation, missing, sentence, write, write_day
@@ -47,6 +48,7 @@ __all__ = [
     "check_quotes",
     "computation",
     "evaluate",
+    "facts_page",
     "load",
     "missing",
     "sentence",

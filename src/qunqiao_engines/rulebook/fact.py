@@ -32,6 +32,7 @@ class Fact:
     subject's own row ``s``). ``unit`` is the unit of measure. A fact of type ``rows`` lists the ids
     of the rows of ``table`` that a finding rests on. ``codes`` names the labels of a coded text.
     ``lacks`` says in words what is not recorded when the fact is NULL, if not the fact itself.
+    ``null`` says what NULL means where that is not simply that something is missing.
     ``room`` names the part of the platform that will record it: until then it is NULL for everybody,
     and a rule that needs it waits.
     """
@@ -49,18 +50,20 @@ class Fact:
     codes: str | None = None
     lacks: Text | None = None
     room: Text | None = None
+    null: str = ""
 
     @property
-    def when_null(self) -> Text:
-        """What it means that the fact is NULL."""
+    def when_null(self) -> str:
+        """What it means that the fact is NULL, in English as all documentation of the engine."""
+        if self.null:
+            return self.null
         if self.room is not None:
-            return Text(zh=f"等待{self.room.zh}", en=f"always, until {self.room.en} are recorded")
+            return f"always, until {self.room.en} are recorded"
         if self.type == "rows":
-            return Text(zh="没有这样的记录", en="there is no such row")
-        if self.sql.lower().startswith("coalesce(") or self.name == "as_of":
-            return Text(zh="不会为空", en="never NULL")
-        lacking = self.lacks or self.label
-        return Text(zh=f"未登记：{lacking.zh}", en=f"not recorded: {lacking.en}")
+            return "there is no such row"
+        if self.sql.lower().startswith("coalesce(") or self.name in ("as_of", "levy_year"):
+            return "never NULL"
+        return f"not recorded: {(self.lacks or self.label).en}"
 
 
 PERSONS = Text(zh="人", en="persons")
@@ -84,6 +87,7 @@ class _More(TypedDict, total=False):
     codes: str
     table: str
     lacks: Text
+    null: str
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ class Group:
             table=more.get("table"),
             codes=more.get("codes"),
             lacks=more.get("lacks", self.lacks),
+            null=more.get("null", ""),
         )
 
     def count(self, name: str, labels: str, doc: str, unit: Text = ITEMS) -> Fact:

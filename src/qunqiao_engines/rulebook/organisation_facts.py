@@ -104,10 +104,12 @@ def _term_facts() -> tuple[Fact, ...]:
                    sql="greatest(CAST($as_of AS DATE) - term.due_on, "
                        "CASE WHEN term.due_on IS NOT NULL THEN 0 END)", unit=DAYS),
         _TERM.fact("extended_until", "date", "延期至 | extended until",
-                   "As recorded, whether approved or not.", sql="term.extended_until"),
+                   "As recorded, whether approved or not.", sql="term.extended_until",
+                   null="no extension, or no current term, is recorded"),
         _TERM.fact("extension_document", "text", "延期批复文号 | extension document",
                    "The number of the approval; blank text is the same as none.",
-                   sql="term.extension_document"),
+                   sql="term.extension_document",
+                   null="no approval of an extension, or no current term, is recorded"),
         _TERM.fact("extension_months", "integer", "延期月数 | months of extension",
                    "Months begun between the end of the term and of its extension: six months to "
                    "the day are 6, a day more is 7; 0 without an extension.",

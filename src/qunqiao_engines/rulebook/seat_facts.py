@@ -10,6 +10,7 @@ _POSTS = Group("organisation", ("seats",), ("posts",), _POSTS_LACK)
 _HOLDERS = Group("organisation", ("seats", "seated"), ("posts", "appointments"), _POSTS_LACK)
 _BODIES = Group("organisation", ("seated",), ("organisations", "posts", "appointments"))
 _VACANCY = Group("organisation", ("chair_vacancy",), ("posts", "appointments"))
+_NO_VACANCY = "somebody is chair, there is no chair post, or the beginning is not recorded"
 _PERSONS = Group("organisation", ("committee_people",), ("posts", "appointments", "people"))
 _BUSIEST = Group(
     "organisation", ("busiest",), ("posts", "appointments"), Text(zh="任职登记", en="appointments")
@@ -59,13 +60,14 @@ def _chair_facts() -> tuple[Fact, ...]:
                  "Persons holding a chair post; unknown when no chair post is recorded."),
         _VACANCY.fact("chair_vacant_since", "date", "主席空缺起 | chair vacant since",
                       "The day the last chair left, or the post was opened if nobody ever held it; "
-                      "empty while somebody is chair.", sql="chair_vacancy.vacant_since"),
+                      "empty while somebody is chair.", sql="chair_vacancy.vacant_since",
+                      null=_NO_VACANCY),
         _VACANCY.fact("chair_vacant_months", "integer", "主席空缺月数 | months of vacancy",
                       "Months begun since then: three months to the day are 3, a day more is 4.",
                       sql=months_begun("chair_vacancy.vacant_since", "CAST($as_of AS DATE)"),
-                      unit=MONTHS),
+                      unit=MONTHS, null=_NO_VACANCY),
         _VACANCY.fact("chair_vacant_days", "integer", "主席空缺天数 | days of vacancy",
-                      "Days since then.", unit=DAYS,
+                      "Days since then.", unit=DAYS, null=_NO_VACANCY,
                       sql="CAST($as_of AS DATE) - chair_vacancy.vacant_since"),
         _POSTS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
         _holders("secretary_holders", "secretary_posts", "在任书记 | secretaries in office",
@@ -119,7 +121,8 @@ def _committee_facts() -> tuple[Fact, ...]:
                           "THEN committee_people.youngest_age END", unit=AGE),
         _BUSIEST.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
                       "The most posts that any one holder of a post here holds at once, here and in "
-                      "other organisations.", sql="busiest.posts", unit=ITEMS),
+                      "other organisations.", sql="busiest.posts", unit=ITEMS,
+                      null="nobody holds a post here"),
         _BUSIEST.fact("busiest_appointment_rows", "rows", "其任职记录 | that person's appointments",
                       "Ids of that person's appointments; among equals always the same one.",
                       sql="busiest.ids", table="appointments"),

@@ -16,7 +16,7 @@ from qunqiao.checkups.bridge.rulebooks import (
 )
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
 from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
-from qunqiao_engines.rulebook import Basis
+from qunqiao_engines.rulebook import Basis, facts_page
 
 __all__ = [
     "MANIFEST",
@@ -35,6 +35,7 @@ __all__ = [
     "confidence_word",
     "evaluate_snapshot",
     "evidence_in_words",
+    "facts_page",
     "house_parameters",
     "house_rulebooks",
     "keep_rulebooks",

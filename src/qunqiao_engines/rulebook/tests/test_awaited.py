@@ -3,14 +3,14 @@
 from functools import cache
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from qunqiao_engines.rulebook import FACTS
 from qunqiao_engines.rulebook.checks import compile_rule
-from qunqiao_engines.rulebook.fact import COLUMN_TYPES
 from qunqiao_engines.rulebook.tests.oracle.awaited import AWAITED, broken
 from qunqiao_engines.rulebook.tests.oracle.dice import Dice
-from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, outcome, shipped
+from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, only, outcome, shipped
 
 RULES = {rule.id: rule for book in shipped() for rule in book.rules if rule.waits_for}
 NUMBERS = (None, 0, 1, 6, 7, 8, 12, 13, 14, 15, 16, 20, 21, 22, 30, 31, 60)
@@ -31,19 +31,22 @@ def rows():
     ]
 
 
-def as_sql(value, kind):
-    written = "NULL" if value is None else str(value)
-    return f"CAST({written} AS {COLUMN_TYPES[kind]})"
+@pytest.fixture(scope="module")
+def elections():
+    kinds = {"boolean": pa.bool_(), "integer": pa.int64()}
+    schema = [(name, kinds[FACTS["organisation"][name].type]) for name in rows()[0]]
+    with duckdb.connect() as connection:
+        connection.register("elections", pa.Table.from_pylist(rows(), schema=pa.schema(schema)))
+        yield connection
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_a_rule_that_waits_binds_nobody(rule):
     registry = Registry()
     registry.organisation(registry.unit(region="110105"))
-    book = next(book for book in shipped() if book.id == RULES[rule].rulebook)
 
     assert not RULES[rule].in_force(TODAY)
-    assert outcome(registry.check([book]), rule) == "not_applicable"
+    assert outcome(registry.check(only(rule)), rule) == "not_applicable"
 
 
 def test_every_rule_that_waits_is_written_once_more():
@@ -51,15 +54,10 @@ def test_every_rule_that_waits_is_written_once_more():
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
-def test_it_will_say_what_plain_python_says(rule):
+def test_it_will_say_what_plain_python_says(rule, elections):
     compiled = compile_rule(RULES[rule], place=rule)
     sql = compiled.breach.sql(compiled.values, RULES[rule].parameters, "duckdb")
-    facts = FACTS["organisation"]
-    values = ", ".join(
-        "(" + ", ".join(as_sql(value, facts[name].type) for name, value in row.items()) + ")"
-        for row in rows()
-    )
-    found = duckdb.sql(f"SELECT {sql} FROM (VALUES {values}) AS f ({', '.join(rows()[0])})")
+    found = elections.execute(f"SELECT {sql} FROM elections")
 
     said = [row[0] for row in found.fetchall()]
     assert said == [broken(rule, row) for row in rows()]

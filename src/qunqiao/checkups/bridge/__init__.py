@@ -1,5 +1,6 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
+from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
@@ -33,6 +34,7 @@ __all__ = [
     "check_rulebooks",
     "evaluate_snapshot",
     "evidence_in_words",
+    "examine_again",
     "house_parameters",
     "house_rulebooks",
     "keep_rulebooks",

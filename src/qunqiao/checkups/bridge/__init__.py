@@ -4,6 +4,7 @@ from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
+from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
     BookView,
@@ -26,6 +27,7 @@ __all__ = [
     "Examination",
     "Found",
     "QuoteCheck",
+    "Rechecked",
     "RuleView",
     "Shelf",
     "Taken",
@@ -40,6 +42,7 @@ __all__ = [
     "keep_rulebooks",
     "missing_label",
     "read_manifest",
+    "recheck",
     "shelf",
     "take_snapshot",
 ]

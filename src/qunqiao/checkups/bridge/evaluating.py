@@ -73,7 +73,7 @@ class Examination:
         """Every breach and every unknown, in a fixed order, without holding them all."""
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for finding in self.evaluation.stream_findings():
-            yield _found(rules[finding.rule], finding)
+            yield found_from(rules[finding.rule], finding)
 
     def tallies(self) -> Iterator[Tallied]:
         """The count of each outcome by unit and rule."""
@@ -187,7 +187,8 @@ def _book(book: Rulebook) -> dict[str, Any]:
     }
 
 
-def _found(rule: Rule, finding: Finding) -> Found:
+def found_from(rule: Rule, finding: Finding) -> Found:
+    """``finding`` with its words in both languages and the digest of all that may change of it."""
     values: dict[str, Any] = {
         "subject_name": finding.subject_name,
         "outcome": finding.outcome,

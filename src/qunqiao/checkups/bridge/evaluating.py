@@ -43,6 +43,10 @@ class Found:
     unit_id: int
     values: dict[str, Any]
 
+    def says(self, language: str) -> str:
+        """What is wrong, or what is missing, in one sentence."""
+        return str(self.values["says_en" if language.startswith("en") else "says_zh"])
+
 
 @dataclass(frozen=True, slots=True)
 class Tallied:

@@ -14,6 +14,7 @@ django.setup()
 from django.db.models import Count, Max, Model  # noqa: E402 - Django's apps come first
 
 from qunqiao.checkups import bridge  # noqa: E402 - as above
+from qunqiao.kit import clock  # noqa: E402 - as above
 from qunqiao.people.models import Person, Unit  # noqa: E402 - as above
 from qunqiao.registry.models import (  # noqa: E402 - as above
     Appointment,
@@ -49,7 +50,7 @@ def bench() -> list[Result]:
     for scale in _SCALES:
         with _copied(scale):
             number = Organisation.objects.count()
-            seconds = _cpu(lambda: bridge.recheck([subject], as_of=settings.TODAY))
+            seconds = _cpu(lambda: bridge.recheck([subject], as_of=clock.today()))
             results.append(
                 Result(f"CPU seconds to re-check one of {number:,} organisations", seconds)
             )
@@ -106,7 +107,7 @@ def _cell(column: str, ids: set[str], step: int) -> str:
     if column in ids:
         return f'"{column}" + n * {step}'
     if column == "path":
-        return "printf('%04d', n) || substr(path, 5)"
+        return "printf('%04d', n + 1) || substr(path, 5)"
     return f"\"{column}\" || '-' || n" if column in _UNIQUE else f'"{column}"'
 
 

@@ -59,3 +59,9 @@ class NoReason(Invalid):
     """Whoever reads the trail must understand why."""
 
     default = _("请写明理由，至少 5 个字，最多 500 个字。")
+
+
+class NotKept(Conflict):
+    """A check-up that cannot be computed again."""
+
+    default = _("这次体检没有做成，或者是旧版本做的、没有留下当时的参数，不能复算。")

@@ -29,6 +29,7 @@ LABELS: dict[str, str | Promise] = {
     "checkups.checkup.begin": _("开始体检"),
     "checkups.checkup.run": _("写入体检结果"),
     "checkups.checkup.fail": _("体检没有做成"),
+    "checkups.checkup.recheck": _("复核变动过的资料"),
     "checkups.finding.waive": _("豁免问题"),
     "checkups.finding.unwaive": _("撤回豁免"),
     "people.account.reset": _("重置密码"),

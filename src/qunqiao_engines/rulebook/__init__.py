@@ -22,6 +22,7 @@ from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
+from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
@@ -36,6 +37,7 @@ __all__ = [
     "Evaluation",
     "Fact",
     "Finding",
+    "Prepared",
     "QuoteResult",
     "Rule",
     "Rulebook",
@@ -44,6 +46,7 @@ __all__ = [
     "TablesError",
     "Tally",
     "Text",
+    "Verdict",
     "as_json",
     "check_quotes",
     "computation",

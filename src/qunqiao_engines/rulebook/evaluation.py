@@ -41,18 +41,20 @@ def evaluate(
 
     """
     validate_tables(connection)
-    rules = _in_order(rulebooks)
-    _check_parameters(rules, parameters)
+    rules = in_order(rulebooks)
+    chosen = chosen_parameters(rules, parameters)
     results: list[RuleResult] = []
     subjects: dict[str, int] = {}
     try:
         for subject in SUBJECTS:
             mine = [rule for rule in rules if rule.subject == subject]
             compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in mine}
-            subjects[subject] = build_facts(connection, subject, _wanted(mine, compiled), as_of)
-            for rule in mine:
-                chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
-                results.append(_run(connection, rule, compiled[rule.id], chosen, as_of))
+            subjects[subject] = build_facts(
+                connection, subject, wanted_facts(mine, compiled), as_of
+            )
+            results += [
+                _run(connection, rule, compiled[rule.id], chosen[rule.id], as_of) for rule in mine
+            ]
     finally:
         drop_facts(connection)
     results.sort(key=lambda result: result.rule.id)
@@ -66,7 +68,8 @@ def evaluate(
     )
 
 
-def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+def in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+    """Every rule by id; refuses two of the same."""
     rules = sorted((rule for book in rulebooks for rule in book.rules), key=lambda rule: rule.id)
     for first, second in pairwise(rules):
         if first.id == second.id:
@@ -77,9 +80,10 @@ def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
     return rules
 
 
-def _check_parameters(
-    rules: Iterable[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
-) -> None:
+def chosen_parameters(
+    rules: Sequence[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
+) -> dict[str, dict[str, Parameter]]:
+    """Every rule's parameters by its id: its defaults, and of ``parameters`` what was chosen instead."""
     defaults = {rule.id: rule.parameters for rule in rules}
     for rule_id, chosen in parameters.items():
         if rule_id not in defaults:
@@ -92,6 +96,7 @@ def _check_parameters(
                 kind = "must_be_text" if isinstance(default, str) else "must_be_number"
                 reason = because(kind, value=repr(value))
                 raise RulebookError(f"rule {rule_id}, {name}", reason)
+    return {rule.id: {**rule.parameters, **parameters.get(rule.id, {})} for rule in rules}
 
 
 def _run(
@@ -109,7 +114,8 @@ def _run(
         raise RulebookError(f"rule {rule.id}", because("not_computable", detail=first)) from error
 
 
-def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
+def wanted_facts(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
+    """Every fact that the rules test, cite or date from."""
     wanted: set[str] = set()
     for rule in rules:
         wanted |= compiled[rule.id].facts | set(rule.evidence) | scope_facts(rule)

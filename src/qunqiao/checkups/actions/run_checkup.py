@@ -88,7 +88,7 @@ def _keep_findings(checkup: Checkup, examination: Examination) -> _Turnover:
     for pks in _chunks(stood.pk for stood in turnover.before.values()):
         cleared = {"state": Finding.State.CLEARED, "cleared_checkup": checkup}
         turnover.cleared += Finding.objects.filter(pk__in=pks).update(**cleared)
-    standing.update(last_checkup=checkup)
+    standing.update(last_checkup=checkup, now="")
     return turnover
 
 

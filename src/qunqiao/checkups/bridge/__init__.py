@@ -1,8 +1,10 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
+from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
+from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
     BookView,
@@ -26,6 +28,7 @@ __all__ = [
     "Examination",
     "Found",
     "QuoteCheck",
+    "Rechecked",
     "RuleView",
     "Shelf",
     "Taken",
@@ -35,12 +38,14 @@ __all__ = [
     "confidence_word",
     "evaluate_snapshot",
     "evidence_in_words",
+    "examine_again",
     "facts_page",
     "house_parameters",
     "house_rulebooks",
     "keep_rulebooks",
     "missing_label",
     "read_manifest",
+    "recheck",
     "shelf",
     "strength_word",
     "surest",

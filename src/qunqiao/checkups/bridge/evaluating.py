@@ -46,6 +46,10 @@ class Found:
     unit_id: RowId
     values: dict[str, Any]
 
+    def says(self, language: str) -> str:
+        """What is wrong, or what is missing, in one sentence."""
+        return str(self.values["says_en" if language.startswith("en") else "says_zh"])
+
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
@@ -76,13 +80,13 @@ class Examination:
         """Every breach and every unknown, in a fixed order, without holding them all."""
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for finding in self.evaluation.stream_findings():
-            yield _found(rules[finding.rule], finding)
+            yield found_from(rules[finding.rule], finding)
 
     def tallies(self) -> Iterator[Tallied]:
         """The count of each outcome by unit and rule."""
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for tally in self.evaluation.stream_tallies():
-            unit, outcome = _row_id(tally.unit_id), _graded(rules[tally.rule_id], tally.outcome)
+            unit, outcome = _row_id(tally.unit_id), graded(rules[tally.rule_id], tally.outcome)
             yield Tallied(unit, tally.theme, tally.rule_id, outcome, tally.count)
 
     def digest(self) -> str:
@@ -197,15 +201,16 @@ def _row_id(text: str) -> RowId:
     return int(text) if text.isdecimal() else text
 
 
-def _graded(rule: Rule, outcome: str) -> str:
+def graded(rule: Rule, outcome: str) -> str:
     """The outcome as people are told: against a rule that says may or normally it is advice."""
     return "advice" if outcome == "breach" and rule.advisory else outcome
 
 
-def _found(rule: Rule, finding: Finding) -> Found:
+def found_from(rule: Rule, finding: Finding) -> Found:
+    """``finding`` with its words in both languages and the digest of all that may change of it."""
     values: dict[str, Any] = {
         "subject_name": finding.subject_name,
-        "outcome": _graded(rule, finding.outcome),
+        "outcome": graded(rule, finding.outcome),
         "theme": finding.theme,
         "severity": finding.severity,
         "strength": finding.strength,

@@ -74,6 +74,8 @@ class Checkup(models.Model):
     # Rule -> parameter -> value, where the supervising body set others than the rulebooks do. Null: it was
     # done before this was kept.
     parameters = models.JSONField(null=True)
+    # The last entry of the trail whose changes were looked at: before the snapshot, and re-checked since.
+    seen_to = models.BigIntegerField(default=0)
     # SHA-256 of what was found, rule by rule and subject by subject; "" where it was not kept.
     result = models.CharField(max_length=64, blank=True)
     outcomes = models.JSONField(default=dict)  # outcome -> count, over all subjects and rules

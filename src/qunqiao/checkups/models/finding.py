@@ -93,6 +93,9 @@ class Finding(models.Model):
     cleared_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
     # The same rule on the same subject, cleared before this one was found: the problem returned.
     earlier = models.OneToOneField("self", models.PROTECT, null=True, related_name="later")
+    # What the rules said of it when the registry was last changed around it, "" where nobody looked since
+    # the check-up. Only a check-up clears it.
+    now = models.CharField(max_length=14, choices=Outcome.choices, blank=True)
     # Its last day as waived (see ``Waiver``); on the day after it counts again by itself.
     waived_until = models.DateField(_("豁免到"), null=True)
 
@@ -117,6 +120,11 @@ class Finding(models.Model):
             models.Index(fields=["subject_kind", "subject_id"], name="finding_by_subject"),
             models.Index(fields=["state", "urgency", "since"], name="finding_by_urgency"),
         ]
+
+    @property
+    def settled(self) -> bool:
+        """Whether the registry no longer showed it when it was last re-checked."""
+        return self.now in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
 
     def life(self, day: date) -> str:
         """Where it stands in its life: new, persisting, returned, waived or cleared (``Life``)."""

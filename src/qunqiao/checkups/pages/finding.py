@@ -64,11 +64,27 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "step": _step(shown, view),
         "history": _history(shown),
         "life": shown.life(clock.today()),
+        "recheck": _rechecked(shown, tongue),
         "waivers": queries.waivers_of(shown),
         "may_waive": policy.may_waive(reach, shown.unit),
         "today": clock.today(),
     }
     return render(request, "checkups/finding.html", values)
+
+
+def _rechecked(shown: Finding, tongue: str) -> str:
+    """What the registry shows now, if it is not what the finding says; "" otherwise."""
+    if shown.state != Finding.State.OPEN:
+        return ""
+    now = queries.now([(shown.subject_kind, shown.subject_id)], [shown])
+    if now is None:
+        return ""
+    if shown.pk in now.gone:
+        return _("按现在的资料复核：这个问题已经不成立，下一次体检自动销号，现在不用再处理。")
+    if shown.pk in now.turned:
+        says = said(now.turned[shown.pk].says(tongue))
+        return _("按现在的资料复核，情况有变：%(says)s") % {"says": says}
+    return ""
 
 
 def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
@@ -149,9 +165,13 @@ def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpRespons
     """What stands about one unit or organisation: a part for record pages, or a page of its own."""
     reach = reader_in(request)
     name, found = queries.findings_of(reach, kind, subject_id)
-    tongue = language()
+    tongue, standing = language(), list(found)
+    now = queries.now(queries.subjects_of(kind, subject_id), standing)
     values = {
-        "items": [(row, row.says(tongue), row.life(clock.today())) for row in found],
+        "items": [(row, row.says(tongue), row.life(clock.today())) for row in standing],
+        "now": now,
+        "turned": {pk: one.says(tongue) for pk, one in now.turned.items()} if now else {},
+        "appeared": [(one, one.says(tongue)) for one in now.appeared] if now else [],
         "latest": queries.latest_checkup(),
         "name": name,
     }

@@ -75,6 +75,8 @@ def _columns() -> Sequence[columns.Column]:
 def _lived(row: Finding) -> Markup | str:
     """Where a finding stands in its life; a waived one with its last day."""
     life = Life(row.life(clock.today()))
+    if row.settled and life != Life.CLEARED:
+        return state("sound", text=_("已复核不成立，待销号"))
     if life != Life.WAIVED:
         return _unbroken(str(life.label))
     return state("waived", text=_("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)})

@@ -29,6 +29,7 @@ from qunqiao.checkups.queries.findings import (
     waiting,
 )
 from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
+from qunqiao.checkups.queries.now import Now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     Cell,
@@ -39,12 +40,15 @@ from qunqiao.checkups.queries.overview import (
     gaps,
 )
 from qunqiao.checkups.queries.rows import rows_in_reach
+from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
     "Branch",
     "Cell",
     "Gap",
+    "Now",
     "Pair",
+    "Touched",
     "Turnover",
     "advice_for",
     "all_findings",
@@ -61,14 +65,17 @@ __all__ = [
     "in_life",
     "lacking",
     "latest_checkup",
+    "now",
     "of_kind",
     "open_findings",
     "outcomes_in",
     "pair_of",
     "rows_in_reach",
     "some_checkup",
+    "subjects_of",
     "the_checkup",
     "the_finding",
+    "touched_since",
     "turnover",
     "turns_of",
     "visible_checkups",

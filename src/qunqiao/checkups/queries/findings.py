@@ -76,11 +76,14 @@ def waiting(reach: Reach) -> QuerySet[Finding]:
     """What an officer can act on: what stands in the units of their own duties, most urgent first.
 
     An unknown comes after every breach: it is put right by recording a fact, and the overview counts
-    those.
+    those. What a change of the registry has settled since no longer waits.
     """
     roles: Iterable[str] = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
     mine = open_findings(reach).filter(under(reach.paths(roles), "unit__path"))
-    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN))
+    settled = Q(now__in=(Outcome.SOUND, Outcome.NOT_APPLICABLE))
+    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN)).exclude(
+        settled
+    )
 
 
 def advice_for(finding: Finding, language: str) -> str:

@@ -15,7 +15,7 @@ from qunqiao_engines.rulebook import TABLES, Evaluation, Finding, Rulebook, eval
 
 TODAY = date(2026, 11, 20)
 RULEBOOKS = Path(__file__).resolve().parents[4] / "rulebooks"
-_ARROW = {
+ARROW = {
     "text": pa.string(),
     "integer": pa.int32(),
     "boolean": pa.bool_(),
@@ -110,7 +110,7 @@ class Registry:
         for table, columns in TABLES.items():
             rows = self.rows[table][::-1] if backwards else self.rows[table]
             arrays = {
-                name: pa.array([row.get(name) for row in rows], type=_ARROW[kind])
+                name: pa.array([row.get(name) for row in rows], type=ARROW[kind])
                 for name, kind in columns.items()
             }
             connection.register(table, pa.table(arrays))

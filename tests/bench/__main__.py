@@ -5,13 +5,14 @@ import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qunqiao.config.settings")
 
-from tests.bench import checkup, intake, search, web
+from tests.bench import checkup, intake, recheck, search, web
 from tests.bench.clock import Result
 
 BENCHES = {
     "intake": intake.bench,
     "checkup": checkup.bench,
     "search": search.bench,
+    "recheck": recheck.bench,
     "web": web.bench,
 }
 

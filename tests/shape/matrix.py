@@ -267,6 +267,13 @@ MATRIX: dict[str, Row] = {
     "api-1:grant_seat": Row(401, 404, 404, 403, 201, 201, "post", data="grant by id"),
     "api-1:hand_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "north by id"),
     "api-1:keep_hook": Row(401, 403, 403, 403, 422, 422, "post", data="hook inside"),
+    "api-1:waive_finding": Row(
+        401, 403, 404, 403, 403, 200, "post", kwargs="finding", data="waiver"
+    ),
+    "api-1:undo_waiver": Row(401, 403, 404, 403, 403, 200, "post", kwargs="waived finding"),
+    "api-1:list_differences": Row(
+        401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
+    ),
     "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
@@ -318,8 +325,16 @@ MATRIX: dict[str, Row] = {
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
+    "checkups:differences": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "checkups:finding": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
+    "checkups:finding_unwaive post": Row(
+        302, 403, 404, 403, 403, 302, method="post", kwargs="waived finding"
+    ),
+    "checkups:finding_waive": Row(302, 403, 404, 403, 403, 200, kwargs="finding"),
+    "checkups:finding_waive post": Row(
+        302, 403, 404, 403, 403, 302, method="post", kwargs="finding", data="waiver"
+    ),
     "checkups:findings": Row(302, 403, 200, 200, 200, 200),
     "checkups:order post": Row(302, 403, 403, 403, 403, 302, method="post"),
     "checkups:rule": Row(302, 403, 200, 200, 200, 200, kwargs={"rule_id": "union-term-expired"}),

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
+from qunqiao.checkups.testing import AS_OF, a_checkup, a_union, a_waiver
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
@@ -64,6 +64,12 @@ def _checkup(cast: Cast) -> Checkup:
 def _finding(cast: Cast) -> Values:
     _checkup(cast)
     return {"finding_id": Finding.objects.filter(unit=cast.north).first().pk}
+
+
+def _waived(cast: Cast) -> Values:
+    found = _finding(cast)
+    a_waiver(Finding.objects.get(pk=found["finding_id"]), cast.supervisor)
+    return found
 
 
 def _seat(cast: Cast) -> Values:
@@ -182,6 +188,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
+    "waived finding": _waived,
+    "waiver": lambda _cast: {"reason": "机构改革期间暂缓", "until": "2027-03-01"},
     "seat": _seat,
     "seat end": lambda _cast: {"ended_on": "2026-11-20"},
     "seat grant": lambda cast: {

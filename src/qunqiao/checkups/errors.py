@@ -29,3 +29,39 @@ class NoRulebooks(Invalid):
     """There is nothing to evaluate."""
 
     default = _("没有可用的规则集：rulebooks 目录里没有 .toml 文件。请放入规则集后再体检。")
+
+
+class NotStanding(Conflict):
+    """Only what stands can be waived."""
+
+    default = _("这个问题已经销号，不需要豁免。")
+
+
+class WaivedAlready(Conflict):
+    """One waiver at a time; a longer one begins by taking the first back."""
+
+    default = _("这个问题已经豁免。要改期限，请先撤回原来的豁免。")
+
+
+class NotWaived(Conflict):
+    """There is no waiver to take back."""
+
+    default = _("这个问题现在没有豁免，可能已经到期或被撤回。")
+
+
+class WaiverDays(Invalid):
+    """A waiver has an end, and not a far one."""
+
+    default = _("豁免必须有期限：从今天起，最长两年。")
+
+
+class NoReason(Invalid):
+    """Whoever reads the trail must understand why."""
+
+    default = _("请写明理由，至少 5 个字，最多 500 个字。")
+
+
+class NotKept(Conflict):
+    """A check-up that cannot be computed again."""
+
+    default = _("这次体检没有做成，或者是旧版本做的、没有留下当时的参数，不能复算。")

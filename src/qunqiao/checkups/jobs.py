@@ -12,15 +12,55 @@ from django_tasks import task
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.actions.begin_checkup import begin_checkup
 from qunqiao.checkups.actions.fail_checkup import fail_checkup
+from qunqiao.checkups.actions.note_recheck import note_recheck
 from qunqiao.checkups.actions.run_checkup import run_checkup as write_results
-from qunqiao.checkups.errors import NotWaiting
+from qunqiao.checkups.errors import BadRulebook, NoRulebooks, NotWaiting
 from qunqiao.checkups.models import Checkup
+from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
+from qunqiao.kit.jobs import enqueue
 from qunqiao.people.models import Person
 from qunqiao.people.queries import system_person
+from qunqiao.registry.policy.intake import moves_registry
 
 log = logging.getLogger(__name__)
 Progress = Callable[[str, int], None]
+
+
+def follow(action: str) -> None:
+    """Called by the trail after an act was written: have what it changed re-checked.
+
+    Named in ``settings.TRAIL_FOLLOWERS``, because the trail knows no app above it.
+    """
+    if moves_registry(action) and queries.latest_checkup() is not None:
+        enqueue("checkups.recheck_changes")
+
+
+@task()
+def recheck_changes() -> None:
+    """Re-check what was changed since the last check-up, or since this was last done.
+
+    A second run finds nothing new. Where too much was changed, or no rulebook can be used, the
+    findings stay as the check-up left them: pages of records re-check for themselves.
+    """
+    checkup = queries.latest_checkup()
+    if checkup is None:
+        return
+    touched = queries.touched_since(checkup.seen_to)
+    if not touched.subjects:
+        return
+    subjects = [] if touched.too_many else touched.subjects
+    try:
+        outcomes = bridge.recheck(subjects, as_of=clock.today()).outcomes if subjects else {}
+    except (BadRulebook, NoRulebooks):
+        return
+    note_recheck(
+        actor=system_person(),
+        checkup=checkup,
+        to=touched.to,
+        subjects=subjects,
+        outcomes=outcomes,
+    )
 
 
 @task()

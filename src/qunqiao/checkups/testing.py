@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from qunqiao.checkups.actions.order_checkup import order_checkup
+from qunqiao.checkups.actions.waive_finding import waive_finding
 from qunqiao.checkups.jobs import examine
-from qunqiao.checkups.models import Checkup
+from qunqiao.checkups.models import Checkup, Finding, Waiver
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Organisation, Term
 
@@ -81,3 +82,10 @@ def a_checkup(actor: Person, *, as_of: date = AS_OF) -> Checkup:
     examine(actor, checkup)
     checkup.refresh_from_db()
     return checkup
+
+
+def a_waiver(finding: Finding, actor: Person, *, until: date = date(2027, 3, 1)) -> Waiver:
+    """A waiver of ``finding``, given on the day of the check-up."""
+    return waive_finding(
+        actor=actor, finding=finding, reason="机构改革期间暂缓", until=until, on=AS_OF
+    )

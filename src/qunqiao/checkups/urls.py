@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from qunqiao.checkups.pages import checkup, checkups, finding, findings, rules
+from qunqiao.checkups.pages import checkup, checkups, differences, finding, findings, rules, waiving
 
 app_name = "checkups"
 urlpatterns = [
     path("checkups/", checkups.checkups, name="checkups"),
+    path("checkups/differences/", differences.differences, name="differences"),
     path("checkups/order/", checkups.order, name="order"),
     path("checkups/<int:checkup_id>/", checkup.checkup, name="checkup"),
     path("findings/", findings.findings, name="findings"),
     path("findings/<int:finding_id>/", finding.finding, name="finding"),
+    path("findings/<int:finding_id>/waive/", waiving.waive, name="finding_waive"),
+    path("findings/<int:finding_id>/unwaive/", waiving.unwaive, name="finding_unwaive"),
     path("findings/of/<slug:kind>/<int:subject_id>/", finding.findings_of, name="findings_of"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:rule_id>/", rules.rule, name="rule"),

@@ -60,7 +60,7 @@ TODAY = ENV.today
 RULEBOOKS = ROOT / "rulebooks"
 HOOK_HOSTS = ENV.hook_hosts
 # Called with the name of each act that was written; the trail itself knows no app above it.
-TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow"]
+TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow", "qunqiao.checkups.jobs.follow"]
 
 OUR_APPS = (
     "kit",

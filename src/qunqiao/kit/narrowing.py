@@ -91,6 +91,13 @@ class Table:
     fields: tuple[str, ...] = ()
     made_from: tuple[Hashable, ...] | None = None
     worked_out: Callable[[Rows], Rows] | None = None
+    # Whether a file of it leads back to the records, and may be had as JSON too.
+    linked: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The kinds of files it is exported as."""
+        return ("xlsx", "csv", "json") if self.linked else ("xlsx", "csv")
 
 
 def choice(

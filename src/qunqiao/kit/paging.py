@@ -99,8 +99,11 @@ def page_of(chosen: Chosen, query: QueryDict) -> Listing:
         sort=chosen.sort,
         filters=chosen.filters,
         exports=[
-            (_("导出 Excel"), _address(query, export="xlsx", page="")),
-            ("CSV", _address(query, export="csv", page="")),
+            (
+                _("导出 Excel") if kind == "xlsx" else kind.upper(),
+                _address(query, export=kind, page=""),
+            )
+            for kind in table.files
         ],
         query=query,
         empty_sentence=table.empty,

@@ -132,19 +132,28 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
 
 
 def _finding(finding: Finding, language: str) -> Step:
-    grave = finding.outcome == Outcome.BREACH
+    lacking = finding.outcome == Outcome.UNKNOWN
     return Step(
         finding.outcome,
-        str(finding.get_severity_display()) if grave else _("缺资料"),
+        _mark(finding),
         finding.says(language),
         _about(finding),
-        checkups.advice_for(finding, language)
-        if grave
-        else _("补录缺的资料，下一次体检就能判断。"),
+        _("补录缺的资料，下一次体检就能判断。")
+        if lacking
+        else checkups.advice_for(finding, language),
         finding.since,
         reverse("checkups:finding", args=[finding.pk]),
         _("去处理"),
     )
+
+
+def _mark(finding: Finding) -> str:
+    """How grave it is, in a word."""
+    if finding.outcome == Outcome.UNKNOWN:
+        return _("缺资料")
+    if finding.outcome == Outcome.ADVICE:
+        return str(Outcome.ADVICE.label)
+    return str(finding.get_severity_display())
 
 
 def _about(finding: Finding) -> str:

@@ -15,12 +15,14 @@ Method, guarantees and limits: docs/engines/rulebook.md.
 """
 
 from .codes import CODES
+from .dictionary import facts_page
 from .errors import RulebookError, TablesError
 from .evaluation import evaluate
 from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
+from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
@@ -35,6 +37,7 @@ __all__ = [
     "Evaluation",
     "Fact",
     "Finding",
+    "Prepared",
     "QuoteResult",
     "Rule",
     "Rulebook",
@@ -43,10 +46,12 @@ __all__ = [
     "TablesError",
     "Tally",
     "Text",
+    "Verdict",
     "as_json",
     "check_quotes",
     "computation",
     "evaluate",
+    "facts_page",
     "load",
     "missing",
     "sentence",

@@ -13,6 +13,7 @@ from .checks import Compiled, compile_rule
 from .errors import RulebookError
 from .facts_table import build_facts, drop_facts
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook
+from .reasons import because
 from .results import OUTCOMES, Evaluation, Outcome, RulebookUsed, RuleResult
 from .running import run_rule, scope_facts
 from .tables import validate_tables
@@ -40,18 +41,20 @@ def evaluate(
 
     """
     validate_tables(connection)
-    rules = _in_order(rulebooks)
-    _check_parameters(rules, parameters)
+    rules = in_order(rulebooks)
+    chosen = chosen_parameters(rules, parameters)
     results: list[RuleResult] = []
     subjects: dict[str, int] = {}
     try:
         for subject in SUBJECTS:
             mine = [rule for rule in rules if rule.subject == subject]
             compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in mine}
-            subjects[subject] = build_facts(connection, subject, _wanted(mine, compiled), as_of)
-            for rule in mine:
-                chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
-                results.append(_run(connection, rule, compiled[rule.id], chosen, as_of))
+            subjects[subject] = build_facts(
+                connection, subject, wanted_facts(mine, compiled), as_of
+            )
+            results += [
+                _run(connection, rule, compiled[rule.id], chosen[rule.id], as_of) for rule in mine
+            ]
     finally:
         drop_facts(connection)
     results.sort(key=lambda result: result.rule.id)
@@ -65,30 +68,35 @@ def evaluate(
     )
 
 
-def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+def in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+    """Every rule by id; refuses two of the same."""
     rules = sorted((rule for book in rulebooks for rule in book.rules), key=lambda rule: rule.id)
     for first, second in pairwise(rules):
         if first.id == second.id:
             raise RulebookError(
-                f"rule {first.id}", f"stands in both {first.rulebook} and {second.rulebook}"
+                f"rule {first.id}",
+                because("in_two_books", first=first.rulebook, second=second.rulebook),
             )
     return rules
 
 
-def _check_parameters(
-    rules: Iterable[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
-) -> None:
+def chosen_parameters(
+    rules: Sequence[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
+) -> dict[str, dict[str, Parameter]]:
+    """Every rule's parameters by its id: its defaults, and of ``parameters`` what was chosen instead."""
     defaults = {rule.id: rule.parameters for rule in rules}
     for rule_id, chosen in parameters.items():
         if rule_id not in defaults:
-            raise RulebookError(f"rule {rule_id}", "is in none of these rulebooks")
+            raise RulebookError(f"rule {rule_id}", because("unknown_rule"))
         for name, value in chosen.items():
             default = defaults[rule_id].get(name)
             if default is None:
-                raise RulebookError(f"rule {rule_id}", f"has no parameter {name}")
+                raise RulebookError(f"rule {rule_id}", because("no_such_parameter", name=name))
             if type(value) is not type(default):
-                kind = "a text" if isinstance(default, str) else "a whole number"
-                raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
+                kind = "must_be_text" if isinstance(default, str) else "must_be_number"
+                reason = because(kind, value=repr(value))
+                raise RulebookError(f"rule {rule_id}, {name}", reason)
+    return {rule.id: {**rule.parameters, **parameters.get(rule.id, {})} for rule in rules}
 
 
 def _run(
@@ -103,10 +111,11 @@ def _run(
         return run_rule(connection, rule, compiled, parameters, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         first = str(error).splitlines()[0]
-        raise RulebookError(f"rule {rule.id}", f"cannot be computed: {first}") from error
+        raise RulebookError(f"rule {rule.id}", because("not_computable", detail=first)) from error
 
 
-def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
+def wanted_facts(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
+    """Every fact that the rules test, cite or date from."""
     wanted: set[str] = set()
     for rule in rules:
         wanted |= compiled[rule.id].facts | set(rule.evidence) | scope_facts(rule)

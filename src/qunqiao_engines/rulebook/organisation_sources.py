@@ -48,17 +48,24 @@ ORGANISATION_SOURCES = {
                 AS full_time_chairs,
             count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time IS NULL)
                 AS chairs_of_unknown_time,
+            count(*) FILTER (WHERE body = 'committee' AND title = 'secretary') AS secretary_posts,
             count(*) FILTER (WHERE body = 'audit') AS audit_posts,
+            count(*) FILTER (WHERE full_time) AS full_time_posts,
+            count(*) FILTER (WHERE full_time IS NULL) AS posts_of_unknown_time,
             list(id ORDER BY id) FILTER (WHERE body = 'committee') AS committee_post_rows,
             list(id ORDER BY id) FILTER (WHERE body = 'committee' AND title = 'chair')
                 AS chair_post_rows,
-            list(id ORDER BY id) FILTER (WHERE body = 'audit') AS audit_post_rows
+            list(id ORDER BY id) FILTER (WHERE body = 'audit') AS audit_post_rows,
+            list(id ORDER BY id) FILTER (WHERE full_time IS DISTINCT FROM FALSE)
+                AS full_time_post_rows
         FROM live_posts GROUP BY organisation_id""",
     "seated": """
         SELECT organisation_id,
             count(DISTINCT person_key) FILTER (WHERE body = 'committee') AS committee_members,
             count(DISTINCT person_key) FILTER (WHERE body = 'committee' AND title = 'chair')
                 AS chair_holders,
+            count(DISTINCT person_key) FILTER (WHERE body = 'committee' AND title = 'secretary')
+                AS secretary_holders,
             count(DISTINCT person_key) FILTER (WHERE body = 'audit') AS audit_members,
             count(DISTINCT person_key) FILTER (WHERE body = 'women') AS women_committee_members
         FROM holders GROUP BY organisation_id""",
@@ -75,6 +82,7 @@ ORGANISATION_SOURCES = {
         SELECT h.organisation_id, count(*) FILTER (WHERE p.sex = 'female') AS women,
             count(*) FILTER (WHERE p.sex IS NULL) AS unsexed,
             count(*) FILTER (WHERE p.birth_year IS NULL) AS undated,
+            CAST(year($as_of) - max(p.birth_year) AS INTEGER) AS youngest_age,
             CAST((count(*) * year($as_of) - sum(p.birth_year)) // count(*) AS INTEGER) AS average_age
         FROM (SELECT DISTINCT organisation_id, person_key FROM holders WHERE body = 'committee') AS h
         LEFT JOIN people AS p ON p.key = h.person_key
@@ -91,7 +99,7 @@ ORGANISATION_SOURCES = {
         FROM busiest_person AS b JOIN holders AS h ON h.person_key = b.person.key
         GROUP BY b.organisation_id""",
     "last_funds": """
-        SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy,
+        SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy, sum(spent) AS spent,
             list(id ORDER BY id) AS fund_rows
         FROM funds WHERE year = year($as_of) - 1 GROUP BY organisation_id""",
 }

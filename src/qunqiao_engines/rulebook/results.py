@@ -108,7 +108,7 @@ class Evaluation:
         for result in self.results:
             for batch in result.findings.to_batches(max_chunksize=4096):
                 for row in batch.to_pylist():
-                    yield _finding(result, row)
+                    yield finding_of(result, row)
 
     def stream_tallies(self) -> Iterator[Tally]:
         """The tallies one by one, in order, without holding them all in memory."""
@@ -119,7 +119,8 @@ class Evaluation:
                     yield Tally(row["unit_id"], rule.theme, rule.id, row["outcome"], row["n"])
 
 
-def _finding(result: RuleResult, row: Mapping[str, Any]) -> Finding:
+def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
+    """The finding in one row of ``result``: id, name and unit, outcome, facts and derived values."""
     rule = result.rule
     evidence, rows = _proof(rule, row)
     strict = result.strict_applies if row["_applies_unknown"] else result.strict_breach

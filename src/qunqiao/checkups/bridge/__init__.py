@@ -1,8 +1,10 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
+from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
+from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
     BookView,
@@ -15,7 +17,8 @@ from qunqiao.checkups.bridge.rulebooks import (
     shelf,
 )
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
-from qunqiao_engines.rulebook import Basis
+from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
+from qunqiao_engines.rulebook import Basis, facts_page
 
 __all__ = [
     "MANIFEST",
@@ -25,19 +28,27 @@ __all__ = [
     "Examination",
     "Found",
     "QuoteCheck",
+    "Rechecked",
     "RuleView",
     "Shelf",
     "Taken",
     "Tallied",
     "book_file",
     "check_rulebooks",
+    "confidence_word",
     "evaluate_snapshot",
     "evidence_in_words",
+    "examine_again",
+    "facts_page",
     "house_parameters",
     "house_rulebooks",
     "keep_rulebooks",
     "missing_label",
     "read_manifest",
+    "recheck",
     "shelf",
+    "strength_word",
+    "surest",
     "take_snapshot",
+    "told",
 ]

@@ -10,14 +10,14 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups.bridge.telling import refused, surest
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
 from qunqiao.kit.errors import Sentence
 from qunqiao_engines.rulebook import Basis, Rule, Rulebook, RulebookError, load
 
 Parameters = Mapping[str, Mapping[str, int | str]]
 _PARAMETERS = "parameters.toml"
-# A rule is only as sure as its surest source; a page names the rule by that one.
-_SURENESS = ("V", "V2", "M", "house")
+_COUNTRY = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RuleView:
     @property
     def confidence(self) -> str:
         """The surest of its sources: V read, V2 second-hand, M from memory, house policy."""
-        return min((basis.confidence for basis in self.rule.basis), key=_SURENESS.index)
+        return surest(basis.confidence for basis in self.rule.basis)
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -101,10 +101,12 @@ def book_file(path: Path) -> BookFile:
 def house_rulebooks() -> list[BookFile]:
     """The texts of the rulebooks shipped and of those the supervising body added under its home.
 
+    Another country's are left out; ``qunqiao checkup --rulebook`` runs those.
+
     Raises:
         NoRulebooks: there is none.
     """
-    files = [book_file(path) for path in _paths()]
+    files = [file for path in _paths() if not _foreign(file := book_file(path))]
     if not files:
         raise NoRulebooks
     return files
@@ -132,7 +134,7 @@ def read(files: Iterable[BookFile]) -> list[Rulebook]:
         try:
             books.append(_loaded(file.name, file.text))
         except RulebookError as error:
-            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+            raise BadRulebook(refused(error)) from error
     return books
 
 
@@ -162,13 +164,22 @@ def shelf() -> Shelf:
             (book,) = read([book_file(path)])
         except BadRulebook as trouble:
             troubles.append(trouble.sentence)
-        else:
+            continue
+        if book.country == _COUNTRY:
             books.append(BookView(book, tuple(_view(rule, book, chosen) for rule in book.rules)))
     return Shelf(tuple(books), tuple(troubles))
 
 
 def _view(rule: Rule, book: Rulebook, chosen: Parameters) -> RuleView:
     return RuleView(rule, book, {**rule.parameters, **chosen.get(rule.id, {})})
+
+
+def _foreign(file: BookFile) -> bool:
+    try:
+        return _loaded(file.name, file.text).country != _COUNTRY
+    except RulebookError:
+        # What is wrong with it is said where it is read.
+        return False
 
 
 def _paths() -> list[Path]:

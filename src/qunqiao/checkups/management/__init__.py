@@ -2,6 +2,7 @@
 
 import typer
 
+from qunqiao.checkups.management.again import verify_checkup
 from qunqiao.checkups.management.checkup import checkup
 from qunqiao.checkups.management.rules import rules
 from qunqiao.checkups.management.snapshot import snapshot
@@ -11,4 +12,5 @@ commands.command()(snapshot)
 commands.command()(checkup)
 commands.add_typer(rules, name="rules")
 
-__all__ = ["commands"]
+# ``verify_checkup`` stands beside ``verify trail``, below the same word.
+__all__ = ["commands", "verify_checkup"]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge import book_file, check_rulebooks, house_rulebooks
+from qunqiao.checkups.bridge import book_file, check_rulebooks, facts_page, house_rulebooks
 
 rules = typer.Typer(help="Rulebooks: whether they can be used and cite what they say they cite.")
 _MARKS = {"found": "●", "not_given": "◇", "no_quote": "○"}
@@ -44,6 +44,12 @@ def check(
     )
     if wrong:
         raise typer.Exit(1)
+
+
+@rules.command()
+def facts() -> None:
+    """Print the dictionary of facts that rules may speak of, as Markdown (docs/facts.md)."""
+    typer.echo(facts_page(), nl=False)
 
 
 def _texts(folder: Path | None) -> list[Path]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Theme
 from qunqiao.checkups.pages import language, reader_in
-from qunqiao.checkups.pages.wording import confidence_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
@@ -20,7 +19,7 @@ from qunqiao.registry.models import Organisation
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One rule in the list; ``standing`` counts the breaches a reader may see."""
+    """One rule in the list; ``standing`` counts what a reader may see, under ``outcome``."""
 
     id: str
     title: str
@@ -29,6 +28,8 @@ class Line:
     confidence: str
     verified: bool
     in_force: bool
+    waits: str
+    outcome: str
     standing: int
 
 
@@ -54,9 +55,11 @@ def _line(view: bridge.RuleView, counts: dict[str, int], tongue: str) -> Line:
         title=view.title(tongue),
         theme=str(Theme(rule.theme).label),
         strength=str(Finding.Strength(rule.strength).label),
-        confidence=confidence_word(view.confidence),
+        confidence=bridge.confidence_word(view.confidence),
         verified=view.confidence == "V",
         in_force=rule.in_force(clock.today()),
+        waits=_("、").join(bridge.told(room) for room in rule.waits_for),
+        outcome="advice" if rule.advisory else "breach",
         standing=counts.get(rule.id, 0),
     )
 
@@ -77,6 +80,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "advice": view.advice(tongue),
         "bases": [_basis(basis) for basis in view.bases],
         "binds": _binds(view),
+        "strength": bridge.strength_word(view.rule.strength),
         "severity": Finding.Severity(view.rule.severity).label,
     }
     return render(request, "checkups/rule.html", values)
@@ -89,7 +93,7 @@ def _basis(basis: bridge.Basis) -> dict[str, object]:
         "quote": basis.quote,
         "note": basis.note,
         "day": basis.date,
-        "confidence_word": confidence_word(basis.confidence),
+        "confidence_word": bridge.confidence_word(basis.confidence),
     }
 
 

@@ -9,6 +9,14 @@ from qunqiao.checkups.queries.checkups import (
     turnover,
     visible_checkups,
 )
+from qunqiao.checkups.queries.differences import (
+    Pair,
+    changes_by_branch,
+    changes_by_theme,
+    differences,
+    done_checkups,
+    pair_of,
+)
 from qunqiao.checkups.queries.findings import (
     advice_for,
     all_findings,
@@ -20,6 +28,8 @@ from qunqiao.checkups.queries.findings import (
     the_finding,
     waiting,
 )
+from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
+from qunqiao.checkups.queries.now import Now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     Cell,
@@ -30,30 +40,45 @@ from qunqiao.checkups.queries.overview import (
     gaps,
 )
 from qunqiao.checkups.queries.rows import rows_in_reach
+from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
     "Branch",
     "Cell",
     "Gap",
+    "Now",
+    "Pair",
+    "Touched",
     "Turnover",
     "advice_for",
     "all_findings",
     "branches",
     "breaches_by_rule",
     "cells",
+    "changes_by_branch",
+    "changes_by_theme",
     "counts_for_units",
+    "differences",
+    "done_checkups",
     "findings_of",
     "gaps",
+    "in_life",
     "lacking",
     "latest_checkup",
+    "now",
     "of_kind",
     "open_findings",
     "outcomes_in",
+    "pair_of",
     "rows_in_reach",
     "some_checkup",
+    "subjects_of",
     "the_checkup",
     "the_finding",
+    "touched_since",
     "turnover",
+    "turns_of",
     "visible_checkups",
     "waiting",
+    "waivers_of",
 ]

@@ -3,20 +3,20 @@
 from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
+from qunqiao.checkups.bridge.house import House, house
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
-    BookView,
-    RuleView,
-    Shelf,
     book_file,
-    house_parameters,
-    house_rulebooks,
+    file_parameters,
+    file_rulebooks,
     keep_rulebooks,
-    shelf,
+    read,
 )
+from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
+from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
 from qunqiao_engines.rulebook import Basis
 
 __all__ = [
@@ -26,23 +26,29 @@ __all__ = [
     "BookView",
     "Examination",
     "Found",
+    "House",
     "QuoteCheck",
     "Rechecked",
     "RuleView",
     "Shelf",
     "Taken",
     "Tallied",
+    "Trial",
+    "amended",
     "book_file",
     "check_rulebooks",
     "evaluate_snapshot",
     "evidence_in_words",
     "examine_again",
-    "house_parameters",
-    "house_rulebooks",
+    "file_parameters",
+    "file_rulebooks",
+    "house",
     "keep_rulebooks",
     "missing_label",
+    "read",
     "read_manifest",
     "recheck",
     "shelf",
     "take_snapshot",
+    "try_amendment",
 ]

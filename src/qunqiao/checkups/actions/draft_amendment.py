@@ -15,6 +15,8 @@ from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.trail.recording import action, record
 
+LARGEST_BOOK = 500_000  # characters; the largest that is shipped has a tenth of it
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

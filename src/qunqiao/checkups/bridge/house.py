@@ -1,7 +1,11 @@
 """The rules in force here on a day: the files, and what the supervising body amended on pages."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
@@ -10,6 +14,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     file_rulebooks,
     read,
 )
+from qunqiao.checkups.errors import BadRulebook
 from qunqiao.checkups.models import Amendment
 
 Chosen = dict[str, dict[str, int | str]]
@@ -26,16 +31,35 @@ class House:
 def house(on: date) -> House:
     """The rulebooks and parameters in force on a day.
 
-    Parameters of rules that no rulebook has any more are left out.
-
     Raises:
         NoRulebooks: there is no rulebook.
         BadRulebook: one cannot be used.
     """
     files = (*file_rulebooks(), *added_books(on))
-    rules = {rule.id for book in read(files) for rule in book.rules}
-    chosen = {**file_parameters(), **{r: v for r, v in chosen_parameters(on).items() if r in rules}}
-    return House(files, chosen)
+    return House(files, fitting({**file_parameters(), **chosen_parameters(on)}, files))
+
+
+def fitting(parameters: Parameters, files: Iterable[BookFile]) -> Chosen:
+    """Of ``parameters`` those that the rulebooks in ``files`` still have, of the same kind.
+
+    A new text of a rulebook may have lost a rule or a parameter: that must stop no check-up.
+
+    Raises:
+        BadRulebook: a text cannot be read, or two rules share an id.
+    """
+    defaults: dict[str, Mapping[str, int | str]] = {}
+    for book in read(files):
+        for rule in book.rules:
+            if rule.id in defaults:
+                sentence = _("规则“{rule}”在两个规则集里都有，不能一起使用。")
+                raise BadRulebook(format_lazy(sentence, rule=rule.id))
+            defaults[rule.id] = rule.parameters
+    kept = {
+        rule: {n: v for n, v in values.items() if type(v) is type(defaults[rule].get(n))}
+        for rule, values in parameters.items()
+        if rule in defaults
+    }
+    return {rule: values for rule, values in kept.items() if values}
 
 
 def added_books(on: date) -> list[BookFile]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qunqiao.checkups.bridge.evaluating import Examination, Found, evaluate_snapshot
-from qunqiao.checkups.bridge.house import House, house
+from qunqiao.checkups.bridge.house import House, fitting, house
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.models import Amendment
 
@@ -52,9 +52,7 @@ def amended(amendment: Amendment, before: House) -> House:
     files = [file for file in before.files if file.name != name]
     if amendment.kind == Amendment.Kind.ADD:
         files.append(BookFile(name, amendment.text))
-    rules = {rule.id for book in read(files) for rule in book.rules}
-    kept = {rule: values for rule, values in before.parameters.items() if rule in rules}
-    return House(tuple(files), kept)
+    return House(tuple(files), fitting(before.parameters, files))
 
 
 def try_amendment(amendment: Amendment, folder: Path, as_of: date) -> Trial:

@@ -56,7 +56,9 @@ def _asked_by(who: str, number: int) -> dict[str, Told]:
     client = Client(headers={"host": "127.0.0.1"})
     account = Account.objects.get(username=who)
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    _page(client, "sex=male")  # templates compiled, the session read
+    _page(
+        client, "text=%E8%B5%B5&sex=male"
+    )  # templates compiled, the session and dictionaries read
     reach = reach_of(account.person)
 
     def scan(text: str) -> None:

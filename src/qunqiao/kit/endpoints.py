@@ -20,6 +20,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 from qunqiao.kit import clock
 from qunqiao.kit.fetching import Found
 from qunqiao.kit.narrowing import MOST_FOUND
+from qunqiao.kit.statements import among
 
 T = TypeVar("T")
 Rows = QuerySet[Any]
@@ -173,7 +174,7 @@ def paged_few(
 ) -> dict[str, Any]:
     """The same of ``rows`` with these ``keys``: at most ``MOST_FOUND`` of them, and whether there are more."""
     seen = Found(min(len(keys), MOST_FOUND), len(keys) > MOST_FOUND)
-    return _page(request, response, rows.filter(pk__in=keys[:MOST_FOUND]), asked, seen)
+    return _page(request, response, rows.filter(pk__in=among(keys[:MOST_FOUND])), asked, seen)
 
 
 def _page(

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from qunqiao.kit import clock
 from qunqiao.kit.light import light
 from qunqiao.kit.narrowing import MOST_FOUND, Chosen, Rows
-from qunqiao.kit.statements import Statement, Statements, counting, statement
+from qunqiao.kit.statements import Statement, Statements, among, counting, statement
 
 # From here on the keys of a page are found first: rows that are only passed by need not be read.
 _DEEP = 1_000
@@ -42,8 +42,6 @@ def total(chosen: Chosen) -> int:
 def page(chosen: Chosen, first: int, size: int) -> Iterable[Any]:
     """At most ``size`` rows from the place ``first`` on."""
     table = chosen.table
-    if chosen.few == []:
-        return []
     if not table.fields:
         return _window(chosen, first, size)
 
@@ -78,17 +76,24 @@ def _window(chosen: Chosen, first: int, size: int) -> Rows:
     fifty are cut off. Only a list sorted by such a count has to do it.
     """
     order, last = chosen.order, first + size
-    bare: Rows = chosen.rows.model._default_manager.all()  # noqa: SLF001 - Django's documented model API
     if chosen.few is not None:
-        some = bare.filter(pk__in=chosen.few[:MOST_FOUND])
+        some = _bare(chosen).filter(pk__in=among(chosen.few[:MOST_FOUND]))
         return chosen.whole(some).order_by(*order)[first:last]
-    if chosen.table.worked_out is None and first < _DEEP:
+    kept = not isinstance(chosen.rows, QuerySet)  # the rows of a workbook, which no table holds yet
+    if kept or (chosen.table.worked_out is None and first < _DEEP):
         return chosen.rows.order_by(*order)[first:last]
+    bare = _bare(chosen)
     named = {one.expression.name for one in order if isinstance(one.expression, F)}  # type: ignore[attr-defined]  # the stubs do not know F.name
     sorted_by_it = named & set(chosen.whole(bare).query.annotations)
     rows = chosen.whole(chosen.rows) if sorted_by_it else chosen.rows
     inner = rows.order_by(*order).values("pk")[first:last]
     return chosen.whole(bare.filter(pk__in=inner)).order_by(*order)
+
+
+def _bare(chosen: Chosen) -> Rows:
+    """All rows of the model."""
+    every: Rows = chosen.rows.model._default_manager.all()  # noqa: SLF001 - Django's documented model API
+    return every
 
 
 def _named(chosen: Chosen, rows: Rows) -> Rows:

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             model_name="person",
             index=models.Index(
                 condition=models.Q(("name__is_long", True)),
-                fields=["name"],
+                fields=["name", "id"],
                 name="person_long_name",
             ),
         ),

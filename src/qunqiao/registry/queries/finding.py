@@ -25,19 +25,21 @@ from django.db.models.expressions import RawSQL
 
 from qunqiao.kit.narrowing import Rows
 from qunqiao.kit.prefixes import BLANK, filled
-from qunqiao.kit.statements import Statement, statement
+from qunqiao.kit.statements import Statement, among, statement
 from qunqiao.kit.text import forms
 from qunqiao.people.models import Person
 
-# How many are looked at first: enough for a page of a thousand, where most of the found are the reader's.
-_FIRST = 2_500
+# How many are looked at first: enough for a page of a thousand, where nearly all of them are the reader's.
+_FIRST = 1_500
 # Where fewer are found than this, all are looked at. Where more are, one in fifty of a million is, and
 # whoever reads the reader's own rows meets a thousand of them as soon.
 _MOST = 20_000
-# The reader's share of those looked at: from the one on it is worth to look at more of a great many,
-# below the other the reader's own rows may be fewer than those found.
+# Of how many rows of the reader's own all are read, rather than to look at more of what is found.
+_OWN = 5_000
+# The reader's share of those looked at: from the one on it tells how many more to look at; below the
+# other it says nothing, what was found may all be of one unit.
 _WORTH, _SCARCE = 0.05, 0.005
-_NAMES = ("name__begins", "name__from_second__begins", "name__from_third__begins", "long")
+_NAMES = ("name__begins", "name__from_second__begins", "name__from_third__begins")
 _PINYIN = ("pinyin__begins", "pinyin__after_space__begins")
 _UNSPELLED = str.maketrans("", "", " '’")
 # A way to find persons, and what must stand there.
@@ -46,7 +48,8 @@ Way = tuple[str, str]
 
 def found(rows: Rows, text: str, person: str = "") -> Rows:
     """All ``rows`` whose person ``text`` finds; ``person`` leads from a row to the person, "" for persons."""
-    return _in(rows, person, _picked(text))
+    picked = _picked(text)
+    return _in(rows, person, RawSQL(picked.all, picked.parameters))  # noqa: S611 - Django's own SQL; values are parameters
 
 
 def few(rows: Rows, text: str, most: int, person: str = "") -> list[int]:
@@ -56,19 +59,22 @@ def few(rows: Rows, text: str, most: int, person: str = "") -> list[int]:
     reader's; else the reader's own rows are read until enough of them fit.
     """
     picked = _picked(text)
-    first = _ids(picked.limited(_FIRST))
-    ours = list(_keys(rows.filter(**{f"{person or 'pk'}__in": first}), most))
+    first = _some(picked, _FIRST)
+    ours = _keys(_in(rows, person, among(first)), most)
     if len(first) < _FIRST or len(ours) >= most:
         return ours
     share = len(ours) / _FIRST
-    number = len(_ids(picked.limited(_MOST)))
-    if number < _MOST and (share >= _SCARCE or rows.order_by()[:number].count() == number):
-        return list(_keys(_in(rows, person, picked), most))
-    if number == _MOST and share >= _WORTH:
-        ours = list(_keys(_in(rows, person, picked.limited(int(1.5 * most / share))), most))
-        if len(ours) >= most:
+    if share >= _WORTH:
+        enough = int(1.5 * most / share)
+        more = _some(picked, enough)
+        ours = _keys(_in(rows, person, among(more)), most)
+        if len(more) < enough or len(ours) >= most:
             return ours
-    return list(_keys(rows.filter(named_like(text, f"{person}__" if person else "")), most))
+    elif not _are_at_most(rows, _OWN):
+        more = _some(picked, _MOST)
+        if len(more) < _MOST and (share >= _SCARCE or not _are_at_most(rows, len(more))):
+            return _keys(_in(rows, person, among(more)), most)
+    return _keys(rows.filter(named_like(text, f"{person}__" if person else "")), most)
 
 
 def named_like(text: str, prefix: str = "") -> Q:
@@ -88,6 +94,8 @@ def _ways(text: str) -> Iterator[Way]:
     typed = unicodedata.normalize("NFKC", text).strip()
     for name in dict.fromkeys((*forms(typed), text.strip())):
         yield from ((way, name) for way in _NAMES)
+        # Without letters nothing is gained by folding them, which costs PostgreSQL more than the rest.
+        yield ("long__contains" if name.upper() == name.lower() else "long__icontains", name)
     for number in dict.fromkeys((typed, typed.upper(), typed.lower())):
         yield from (("staff_number__begins", number), ("merged", number))
     spelled = typed.lower().translate(_UNSPELLED)
@@ -97,8 +105,9 @@ def _ways(text: str) -> Iterator[Way]:
 
 def _as_condition(way: Way, prefix: str = "") -> Q:
     field, said = way
-    if field == "long":
-        return Q(**{f"{prefix}name__is_long": True, f"{prefix}name__icontains": said})
+    if field.startswith("long__"):
+        how = field.removeprefix("long__")
+        return Q(**{f"{prefix}name__is_long": True, f"{prefix}name__{how}": said})
     return Q(**{f"{prefix}{field}": said})
 
 
@@ -106,37 +115,45 @@ def _as_condition(way: Way, prefix: str = "") -> Q:
 class _Picked:
     """A question to the indexes: the ids of the persons found, some of them twice."""
 
-    sql: str
+    ways: tuple[str, ...]
     parameters: tuple[Any, ...]
 
-    def limited(self, most: int) -> "_Picked":
-        """The first ``most`` of them."""
-        return _Picked(f"{self.sql} LIMIT {most:d}", self.parameters)
+    @property
+    def all(self) -> str:
+        """The SQL for all of them: a UNION asks one index at a time, an OR reads every row."""
+        return " UNION ALL ".join(self.ways)
+
+    def some(self, most: int) -> str:
+        """The SQL for at most ``most``; said of every way, or PostgreSQL gets ready to take all of one."""
+        several = (f"SELECT * FROM ({way} LIMIT {most:d}) AS part" for way in self.ways)  # noqa: S608 - Django's own SQL
+        return f"{' UNION ALL '.join(several)} LIMIT {most:d}"
 
 
 def _picked(text: str) -> _Picked:
-    """An OR over all ways would make the database read every row; a UNION asks one index at a time."""
     several, parameters = [], []
     for way, said in _ways(text):
         asked = _asked(way)
         several.append(asked.sql)
         parameters += filled(asked.parameters, said)
-    return _Picked(" UNION ALL ".join(several), tuple(parameters))
+    return _Picked(tuple(several), tuple(parameters))
 
 
-def _ids(picked: _Picked) -> list[int]:
+def _some(picked: _Picked, most: int) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(picked.sql, picked.parameters)
+        cursor.execute(picked.some(most), picked.parameters)
         return [person for (person,) in cursor.fetchall()]
 
 
-def _in(rows: Rows, person: str, picked: _Picked) -> Rows:
-    these = RawSQL(picked.sql, picked.parameters)  # noqa: S611 - Django's own SQL; values are parameters
+def _are_at_most(rows: Rows, most: int) -> bool:
+    return rows.order_by()[: most + 1].count() <= most
+
+
+def _in(rows: Rows, person: str, these: RawSQL) -> Rows:
     return rows.filter(**{f"{person or 'pk'}__in": these})
 
 
-def _keys(rows: Rows, most: int) -> Rows:
-    return rows.order_by().values_list("pk", flat=True)[:most]
+def _keys(rows: Rows, most: int) -> list[int]:
+    return list(rows.order_by().values_list("pk", flat=True)[:most])
 
 
 @lru_cache(maxsize=20)

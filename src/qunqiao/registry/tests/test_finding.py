@@ -96,10 +96,14 @@ def crowd(cast):
 
 
 @pytest.mark.parametrize(("first", "most"), [(2, 4), (2, 40), (4, 16), (100, 200)])
+@pytest.mark.parametrize("own", [0, 8, 100])
 @pytest.mark.parametrize("unit", ["north", "south"])
-def test_some_are_found_whichever_way_is_the_shorter(cast, crowd, monkeypatch, first, most, unit):
+def test_some_are_found_whichever_way_is_the_shorter(
+    cast, crowd, monkeypatch, first, most, own, unit
+):
     monkeypatch.setattr(finding, "_FIRST", first)
     monkeypatch.setattr(finding, "_MOST", most)
+    monkeypatch.setattr(finding, "_OWN", own)
     rows = Person.objects.filter(unit=getattr(cast, unit))
     number = {"north": 12, "south": 3}[unit]
 

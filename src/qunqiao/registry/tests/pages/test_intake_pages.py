@@ -133,6 +133,14 @@ def test_a_count_leads_to_exactly_its_rows(cast, intake, sign_in, page):
     assert len(table.one("tbody").all("tr")) == 1
 
 
+def test_a_row_far_down_the_file_can_be_looked_at(cast, sign_in):
+    intake = previewed(cast.officer, people=[person(str(at), "north") for at in range(1, 1061)])
+
+    page = read(sign_in(cast.officer).get(_to("intake_rows", intake), {"page": "22"}).content)
+
+    assert "第 1061 行" in page.text
+
+
 def test_two_tables_of_one_sheet_are_told_apart(cast, sign_in):
     lines = [
         "单位编号,单位名称,单位性质",

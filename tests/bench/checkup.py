@@ -47,11 +47,11 @@ def bench() -> list[Result]:
     day = settings.TODAY
     try:
         taken = bridge.take_snapshot(home, as_of=day)
-        files = bridge.house_rulebooks()
+        rules = bridge.house(day)
 
         def ours() -> None:
             bridge.evaluate_snapshot(
-                taken.directory, files, as_of=day, parameters=bridge.house_parameters()
+                taken.directory, rules.files, as_of=day, parameters=rules.parameters
             )
 
         def limit() -> None:

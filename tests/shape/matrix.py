@@ -274,6 +274,17 @@ MATRIX: dict[str, Row] = {
     "api-1:list_differences": Row(
         401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
     ),
+    "api-1:list_amendments": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_amendment": Row(401, 403, 200, 200, 200, 200, kwargs="amendment"),
+    "api-1:draft_parameters": Row(
+        401, 403, 403, 403, 403, 201, "post", kwargs="rule of a checkup", data="values"
+    ),
+    "api-1:draft_book": Row(401, 403, 403, 403, 403, 422, "post", data="no book"),
+    "api-1:draft_withdrawal": Row(
+        401, 403, 403, 403, 403, 201, "post", kwargs="own book", data="amending"
+    ),
+    "api-1:enforce_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
+    "api-1:drop_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
     "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
@@ -323,6 +334,24 @@ MATRIX: dict[str, Row] = {
     "api-1:take_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint"),
     "api-1:try_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
+    "checkups:amendment": Row(302, 403, 200, 200, 200, 200, kwargs="amendment"),
+    "checkups:amendment_drop post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
+    ),
+    "checkups:amendment_enforce post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
+    ),
+    "checkups:amendments": Row(302, 403, 200, 200, 200, 200),
+    "checkups:book_add": Row(302, 403, 403, 403, 403, 200),
+    "checkups:book_add post": Row(302, 403, 403, 403, 403, 422, method="post"),
+    "checkups:book_withdraw": Row(302, 403, 403, 403, 403, 200, kwargs="own book"),
+    "checkups:book_withdraw post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="own book", data="amending"
+    ),
+    "checkups:parameters": Row(302, 403, 403, 403, 403, 200, kwargs="rule of a checkup"),
+    "checkups:parameters post": Row(
+        302, 403, 403, 403, 403, 302, "post", kwargs="rule of a checkup", data="threshold"
+    ),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
     "checkups:differences": Row(302, 403, 200, 200, 200, 200),

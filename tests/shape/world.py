@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from qunqiao.checkups.actions.enforce_amendment import enforce_amendment
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import AS_OF, a_checkup, a_union, a_waiver
+from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_checkup, a_union, a_waiver, an_amendment
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
@@ -64,6 +65,23 @@ def _checkup(cast: Cast) -> Checkup:
 def _finding(cast: Cast) -> Values:
     _checkup(cast)
     return {"finding_id": Finding.objects.filter(unit=cast.north).first().pk}
+
+
+def _amendment(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"amendment_id": an_amendment(cast.supervisor).pk}
+
+
+def _own_book(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    amendment = an_amendment(cast.supervisor, kind="add", text=RULEBOOK)
+    enforce_amendment(actor=cast.supervisor, amendment=amendment, on=AS_OF)
+    return {"book_id": amendment.book}
+
+
+def _rule_of_checkup(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"rule_id": "union-basic-unit-25"}
 
 
 def _waived(cast: Cast) -> Values:
@@ -189,6 +207,21 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
     "waived finding": _waived,
+    "amendment": _amendment,
+    "own book": _own_book,
+    "amending": lambda _cast: {"reason": "按本地文件要求", "from_on": "2026-11-20"},
+    "no book": lambda _cast: {"text": "-", "reason": "按本地文件要求", "from_on": "2026-11-20"},
+    "rule of a checkup": _rule_of_checkup,
+    "threshold": lambda _cast: {
+        "p_threshold": "10",
+        "reason": "按本地文件要求",
+        "from_on": "2026-11-20",
+    },
+    "values": lambda _cast: {
+        "values": {"threshold": 10},
+        "reason": "按本地文件要求",
+        "from_on": "2026-11-20",
+    },
     "waiver": lambda _cast: {"reason": "机构改革期间暂缓", "until": "2027-03-01"},
     "seat": _seat,
     "seat end": lambda _cast: {"ended_on": "2026-11-20"},

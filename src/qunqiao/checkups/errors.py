@@ -65,3 +65,41 @@ class NotKept(Conflict):
     """A check-up that cannot be computed again."""
 
     default = _("这次体检没有做成，或者是旧版本做的、没有留下当时的参数，不能复算。")
+
+
+class NothingToTryOn(Conflict):
+    """An amendment is tried on the last snapshot."""
+
+    default = _("还没有做成过体检，没有快照可以试算。请先做一次体检，再改规则。")
+
+
+class NotDraft(Conflict):
+    """It was decided, or its trial is not done."""
+
+    default = _("这项变更现在不能生效或放弃：试算还没有做完，或者已经有了决定。")
+
+
+class NotTrying(Conflict):
+    """The trial was done already."""
+
+    default = _("这项变更已经试算过。")
+
+
+class FromThePast(Invalid):
+    """What was found before must stay what it was."""
+
+    default = _("生效日期不能早于今天：以前的体检按当时的规则，不再改动。")
+
+
+class BadParameters(Invalid):
+    """A parameter is not one of the rule's, or its value does not fit."""
+
+
+class NoSuchBook(Conflict):
+    """Only a rulebook that was added here can be withdrawn here."""
+
+    default = _("这个规则集不是在这里加用的，或者已经停用，不能在这里停用。")
+
+
+class BookIsTaken(Invalid):
+    """The id of a rulebook, or of one of its rules, belongs to another."""

@@ -14,6 +14,11 @@ def may_order(reach: Reach) -> bool:
     return reach.has({Seat.Role.SUPERVISOR})
 
 
+def may_amend(reach: Reach) -> bool:
+    """The rules bind the whole tree, so the supervising body amends them."""
+    return reach.has({Seat.Role.SUPERVISOR})
+
+
 def may_run(reach: Reach) -> bool:
     """Whoever may order one, or the system person that works off the queue."""
     return may_order(reach) or (reach.person is not None and reach.person.is_system)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from qunqiao.checkups.pages import checkup, checkups, differences, finding, findings, rules, waiving
+from qunqiao.checkups.pages import (
+    amending,
+    amendments,
+    checkup,
+    checkups,
+    differences,
+    finding,
+    findings,
+    rules,
+    waiving,
+)
 
 app_name = "checkups"
 urlpatterns = [
@@ -17,4 +27,11 @@ urlpatterns = [
     path("findings/of/<slug:kind>/<int:subject_id>/", finding.findings_of, name="findings_of"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:rule_id>/", rules.rule, name="rule"),
+    path("rules/<slug:rule_id>/parameters/", amending.parameters, name="parameters"),
+    path("rulebooks/add/", amending.add_book, name="book_add"),
+    path("rulebooks/<slug:book_id>/withdraw/", amending.withdraw_book, name="book_withdraw"),
+    path("amendments/", amendments.amendments, name="amendments"),
+    path("amendments/<int:amendment_id>/", amendments.amendment, name="amendment"),
+    path("amendments/<int:amendment_id>/enforce/", amendments.enforce, name="amendment_enforce"),
+    path("amendments/<int:amendment_id>/drop/", amendments.drop, name="amendment_drop"),
 ]

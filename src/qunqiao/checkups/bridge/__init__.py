@@ -3,21 +3,21 @@
 from qunqiao.checkups.bridge.again import examine_again
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
+from qunqiao.checkups.bridge.house import House, house
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
-    BookView,
-    RuleView,
-    Shelf,
     book_file,
-    house_parameters,
-    house_rulebooks,
+    file_parameters,
+    file_rulebooks,
     keep_rulebooks,
-    shelf,
+    read,
 )
+from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
 from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
+from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
 from qunqiao_engines.rulebook import Basis, facts_page
 
 __all__ = [
@@ -27,12 +27,15 @@ __all__ = [
     "BookView",
     "Examination",
     "Found",
+    "House",
     "QuoteCheck",
     "Rechecked",
     "RuleView",
     "Shelf",
     "Taken",
     "Tallied",
+    "Trial",
+    "amended",
     "book_file",
     "check_rulebooks",
     "confidence_word",
@@ -40,10 +43,12 @@ __all__ = [
     "evidence_in_words",
     "examine_again",
     "facts_page",
-    "house_parameters",
-    "house_rulebooks",
+    "file_parameters",
+    "file_rulebooks",
+    "house",
     "keep_rulebooks",
     "missing_label",
+    "read",
     "read_manifest",
     "recheck",
     "shelf",
@@ -51,4 +56,5 @@ __all__ = [
     "surest",
     "take_snapshot",
     "told",
+    "try_amendment",
 ]

@@ -8,13 +8,9 @@ from functools import lru_cache
 from threading import Lock
 
 from qunqiao.checkups.bridge.evaluating import Found, found_from, graded
+from qunqiao.checkups.bridge.house import house
 from qunqiao.checkups.bridge.neighbourhood import rows_around
-from qunqiao.checkups.bridge.rulebooks import (
-    BookFile,
-    house_parameters,
-    house_rulebooks,
-    read,
-)
+from qunqiao.checkups.bridge.rulebooks import BookFile, read
 from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.errors import BadRulebook
 from qunqiao_engines.rulebook import Prepared, RulebookError
@@ -53,7 +49,8 @@ def recheck(subjects: Collection[Subject], *, as_of: date) -> Rechecked:
         BadRulebook: a rulebook cannot be used.
         NoRulebooks: there is none.
     """
-    ready = _ready(tuple(house_rulebooks()), as_of, json.dumps(house_parameters(), sort_keys=True))
+    rules = house(as_of)
+    ready = _ready(rules.files, as_of, json.dumps(rules.parameters, sort_keys=True))
     units = {pk for kind, pk in subjects if kind == "unit"}
     organisations = {pk for kind, pk in subjects if kind == "organisation"}
     tables = rows_around(units, organisations)

@@ -92,12 +92,21 @@ def _evaluated(folder: Path, wish: _Wish) -> Examination:
         taken = bridge.read_manifest(folder)
         typer.echo(_("快照摘要 %(digest)s") % {"digest": taken.digest}, err=True)
         day = day or taken.as_of
-    return bridge.evaluate_snapshot(
-        folder,
-        wish.files or bridge.house_rulebooks(),
-        as_of=day or clock.today(),
-        parameters={} if wish.files else bridge.house_parameters(),
-    )
+    as_of = day or clock.today()
+    rules = _rules(wish, as_of)
+    return bridge.evaluate_snapshot(folder, rules.files, as_of=as_of, parameters=rules.parameters)
+
+
+def _rules(wish: _Wish, as_of: date) -> bridge.House:
+    """The rulebooks given; else the house's, of which tables on disk know the files alone.
+
+    Such tables are examined where there may be no database that could tell of amendments.
+    """
+    if wish.files:
+        return bridge.House(tuple(wish.files), {})
+    if wish.tables is not None:
+        return bridge.House(tuple(bridge.file_rulebooks()), bridge.file_parameters())
+    return bridge.house(as_of)
 
 
 def _stored(wish: _Wish) -> Examination:

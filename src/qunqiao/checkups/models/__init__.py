@@ -1,5 +1,6 @@
 """The tables of check-ups, one file per noun."""
 
+from qunqiao.checkups.models.amendment import Amendment
 from qunqiao.checkups.models.checkup import Checkup, Outcome, Snapshot, Tally, Theme
 from qunqiao.checkups.models.finding import URGENCY, Finding, Life
 from qunqiao.checkups.models.turn import Turn
@@ -7,6 +8,7 @@ from qunqiao.checkups.models.waiver import Waiver
 
 __all__ = [
     "URGENCY",
+    "Amendment",
     "Checkup",
     "Finding",
     "Life",

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from qunqiao.checkups import bridge, queries
+from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Theme
 from qunqiao.checkups.pages import language, reader_in
 from qunqiao.kit import clock
@@ -41,10 +41,20 @@ def rules(request: HttpRequest) -> HttpResponse:
     shelf, tongue = bridge.shelf(), language()
     counts = queries.breaches_by_rule(reach)
     books = [
-        (book.title(tongue), book.book, [_line(view, counts, tongue) for view in book.rules])
+        (
+            book.title(tongue),
+            book.book,
+            [_line(view, counts, tongue) for view in book.rules],
+            book.own,
+        )
         for book in shelf.books
     ]
-    values = {"books": books, "troubles": shelf.troubles, "total": len(shelf.rules)}
+    values = {
+        "books": books,
+        "troubles": shelf.troubles,
+        "total": len(shelf.rules),
+        "may_amend": policy.may_amend(reach),
+    }
     return render(request, "checkups/rules.html", values)
 
 
@@ -81,9 +91,21 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "bases": [_basis(basis) for basis in view.bases],
         "binds": _binds(view),
         "strength": bridge.strength_word(view.rule.strength),
+        "may_amend": policy.may_amend(reach),
+        "chosen": [
+            (name, _chosen(value, view.rule.parameters[name]))
+            for name, value in view.parameters.items()
+        ],
         "severity": Finding.Severity(view.rule.severity).label,
     }
     return render(request, "checkups/rule.html", values)
+
+
+def _chosen(value: int | str, default: int | str) -> str:
+    """A parameter's value in force; where it is another one, also what the rulebook says."""
+    if value == default:
+        return str(value)
+    return _("%(value)s（规则集里写的是 %(default)s）") % {"value": value, "default": default}
 
 
 def _basis(basis: bridge.Basis) -> dict[str, object]:

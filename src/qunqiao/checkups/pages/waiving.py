@@ -29,10 +29,8 @@ def waive(request: HttpRequest, finding_id: int) -> HttpResponse:
             waive_finding(
                 actor=person_in(request), finding=shown, on=clock.today(), **form.cleaned_data
             )
-        except Invalid as refusal:
-            form.refused_by(refusal.fields)
-        except Conflict as refusal:
-            form.add_error(None, str(refusal))
+        except (Invalid, Conflict) as refusal:
+            form.refused_by(refusal)
         else:
             messages.success(request, _("已豁免。期满后自动重新计入，也可以随时撤回。"))
             return redirect("checkups:finding", shown.pk)

@@ -1,5 +1,13 @@
 """Reads of check-ups and findings; each list starts from what the reach may see."""
 
+from qunqiao.checkups.queries.amendments import (
+    checked_book,
+    checked_values,
+    own_book,
+    some_amendment,
+    the_amendment,
+    visible_amendments,
+)
 from qunqiao.checkups.queries.checkups import (
     Turnover,
     latest_checkup,
@@ -57,6 +65,8 @@ __all__ = [
     "cells",
     "changes_by_branch",
     "changes_by_theme",
+    "checked_book",
+    "checked_values",
     "counts_for_units",
     "differences",
     "done_checkups",
@@ -69,15 +79,19 @@ __all__ = [
     "of_kind",
     "open_findings",
     "outcomes_in",
+    "own_book",
     "pair_of",
     "rows_in_reach",
+    "some_amendment",
     "some_checkup",
     "subjects_of",
+    "the_amendment",
     "the_checkup",
     "the_finding",
     "touched_since",
     "turnover",
     "turns_of",
+    "visible_amendments",
     "visible_checkups",
     "waiting",
     "waivers_of",

@@ -86,7 +86,7 @@ def _told(found):
 def _whole(tmp_path):
     taken = bridge.take_snapshot(tmp_path / "snapshots", as_of=AS_OF)
     return bridge.evaluate_snapshot(
-        taken.directory, bridge.house_rulebooks(), as_of=AS_OF, parameters={}
+        taken.directory, bridge.file_rulebooks(), as_of=AS_OF, parameters={}
     )
 
 

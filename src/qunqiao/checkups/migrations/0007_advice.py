@@ -26,7 +26,7 @@ def ungrade(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('checkups', '0005_rechecked_findings'),
+        ('checkups', '0006_amendments'),
     ]
 
     operations = [

@@ -22,6 +22,10 @@ OWN_ACCOUNT = {
 }
 # Forms, and questions about one record.
 ASKING = {
+    "checkups:book_add",
+    "checkups:book_withdraw",
+    "checkups:finding_waive",
+    "checkups:parameters",
     "hooks:drop",
     "hooks:new",
     "people:account_reset",
@@ -45,6 +49,7 @@ ASKING = {
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
 FIXED = {
+    "api-1:get_amendment",
     "api-1:get_checkup",
     "api-1:get_complaint",
     "api-1:get_finding",
@@ -54,6 +59,7 @@ FIXED = {
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
+    "checkups:amendment",
     "checkups:checkup",
     "checkups:rule",
     "healthz",

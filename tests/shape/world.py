@@ -79,6 +79,11 @@ def _own_book(cast: Cast) -> Values:
     return {"book_id": amendment.book}
 
 
+def _no_book(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"text": "-", "reason": "按本地文件要求", "from_on": "2026-11-20"}
+
+
 def _rule_of_checkup(cast: Cast) -> Values:
     a_checkup(cast.supervisor, as_of=AS_OF)
     return {"rule_id": "union-basic-unit-25"}
@@ -210,7 +215,7 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "amendment": _amendment,
     "own book": _own_book,
     "amending": lambda _cast: {"reason": "按本地文件要求", "from_on": "2026-11-20"},
-    "no book": lambda _cast: {"text": "-", "reason": "按本地文件要求", "from_on": "2026-11-20"},
+    "no book": _no_book,
     "rule of a checkup": _rule_of_checkup,
     "threshold": lambda _cast: {
         "p_threshold": "10",

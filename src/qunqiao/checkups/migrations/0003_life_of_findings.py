@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='checkups.finding')),
             ],
             options={
-                'ordering': ['checkup', 'pk'],
+                'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('finding', 'checkup'), name='finding_turns_once_in_a_checkup')],
             },
         ),

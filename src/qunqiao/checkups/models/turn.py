@@ -18,7 +18,7 @@ class Turn(models.Model):
     after = models.CharField(max_length=14, choices=Outcome.choices)
 
     class Meta:
-        ordering = ["checkup", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["finding", "checkup"], name="finding_turns_once_in_a_checkup"

@@ -112,7 +112,9 @@ def _standing_at(checkup: Checkup) -> Q:
 
 def _outcome_at(checkup: Checkup) -> Coalesce:
     """What a finding was at ``checkup``: what its next turn found it to be, or what it is now."""
-    later = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=checkup.pk).order_by("checkup_id")
+    later = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=checkup.pk).order_by(
+        "checkup_id"
+    )
     return Coalesce(Subquery(later.values("before")[:1]), F("outcome"))
 
 

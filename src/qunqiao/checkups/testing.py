@@ -96,7 +96,7 @@ def a_waiver(finding: Finding, actor: Person, *, until: date = date(2027, 3, 1))
 def an_amendment(actor: Person, *, kind: str = "parameters", **about: Any) -> Amendment:
     """An amendment that was tried: other parameters for a rule that is shipped, if nothing is said."""
     shipped = {"rule": "union-basic-unit-25", "values": {"threshold": 10}}
-    what = about or (shipped if kind == "parameters" else {})
+    what: dict[str, Any] = about or (shipped if kind == "parameters" else {})
     draft = Draft(kind, "按本地文件要求", what.pop("from_on", AS_OF), **what)
     amendment = draft_amendment(actor=actor, draft=draft, on=AS_OF)
     try_amendment.call(amendment_id=amendment.pk)

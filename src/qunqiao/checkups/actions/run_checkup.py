@@ -81,8 +81,8 @@ def _keep_findings(checkup: Checkup, examination: Examination) -> _Turnover:
     turnover = _Turnover()
     standing = Finding.objects.filter(state=Finding.State.OPEN)
     known = standing.values_list("rule", "subject_kind", "subject_id", "pk", "digest", "outcome")
-    for rule, kind, subject, *stands in known.iterator(5000):
-        turnover.before[rule, kind, subject] = _Standing(*stands)
+    for rule, kind, subject, pk, digest, outcome in known.iterator(5000):
+        turnover.before[rule, kind, subject] = _Standing(pk, digest, outcome)
     for chunk in _chunks(examination.findings()):
         _keep_chunk(checkup, chunk, turnover)
     for pks in _chunks(stood.pk for stood in turnover.before.values()):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -121,7 +122,8 @@ def _outcome_at(checkup: Checkup) -> Coalesce:
 def changes_by_theme(found: QuerySet[Finding]) -> dict[str, Counter[str]]:
     """How many of ``differences`` changed in which way, by theme; one query."""
     counts: dict[str, Counter[str]] = {}
-    rows = found.order_by().values_list("theme", "change").annotate(n=Count("pk"))
+    changed: QuerySet[Any] = found.order_by()  # ``change`` is worked out by ``differences``
+    rows = changed.values_list("theme", "change").annotate(n=Count("pk"))
     for theme, change, number in rows:
         counts.setdefault(theme, Counter())[change] += number
     return counts

@@ -1,7 +1,8 @@
 """Which units and organisations an act on the trail was about, and which others depend on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 
@@ -23,7 +24,12 @@ from qunqiao.trail.queries import entries_after
 
 # More than this and a check-up of all is the right way; nobody waits for a re-check of thousands.
 MOST = 60
-_OF_ORGANISATIONS = {"terms": Term, "posts": Post, "memberships": Membership, "funds": Fund}
+_OF_ORGANISATIONS: Mapping[str, Any] = {
+    "terms": Term,
+    "posts": Post,
+    "memberships": Membership,
+    "funds": Fund,
+}
 
 
 @dataclass

@@ -63,7 +63,9 @@ def counting(rows: "QuerySet[Any]") -> Statement:
 def among(keys: Iterable[int]) -> RawSQL:
     """``keys`` for ``pk__in``: written out, because thousands of parameters take longer than the answer."""
     written = ", ".join([str(int(key)) for key in keys])
-    return RawSQL(written or "NULL", ())  # noqa: S611 - numbers alone
+    if connection.vendor == "postgresql":  # one word to read instead of thousands
+        return RawSQL(f"SELECT unnest('{{{written}}}'::bigint[])", ())  # noqa: S611 - numbers alone
+    return RawSQL(written or "NULL", ())  # noqa: S611 - as above
 
 
 class Statements:

@@ -143,3 +143,12 @@ def test_a_list_of_a_unit_is_read_in_order_from_one_index(cast):
     assert "SEARCH people_unit USING COVERING INDEX" in plan
     assert "SEARCH people_person USING COVERING INDEX person_of_unit" in plan
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+def test_a_scan_begins_where_the_last_one_did(cast):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite always begins at the beginning")
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW synchronize_seqscans")
+
+        assert cursor.fetchone() == ("off",), "each page would list another thousand"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 
-from qunqiao.checkups.models import Amendment, Checkup, Finding
+from qunqiao.checkups.models import Amendment, Checkup, Finding, Outcome
 from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union
 from qunqiao.hooks.testing import a_hook
 from qunqiao.people.actions.grant_seat import grant_seat
@@ -60,14 +60,14 @@ class Crowd:
             "merge_id": self._merged(),
         }
         # So that there are two to compare as soon as it has grown.
-        a_checkup(self.cast.supervisor, as_of=TODAY)
+        self._checked()
 
     def grow(self, size: int) -> None:
         """Until there are ``size`` of each noun, a fresh check-up and a fresh intake with as many rows."""
         for number in range(self.size, size):
             self._one(number)
         self.size = size
-        checkup = a_checkup(self.cast.supervisor, as_of=TODAY)
+        checkup = self._checked()
         written, waiting = (
             [person(f"{book}-{size}-{number}", "north") for number in range(size)]
             for book in ("written", "waiting")
@@ -88,6 +88,12 @@ class Crowd:
         if part == "kind" and route.endswith("findings_of"):
             return "organisation"
         return self.subjects[part]
+
+    def _checked(self) -> Checkup:
+        """A check-up without its unknowns: with these the first page is full from the start."""
+        checkup = a_checkup(self.cast.supervisor, as_of=TODAY)
+        Finding.objects.filter(outcome=Outcome.UNKNOWN).delete()
+        return checkup
 
     def _one(self, number: int) -> None:
         """One more of each."""

@@ -54,6 +54,7 @@ FIXED = {
     "api-1:get_complaint",
     "api-1:get_finding",
     "api-1:get_intake",
+    "api-1:get_overview",
     "api-1:get_rule",
     "api-1:get_template",
     "api-1:get_transfer",

@@ -1,6 +1,6 @@
 """Reads that join several apps: what waits for an officer, and the trail one may read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,8 +55,8 @@ class Waiting:
 def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
     first = [*_intakes(reach), *_complaints(reach), *_transfers(reach), *_duplicates(reach)]
-    findings = checkups.waiting(reach)
-    told = [_finding(one, language) for one in findings[: MOST - min(len(first), MOST)]]
+    findings, advice = checkups.waiting(reach), checkups.advisor(language)
+    told = [_finding(one, language, advice) for one in findings[: MOST - min(len(first), MOST)]]
     steps = [*first, *told][:MOST]
     return Waiting(steps, len(first) + findings.count())
 
@@ -131,16 +131,14 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
         )
 
 
-def _finding(finding: Finding, language: str) -> Step:
+def _finding(finding: Finding, language: str, advice: Callable[[Finding], str]) -> Step:
     lacking = finding.outcome == Outcome.UNKNOWN
     return Step(
         finding.outcome,
         _mark(finding),
         finding.says(language),
         _about(finding),
-        _("补录缺的资料，下一次体检就能判断。")
-        if lacking
-        else checkups.advice_for(finding, language),
+        _("补录缺的资料，下一次体检就能判断。") if lacking else advice(finding),
         finding.since,
         reverse("checkups:finding", args=[finding.pk]),
         _("去处理"),

@@ -26,7 +26,7 @@ from qunqiao.checkups.queries.differences import (
     pair_of,
 )
 from qunqiao.checkups.queries.findings import (
-    advice_for,
+    advisor,
     all_findings,
     breaches_by_rule,
     findings_of,
@@ -58,7 +58,7 @@ __all__ = [
     "Pair",
     "Touched",
     "Turnover",
-    "advice_for",
+    "advisor",
     "all_findings",
     "branches",
     "breaches_by_rule",

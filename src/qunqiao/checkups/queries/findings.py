@@ -1,6 +1,6 @@
 """Reads of findings: open ones, those of a record, and what waits for an officer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -86,10 +86,18 @@ def waiting(reach: Reach) -> QuerySet[Finding]:
     )
 
 
-def advice_for(finding: Finding, language: str) -> str:
-    """What the rule's book advises to do; "" if the rule is gone or the advice is to record facts."""
-    view = shelf().rule(finding.rule)
-    return view.advice(language) if view and not finding.missing else ""
+def advisor(language: str) -> Callable[[Finding], str]:
+    """What the rule's book advises to do about a finding; the books are opened once for all findings.
+
+    The answer is "" if the rule is gone or the advice is to record facts.
+    """
+    rules = shelf().rules
+
+    def advice(finding: Finding) -> str:
+        view = rules.get(finding.rule)
+        return view.advice(language) if view and not finding.missing else ""
+
+    return advice
 
 
 def breaches_by_rule(reach: Reach) -> dict[str, int]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.tables import TABLES
-from qunqiao.checkups.bridge.telling import refused
+from qunqiao.checkups.bridge.telling import basis_values, refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
     Evaluation,
@@ -233,7 +233,7 @@ def found_from(rule: Rule, finding: Finding) -> Found:
         "evidence": dict(finding.evidence),
         "rows": {table: list(ids) for table, ids in finding.rows.items()},
         "missing": list(finding.missing),
-        "basis": [_basis(basis) for basis in finding.basis],
+        "basis": [basis_values(basis) for basis in finding.basis],
         "test": finding.computation,
     }
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
@@ -245,14 +245,3 @@ def found_from(rule: Rule, finding: Finding) -> Found:
         _row_id(finding.unit_id),
         values,
     )
-
-
-def _basis(basis: Any) -> dict[str, Any]:
-    return {
-        "instrument": basis.instrument,
-        "article": basis.article,
-        "date": basis.date.isoformat() if basis.date else None,
-        "quote": basis.quote,
-        "confidence": basis.confidence,
-        "note": basis.note,
-    }

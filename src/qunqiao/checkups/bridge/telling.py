@@ -1,6 +1,7 @@
 """What the rulebook engine says, in the reader's own words: sentences, and words for its codes."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.jinja import said
-from qunqiao_engines.rulebook import RulebookError, Text
+from qunqiao_engines.rulebook import Basis, RulebookError, Text
 
 _CONFIDENCE: Mapping[str, Promise] = {
     "V": _("已核对原文"),
@@ -48,3 +49,15 @@ def refused(error: RulebookError) -> Promise:
     text = Text(zh=error.sentence("zh"), en=error.sentence("en"))
     sentence: Promise = format_lazy(_("规则集不能使用：{reason}"), reason=lazy(told, str)(text))
     return sentence
+
+
+def basis_values(basis: Basis) -> dict[str, Any]:
+    """Where a rule comes from, as a finding keeps it."""
+    return {
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "date": basis.date.isoformat() if basis.date else None,
+        "quote": basis.quote,
+        "confidence": basis.confidence,
+        "note": basis.note,
+    }

@@ -76,7 +76,7 @@ def what(row: Amendment) -> str:
     if row.kind == Amendment.Kind.PARAMETERS:
         if not row.values:
             return _("规则 %(rule)s 恢复原来的参数") % words
-        told = "，".join(f"{name} = {value}" for name, value in row.values.items())
+        told = _("，").join(f"{name} = {value}" for name, value in row.values.items())
         return _("规则 %(rule)s 的参数改为 %(told)s") % {**words, "told": told}
     if row.kind == Amendment.Kind.ADD:
         return _("加用规则集 %(book)s") % words

@@ -44,8 +44,9 @@ def _database(url: str) -> dict[str, object]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
-        # A search lists some of what it finds: the same some on each page, so no scan begins half way.
-        "OPTIONS": {"options": "-c synchronize_seqscans=off"},
+        # A search lists some of what it finds: the same some on each page, so no scan begins half way and
+        # none is shared out. To start the workers took longer than most questions of a page, too.
+        "OPTIONS": {"options": "-c synchronize_seqscans=off -c max_parallel_workers_per_gather=0"},
     }
 
 

@@ -16,7 +16,7 @@ from qunqiao.kit.columns import Column
 from qunqiao.kit.errors import Invalid, Sentence
 
 # So many of those found by what was typed are listed; more than that, and one letter was typed.
-MOST_FOUND = 1_000
+MOST_FOUND = 500
 # Years of which a list can be asked; what lies outside was mistyped.
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Rows = QuerySet[Any]

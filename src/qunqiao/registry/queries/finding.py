@@ -29,10 +29,10 @@ from qunqiao.kit.statements import Statement, among, statement
 from qunqiao.kit.text import forms
 from qunqiao.people.models import Person
 
-# How many are looked at first: enough for a page of a thousand, where nearly all of them are the reader's.
-_FIRST = 1_500
+# How many are looked at first: enough to list five hundred, where nearly all of them are the reader's.
+_FIRST = 750
 # Where fewer are found than this, all are looked at. Where more are, one in fifty of a million is, and
-# whoever reads the reader's own rows meets a thousand of them as soon.
+# whoever reads the reader's own rows meets enough of them as soon.
 _MOST = 20_000
 # Of how many rows of the reader's own all are read, rather than to look at more of what is found.
 _OWN = 5_000
@@ -64,16 +64,14 @@ def few(rows: Rows, text: str, most: int, person: str = "") -> list[int]:
     if len(first) < _FIRST or len(ours) >= most:
         return ours
     share = len(ours) / _FIRST
-    if share >= _WORTH:
-        enough = int(1.5 * most / share)
+    if not _are_at_most(rows, _OWN):
+        enough = int(1.5 * most / share) if share >= _WORTH else _MOST
         more = _some(picked, enough)
-        ours = _keys(_in(rows, person, among(more)), most)
-        if len(more) < enough or len(ours) >= most:
+        all_of_them = len(more) < enough and (share >= _SCARCE or not _are_at_most(rows, len(more)))
+        if all_of_them or share >= _WORTH:
+            ours = _keys(_in(rows, person, among(more)), most)
+        if all_of_them or len(ours) >= most:
             return ours
-    elif not _are_at_most(rows, _OWN):
-        more = _some(picked, _MOST)
-        if len(more) < _MOST and (share >= _SCARCE or not _are_at_most(rows, len(more))):
-            return _keys(_in(rows, person, among(more)), most)
     return _keys(rows.filter(named_like(text, f"{person}__" if person else "")), most)
 
 

@@ -274,6 +274,8 @@ MATRIX: dict[str, Row] = {
     "api-1:list_differences": Row(
         401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
     ),
+    "api-1:list_letters": Row(401, 403, 200, 200, 200, 200),
+    "api-1:take_letter": Row(401, 403, 404, 200, 200, 200, "post", kwargs="letter"),
     "api-1:list_amendments": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_amendment": Row(401, 403, 200, 200, 200, 200, kwargs="amendment"),
     "api-1:draft_parameters": Row(
@@ -357,6 +359,9 @@ MATRIX: dict[str, Row] = {
     "checkups:differences": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "checkups:finding": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
+    "checkups:finding_form": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
+    "checkups:letter": Row(302, 403, 404, 200, 200, 200, kwargs="letter"),
+    "checkups:letter_take post": Row(302, 403, 404, 302, 302, 302, method="post", kwargs="letter"),
     "checkups:finding_unwaive post": Row(
         302, 403, 404, 403, 403, 302, method="post", kwargs="waived finding"
     ),

@@ -80,7 +80,8 @@ def _lived(row: Finding) -> Markup | str:
         return state("sound", text=_("已复核不成立，待销号"))
     if life != Life.WAIVED:
         return _unbroken(str(life.label))
-    return state("waived", text=_("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)})
+    words = _("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)}
+    return _unbroken(state("waived", text=words))
 
 
 def _source(row: Finding) -> str:
@@ -116,7 +117,7 @@ def _of_place(reach: Reach, asked: dict[str, str]) -> list[Filter]:
         found.append(choice("unit_kind", _("单位性质"), Unit.Kind.choices, _field("unit__kind")))
     if (level := asked.get("unit_level", "")).isdecimal():
         deep = [(level, _("第 %(n)s 级单位") % {"n": level[:3]})]
-        found.append(choice("unit_level", _("层级"), deep, _field("unit__depth")))
+        found.append(choice("unit_level", _("单位层级"), deep, _field("unit__depth")))
     if own:
         found.append(choice("own", _("范围"), [("1", _("只看本级"))], lambda rows, _value: rows))
     return [*found, choice("kind", _("对象类别"), kinds, queries.of_kind)]

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.actions.take_letter import take_letter
 from qunqiao.checkups.pages import language, reader_in
-from qunqiao.checkups.pages.wording import confidence_word
 from qunqiao.kit import clock
 from qunqiao.people.pages import person_in
 
@@ -41,7 +40,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
                 "quote": basis.quote,
                 "note": basis.note,
                 "day": basis.date,
-                "confidence_word": confidence_word(basis.confidence),
+                "confidence_word": bridge.confidence_word(basis.confidence),
             }
             for view in rules[:1]
             for basis in view.bases

@@ -18,6 +18,7 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.differences import (
+    ORDER,
     Pair,
     changes_by_branch,
     changes_by_theme,
@@ -62,6 +63,7 @@ from qunqiao.checkups.queries.rows import rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
+    "ORDER",
     "Branch",
     "By",
     "Cell",

@@ -121,7 +121,7 @@ class By(models.TextChoices):
     """What units are laid together by, so that like stands beside like."""
 
     KIND = "kind", _("单位性质")
-    LEVEL = "level", _("层级")
+    LEVEL = "level", _("单位层级")
 
 
 def kinds(checkup: Checkup, reach: Reach, focus: Unit | None, by: By) -> dict[str, Cell]:

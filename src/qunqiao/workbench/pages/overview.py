@@ -16,7 +16,7 @@ from qunqiao.checkups import policy as checkup_policy
 from qunqiao.checkups import queries as checkups
 from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.queries import Branch, Cell
-from qunqiao.kit import clock, jinja
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.kit.jinja import said
 from qunqiao.people.models import Unit

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import duckdb
 
-from .checks import Compiled, compile_rule
+from .checks import compile_rule
 from .errors import RulebookError
-from .facts_table import build_facts, drop_facts
-from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook
-from .results import OUTCOMES, Evaluation, Outcome, RulebookUsed, RuleResult
-from .running import run_rule, scope_facts
+from .facts import FACTS
+from .facts_table import drop_tables
+from .grading import Graded, grade
+from .groundwork import lay_groundwork
+from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
+from .results import Evaluation, RulebookUsed, RuleResult
+from .running import build_tables, grades, result_of, wanted_facts
 from .tables import validate_tables
 
 
@@ -29,9 +33,10 @@ def evaluate(
 
     Outcomes are three-valued: where ``applies`` or ``breach`` comes out NULL the rule is
     *unknown*, never fine. A rule that is not in force on the day applies to nobody.
-    ``parameters`` overrides defaults by rule id. Cost: the facts are built once per kind of
-    subject by grouping each table, then each rule reads them in two passes. Two temporary
-    tables are made on ``connection`` and dropped again; nothing else is written.
+    ``parameters`` overrides defaults by rule id. Cost: each table is grouped once, all rules are
+    tested in one pass over the facts, and the rows that a finding rests on are looked up for the
+    subjects found alone. Temporary tables are made on ``connection`` and dropped again; nothing
+    else is written.
 
     Raises:
         TablesError: a table or column is missing or of another type.
@@ -42,27 +47,31 @@ def evaluate(
     validate_tables(connection)
     rules = _in_order(rulebooks)
     _check_parameters(rules, parameters)
-    results: list[RuleResult] = []
-    subjects: dict[str, int] = {}
+    graded = [_graded(rule, parameters, as_of) for rule in rules]
     try:
-        for subject in SUBJECTS:
-            mine = [rule for rule in rules if rule.subject == subject]
-            compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in mine}
-            subjects[subject] = build_facts(connection, subject, _wanted(mine, compiled), as_of)
-            for rule in mine:
-                chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
-                results.append(_run(connection, rule, compiled[rule.id], chosen, as_of))
+        lay_groundwork(connection, _steps(graded), as_of)
+        parts = [_examine(connection, subject, graded, as_of) for subject in SUBJECTS]
     finally:
-        drop_facts(connection)
+        drop_tables(connection)
+    results = [result for part in parts for result in part.results]
     results.sort(key=lambda result: result.rule.id)
     used = sorted((book.id, book.version, book.digest) for book in rulebooks)
     return Evaluation(
         as_of=as_of,
         rulebooks=tuple(RulebookUsed(*book) for book in used),
-        subjects=subjects,
-        outcomes=_count_outcomes(results),
+        subjects={part.subject: part.grades.num_rows for part in parts},
+        grades={part.subject: part.grades for part in parts},
         results=tuple(results),
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one kind of subject gave."""
+
+    subject: Subject
+    grades: Any
+    results: list[RuleResult]
 
 
 def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
@@ -91,33 +100,41 @@ def _check_parameters(
                 raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
 
 
-def _run(
-    connection: duckdb.DuckDBPyConnection,
-    rule: Rule,
-    compiled: Compiled,
-    parameters: Mapping[str, Parameter],
-    as_of: date,
-) -> RuleResult:
-    # A chosen parameter may be a text that is no date, or a number beyond all ranges.
+def _graded(
+    rule: Rule, parameters: Mapping[str, Mapping[str, Parameter]], as_of: date
+) -> Graded:
+    chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
+    return grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen, as_of)
+
+
+def _steps(rules: Sequence[Graded]) -> set[str]:
+    steps: set[str] = set()
+    for subject in SUBJECTS:
+        wanted = wanted_facts([graded for graded in rules if graded.rule.subject == subject])
+        steps |= {step for name in wanted for step in FACTS[subject][name].steps}
+    return steps
+
+
+def _examine(
+    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
+) -> _Part:
+    mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
-        return run_rule(connection, rule, compiled, parameters, as_of)
+        build_tables(connection, subject, mine, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
-        first = str(error).splitlines()[0]
-        raise RulebookError(f"rule {rule.id}", f"cannot be computed: {first}") from error
+        raise _at_fault(connection, subject, mine, as_of) from error
+    results = [result_of(connection, graded, as_of) for graded in mine]
+    return _Part(subject, grades(connection, subject, mine), results)
 
 
-def _wanted(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
-    wanted: set[str] = set()
-    for rule in rules:
-        wanted |= compiled[rule.id].facts | set(rule.evidence) | scope_facts(rule)
-        wanted |= {rule.since} if rule.since else set()
-    return frozenset(wanted)
-
-
-def _count_outcomes(results: Iterable[RuleResult]) -> dict[Outcome, int]:
-    counts: Counter[str] = Counter()
-    for result in results:
-        columns = result.tallies.select(["outcome", "n"]).to_pydict()
-        for outcome, count in zip(columns["outcome"], columns["n"], strict=True):
-            counts[outcome] += count
-    return {outcome: counts[outcome] for outcome in OUTCOMES}
+def _at_fault(
+    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
+) -> RulebookError:
+    """The refusal that names the rule: a chosen text may be no date, a number beyond all ranges."""
+    for graded in rules:
+        try:
+            build_tables(connection, subject, [graded], as_of)
+        except (duckdb.DataError, duckdb.ProgrammingError) as error:
+            first = str(error).splitlines()[0]
+            return RulebookError(f"rule {graded.rule.id}", f"cannot be computed: {first}")
+    return RulebookError("these rulebooks", "cannot be computed together")

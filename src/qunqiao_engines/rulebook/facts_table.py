@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
 
 import duckdb
 
-from .fact import COLUMN_TYPES
+from .fact import COLUMN_TYPES, Fact
 from .facts import FACTS
+from .groundwork_sources import GROUNDWORK
 from .model import SUBJECTS, Subject
-from .sources import STEPS
+from .sources import EVIDENCE_STEPS, FOUND, PLANS, groundwork_table, with_steps
+
+#: Facts that every rule needs: the region decides which rules bind.
+ALWAYS = ("region", "as_of")
 
 
-def table_name(subject: Subject) -> str:
-    """The temporary table that holds the facts of ``subject``."""
+def facts_table(subject: Subject) -> str:
+    """The temporary table that holds the facts of ``subject`` and the outcome of each rule."""
     return f"_rulebook_{subject}_facts"
 
 
-def facts_query(subject: Subject, wanted: Collection[str]) -> str:
-    """One SELECT giving id, name, unit_id and the ``wanted`` facts of each live subject.
+def evidence_table(subject: Subject) -> str:
+    """The temporary table that holds the rows that findings on ``subject`` rest on."""
+    return f"_rulebook_{subject}_rows"
 
-    Its only parameter is ``$as_of``. Steps that no wanted fact needs are not joined, so the
-    database does not run them.
+
+def is_late(fact: Fact) -> bool:
+    """Whether the fact lists rows: made for the subjects with a finding only, after the rules ran."""
+    return any(step in EVIDENCE_STEPS for step in fact.steps)
+
+
+def chosen_facts(subject: Subject, wanted: Collection[str]) -> tuple[list[Fact], list[Fact]]:
+    """The ``wanted`` facts: those computed for every subject, and the late ones."""
+    names = {*wanted, *ALWAYS}
+    facts = [fact for name, fact in FACTS[subject].items() if name in names]
+    return [f for f in facts if not is_late(f)], [f for f in facts if is_late(f)]
+
+
+def facts_query(subject: Subject, facts: Iterable[Fact], graded: Mapping[str, str]) -> str:
+    """One SELECT giving id, name, unit_id, the ``facts`` and the ``graded`` columns of each subject.
+
+    Its only parameter is ``$as_of``. ``graded`` are expressions over the facts by the name they
+    get. Steps that no fact needs are not joined, so the database does not run them.
     """
-    always = {"region", "as_of"}
-    facts = [fact for name, fact in FACTS[subject].items() if name in {*wanted, *always}]
-    plan = STEPS[subject]
-    columns = (f'CAST({fact.sql} AS {COLUMN_TYPES[fact.type]}) AS "{fact.name}"' for fact in facts)
+    plan = PLANS[subject]
+    inner = _select(plan.columns, plan.subject, subject, facts)
+    extra = "".join(f', {sql} AS "{name}"' for name, sql in graded.items())
+    return with_steps(" ".join(("SELECT *", extra, "FROM (", inner, ") AS facts")))
+
+
+def evidence_query(subject: Subject, facts: Iterable[Fact]) -> str:
+    """One SELECT giving id and the ``facts`` that list rows, of the subjects in ``found`` alone."""
+    source = "found AS s"
+    return with_steps(_select("s.id AS id", source, subject, facts))
+
+
+def _select(columns: str, source: str, subject: Subject, facts: Iterable[Fact]) -> str:
+    facts = list(facts)
+    cast = (f'CAST({fact.sql} AS {COLUMN_TYPES[fact.type]}) AS "{fact.name}"' for fact in facts)
     joined = dict.fromkeys(step for fact in facts for step in fact.steps)
-    parts = [
-        "WITH",
-        ", ".join(f"{name} AS ({sql})" for name, sql in plan.steps.items()),
-        "SELECT",
-        ", ".join([plan.columns, *columns]),
-        "FROM",
-        plan.subject,
-        *(f"LEFT JOIN {step} ON {step}.{plan.key} = s.id" for step in joined),
-    ]
-    return "\n".join(parts)
+    on = PLANS[subject].joins
+    joins = (f"LEFT JOIN {step} ON {step}.{on[step]}" for step in joined)
+    return "\n".join(("SELECT", ", ".join((columns, *cast)), "FROM", source, *joins))
 
 
-def build_facts(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, wanted: Collection[str], as_of: date
-) -> int:
-    """How many subjects there are; their facts stand in :func:`table_name` afterwards."""
-    head = ("CREATE OR REPLACE TEMP TABLE", table_name(subject), "AS")
-    connection.execute(" ".join((*head, facts_query(subject, wanted))), {"as_of": as_of})
-    rows = connection.execute(" ".join(("SELECT count(*) FROM", table_name(subject)))).fetchall()
-    return int(rows[0][0])
-
-
-def drop_facts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Remove the temporary tables, whether or not they were made."""
-    for subject in SUBJECTS:
-        connection.execute(" ".join(("DROP TABLE IF EXISTS", table_name(subject))))
+def drop_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remove every temporary table of an evaluation, whether or not it was made."""
+    own = (table(subject) for table in (facts_table, evidence_table) for subject in SUBJECTS)
+    for name in (*own, *(groundwork_table(name) for name in (*GROUNDWORK, FOUND))):
+        connection.execute(" ".join(("DROP TABLE IF EXISTS", name)))

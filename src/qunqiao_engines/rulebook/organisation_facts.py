@@ -8,7 +8,7 @@ from .seat_facts import SEAT_FACTS
 
 _OWN = Group("organisation", (), ("organisations",))
 _UNIT = Group("organisation", (), ("units",))
-_EMPLOYEES = Group("organisation", ("employees",), ("people",))
+_EMPLOYEES = Group("organisation", ("unit_people",), ("people",))
 _MEMBERS = Group(
     "organisation",
     ("organisation_members",),
@@ -22,6 +22,7 @@ _TERM = Group(
     Text(zh="现届次（选举日期、任期年数）", en="a current term (election day and years)"),
 )
 _FUNDS = Group("organisation", ("last_funds",), ("funds",))
+_FUND_ROWS = Group("organisation", ("fund_rows",), ("funds",), _FUNDS.lacks)
 
 
 def _own_facts() -> tuple[Fact, ...]:
@@ -48,15 +49,15 @@ def _own_facts() -> tuple[Fact, ...]:
         _EMPLOYEES.fact("unit_women_at_least", "integer",
                         "本单位女职工（至少） | women employed, at least",
                         "People of the unit recorded as women; unknown when nobody is recorded.",
-                        sql="employees.women", unit=PERSONS),
+                        sql="unit_people.women", unit=PERSONS),
         _EMPLOYEES.fact("unit_women_at_most", "integer",
                         "本单位女职工（至多） | women employed, at most",
                         "Women of the unit, and those whose sex is missing.",
-                        sql="employees.women + employees.unsexed", unit=PERSONS),
+                        sql="unit_people.women + unit_people.unsexed", unit=PERSONS),
         _EMPLOYEES.fact("unit_women", "integer", "本单位女职工 | women employed",
                         "Unknown as soon as the sex of one person of the unit is missing.",
                         lacks=Text(zh="职工的性别", en="the sex of employees"),
-            sql="CASE WHEN employees.unsexed = 0 THEN employees.women END",
+            sql="CASE WHEN unit_people.unsexed = 0 THEN unit_people.women END",
                         unit=PERSONS),
     )  # fmt: skip
 
@@ -134,7 +135,7 @@ def _fund_facts() -> tuple[Fact, ...]:
                     "False for an organisation founded during the year examined or later; "
                     "an unrecorded founding day counts as earlier.",
                     sql="coalesce(year(s.founded_on) < year($as_of) - 1, TRUE)"),
-        _FUNDS.rows("fund_rows", "funds", "经费记录 | fund records"),
+        _FUND_ROWS.rows("fund_rows", "funds", "经费记录 | fund records"),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
 Row = tuple[Any, ...]
 # One Arrow type for each kind of value the engine's tables have; money is exact.
 _TYPES = {
+    "id": pa.string(),
     "text": pa.string(),
     "date": pa.date32(),
     "boolean": pa.bool_(),

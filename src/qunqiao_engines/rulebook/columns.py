@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-#: Rows in a batch: three counts of up to so many fit into one 64-bit number.
-BATCH = 1_000_000
+#: Rows in a batch: few enough that its columns stay in the memory just freed by the last one, and
+#: that three counts of up to so many fit into one 64-bit number.
+BATCH = 120_000
 _BITS = 20
 _MASK = (1 << _BITS) - 1
 
@@ -48,20 +49,60 @@ def run_sums(groups: Any, packed: Any) -> Runs:
 
 def run_sums_of(runs: Any, packed: Any) -> Runs:
     """The sums of ``packed`` over runs that are known already."""
-    ends = pc.subtract(runs.run_ends, 1)
-    totals = pc.take(pc.cumulative_sum(packed), ends)
-    before = pa.concat_arrays([pa.array([0], pa.int64()), totals.slice(0, max(len(totals) - 1, 0))])
-    return Runs(runs.values, pc.subtract(totals, before.slice(0, len(totals))))
+    return Runs(runs.values, _sums(runs.run_ends, packed))
+
+
+def merged(table: pa.Table) -> tuple[pa.Table, bool]:
+    """``table``, its first column a group and the others counts, with neighbouring runs added up.
+
+    The second value says whether each group now has one row.
+    """
+    group, *counts = table.column_names
+    runs = pc.run_end_encode(table[group].combine_chunks())
+    columns = [_sums(runs.run_ends, table[count].combine_chunks()) for count in counts]
+    groups = runs.values
+    rising = not groups.null_count and pc.all(
+        pc.greater(groups.slice(1), groups.slice(0, len(groups) - 1))
+    )
+    return pa.table([groups, *columns], names=table.column_names), bool(rising and rising.as_py())
+
+
+def _sums(ends: Any, values: Any) -> Any:
+    totals = pc.take(pc.cumulative_sum(values), pc.subtract(ends, 1))
+    before = pa.concat_arrays([pa.array([0], pa.int64()), totals]).slice(0, len(totals))
+    return pc.subtract(totals, before)
 
 
 def marks(rows: Sequence[Any], length: int) -> Any:
     """For each number below ``length`` whether it is among ``rows``."""
     if not rows or not length:
-        return pa.repeat(pa.scalar(False), length)
+        return pa.repeat(pa.scalar(value=False), length)
     places = pc.inverse_permutation(pa.concat_arrays(rows), max_index=length - 1)
     return pc.is_valid(places)
 
 
 def by_number(numbers: Any, values: Any, length: int) -> Any:
     """``values`` in the places that ``numbers`` name, 0 elsewhere, as an array of ``length``."""
-    return pc.fill_null(pc.scatter(values, numbers, max_index=length - 1), pa.scalar(0, values.type))
+    return pc.fill_null(
+        pc.scatter(values, numbers, max_index=length - 1), pa.scalar(0, values.type)
+    )
+
+
+def places(ids: Any, length: int) -> Any:
+    """For each number below ``length`` the place at which it stands in ``ids``, null where nowhere."""
+    return pc.inverse_permutation(ids, max_index=length - 1)
+
+
+def order(columns: Sequence[Any]) -> tuple[Any, Any]:
+    """For each row but the first whether it stands before its predecessor, and whether it equals it.
+
+    Rows compare by the first of ``columns``, then the next. Columns hold no nulls.
+    """
+    length = max(len(columns[0]) - 1, 0)
+    before = pa.repeat(pa.scalar(value=False), length)
+    same = pa.repeat(pa.scalar(value=True), length)
+    for column in columns:
+        here, previous = column.slice(1), column.slice(0, length)
+        before = pc.or_(before, pc.and_(same, pc.less(here, previous)))
+        same = pc.and_(same, pc.equal(here, previous))
+    return before, same

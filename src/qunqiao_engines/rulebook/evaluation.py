@@ -18,7 +18,7 @@ from .grading import Graded, grade
 from .groundwork import lay_groundwork
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
 from .results import Evaluation, RulebookUsed, RuleResult
-from .running import build_tables, grades, result_of, wanted_facts
+from .running import build_tables, result_of, wanted_facts
 from .tables import validate_tables
 
 
@@ -100,9 +100,7 @@ def _check_parameters(
                 raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
 
 
-def _graded(
-    rule: Rule, parameters: Mapping[str, Mapping[str, Parameter]], as_of: date
-) -> Graded:
+def _graded(rule: Rule, parameters: Mapping[str, Mapping[str, Parameter]], as_of: date) -> Graded:
     chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
     return grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen, as_of)
 
@@ -120,11 +118,10 @@ def _examine(
 ) -> _Part:
     mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
-        build_tables(connection, subject, mine, as_of)
+        grades = build_tables(connection, subject, mine, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         raise _at_fault(connection, subject, mine, as_of) from error
-    results = [result_of(connection, graded, as_of) for graded in mine]
-    return _Part(subject, grades(connection, subject, mine), results)
+    return _Part(subject, grades, [result_of(connection, graded, as_of) for graded in mine])
 
 
 def _at_fault(

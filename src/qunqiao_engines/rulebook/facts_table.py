@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 
 import duckdb
 
 from .fact import COLUMN_TYPES, Fact
 from .facts import FACTS
+from .grading import Graded, shared_tests
 from .groundwork_sources import GROUNDWORK
 from .model import SUBJECTS, Subject
 from .sources import EVIDENCE_STEPS, FOUND, PLANS, groundwork_table, with_steps
@@ -17,8 +18,13 @@ ALWAYS = ("region", "as_of")
 
 
 def facts_table(subject: Subject) -> str:
-    """The temporary table that holds the facts of ``subject`` and the outcome of each rule."""
+    """The temporary table of facts and outcomes of those subjects that some rule found."""
     return f"_rulebook_{subject}_facts"
+
+
+def rows_table(subject: Subject) -> str:
+    """The temporary table of :func:`rows_query`: each subject with all that is known of it."""
+    return f"_rulebook_{subject}_all"
 
 
 def evidence_table(subject: Subject) -> str:
@@ -38,35 +44,46 @@ def chosen_facts(subject: Subject, wanted: Collection[str]) -> tuple[list[Fact],
     return [f for f in facts if not is_late(f)], [f for f in facts if is_late(f)]
 
 
-def facts_query(subject: Subject, facts: Iterable[Fact], graded: Mapping[str, str]) -> str:
-    """One SELECT giving id, name, unit_id, the ``facts`` and the ``graded`` columns of each subject.
+def early_steps(facts: Iterable[Fact]) -> list[str]:
+    """The steps that ``facts`` rest on, each once."""
+    return [*dict.fromkeys(step for fact in facts for step in fact.steps)]
 
-    Its only parameter is ``$as_of``. ``graded`` are expressions over the facts by the name they
-    get. Steps that no fact needs are not joined, so the database does not run them.
+
+def facts_query(
+    subject: Subject, facts: Sequence[Fact], rules: Sequence[Graded], *, found: bool
+) -> str:
+    """One SELECT giving id, name, unit_id, the ``facts`` and the outcome of ``rules`` per subject.
+
+    Its only parameter is ``$as_of``; it reads :func:`rows_table`, where ``found`` only the subjects
+    that some rule found.
     """
-    plan = PLANS[subject]
-    inner = _select(plan.columns, plan.subject, subject, facts)
-    extra = "".join(f', {sql} AS "{name}"' for name, sql in graded.items())
-    return with_steps(" ".join(("SELECT *", extra, "FROM (", inner, ") AS facts")))
+    tests = shared_tests(rules)
+    plain = ("id", "name", "unit_id", *(f'"{fact.name}"' for fact in facts))
+    tested = "".join(f", ({sql}) AS {name}" for sql, name in tests.items())
+    outcomes = (f'{graded.outcome(tests)} AS "{graded.column}"' for graded in rules)
+    inner = ["SELECT id, name, unit_id,", _cast(facts), "FROM", rows_table(subject)]
+    if found:
+        # Filtered before any fact is computed: the database would not move the filter down itself.
+        inner += ["WHERE id IN (SELECT id FROM", groundwork_table(FOUND), ")"]
+    middle = ("SELECT *", tested, "FROM (", *inner, ") AS facts")
+    return " ".join(("SELECT", ", ".join((*plain, *outcomes)), "FROM (", *middle, ") AS tested"))
 
 
-def evidence_query(subject: Subject, facts: Iterable[Fact]) -> str:
+def evidence_query(subject: Subject, facts: Sequence[Fact]) -> str:
     """One SELECT giving id and the ``facts`` that list rows, of the subjects in ``found`` alone."""
-    source = "found AS s"
-    return with_steps(_select("s.id AS id", source, subject, facts))
+    keys = PLANS[subject].keys
+    joins = (f"LEFT JOIN {step} ON {step}.{keys[step][0]} = s.id" for step in early_steps(facts))
+    return with_steps(" ".join(("SELECT s.id,", _cast(facts), "FROM found AS s", *joins)))
 
 
-def _select(columns: str, source: str, subject: Subject, facts: Iterable[Fact]) -> str:
-    facts = list(facts)
-    cast = (f'CAST({fact.sql} AS {COLUMN_TYPES[fact.type]}) AS "{fact.name}"' for fact in facts)
-    joined = dict.fromkeys(step for fact in facts for step in fact.steps)
-    on = PLANS[subject].joins
-    joins = (f"LEFT JOIN {step} ON {step}.{on[step]}" for step in joined)
-    return "\n".join(("SELECT", ", ".join((columns, *cast)), "FROM", source, *joins))
+def _cast(facts: Iterable[Fact]) -> str:
+    return ", ".join(f'CAST({f.sql} AS {COLUMN_TYPES[f.type]}) AS "{f.name}"' for f in facts)
 
 
 def drop_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Remove every temporary table of an evaluation, whether or not it was made."""
-    own = (table(subject) for table in (facts_table, evidence_table) for subject in SUBJECTS)
+    tables = (facts_table, evidence_table, rows_table)
+    own = (table(subject) for table in tables for subject in SUBJECTS)
     for name in (*own, *(groundwork_table(name) for name in (*GROUNDWORK, FOUND))):
+        connection.unregister(name)
         connection.execute(" ".join(("DROP TABLE IF EXISTS", name)))

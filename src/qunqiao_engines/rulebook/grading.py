@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,39 +16,54 @@ BREACH, NOT_APPLICABLE, SOUND, UNKNOWN = range(len(OUTCOMES_BY_GRADE))
 
 @dataclass(frozen=True, kw_only=True)
 class Graded:
-    """A rule ready to run: its parameters, and its two tests as SQL over the facts.
+    """A rule ready to run: its parameters, and its tests as SQL over the facts.
 
-    ``column`` is where its outcome stands in the table of facts.
+    ``applies`` are the booleans that must all hold for the rule to bind; many rules share one.
+    ``column`` is where the outcome stands in the table of facts.
     """
 
     rule: Rule
     compiled: Compiled
     parameters: Mapping[str, Parameter]
-    applies: str
+    applies: tuple[str, ...]
     breach: str
     column: str
 
-    @property
-    def outcome(self) -> str:
-        """SQL for the outcome: what cannot be decided is unknown, never sound."""
+    def outcome(self, names: Mapping[str, str]) -> str:
+        """SQL for the outcome; ``names`` are the columns in which the tests of ``applies`` stand.
+
+        What cannot be decided is unknown, never sound. Most rules bind few subjects, so that test
+        comes first: what it decides is not tested again.
+        """
+        applies = " AND ".join(names[test] for test in self.applies)
         return (
-            f"CAST(CASE WHEN ({self.applies}) IS NULL THEN {UNKNOWN} "
-            f"WHEN NOT ({self.applies}) THEN {NOT_APPLICABLE} "
-            f"WHEN ({self.breach}) IS NULL THEN {UNKNOWN} "
-            f"WHEN ({self.breach}) THEN {BREACH} ELSE {SOUND} END AS TINYINT)"
+            f"CAST(CASE WHEN NOT ({applies}) THEN {NOT_APPLICABLE} "
+            f"WHEN ({applies}) IS NULL THEN {UNKNOWN} "
+            f"WHEN ({self.breach}) THEN {BREACH} "
+            f"WHEN NOT ({self.breach}) THEN {SOUND} ELSE {UNKNOWN} END AS TINYINT)"
         )
+
+
+def shared_tests(rules: Iterable[Graded]) -> dict[str, str]:
+    """Every test that decides whether one of ``rules`` binds, and the column it gets: each once."""
+    tests = dict.fromkeys(test for graded in rules for test in graded.applies)
+    return {test: f"_test_{place}" for place, test in enumerate(tests)}
 
 
 def grade(
     rule: Rule, compiled: Compiled, parameters: Mapping[str, Parameter], as_of: date
 ) -> Graded:
-    """``rule`` with ``parameters`` written into its tests, within its time, kinds and regions."""
-    applies = compiled.applies.sql(compiled.values, parameters, "duckdb")
+    """``rule`` with ``parameters`` written into its tests, within its time, kinds and regions.
+
+    A false scope beats an unknown ``applies``: a league rule is not unknown for a union. A unit
+    without a region is under the national rule, so local rules do not apply to it.
+    """
+    own = compiled.applies.parts(compiled.values, parameters, "duckdb")
     return Graded(
         rule=rule,
         compiled=compiled,
         parameters=parameters,
-        applies=scope_sql(rule, as_of, applies),
+        applies=(*_scope(rule), *own) if rule.in_force(as_of) else ("FALSE",),
         breach=compiled.breach.sql(compiled.values, parameters, "duckdb"),
         column=f"_outcome_{rule.id}",
     )
@@ -59,19 +74,11 @@ def scope_facts(rule: Rule) -> frozenset[str]:
     return frozenset(_kinds(rule))
 
 
-def scope_sql(rule: Rule, as_of: date, applies: str) -> str:
-    """``applies`` within the rule's time, kinds and regions.
-
-    A false scope beats an unknown ``applies``: a league rule is not unknown for a union. A unit
-    without a region is under the national rule, so local rules do not apply to it.
-    """
-    if not rule.in_force(as_of):
-        return "FALSE"
+def _scope(rule: Rule) -> list[str]:
     kinds = [f'"{name}" IN ({_quoted(wanted)})' for name, wanted in _kinds(rule).items()]
-    inside, outside = _in_regions(rule.regions), _in_regions(rule.except_regions)
-    regions = [f"({inside})"] if rule.regions else []
-    regions += [f"NOT ({outside})"] if rule.except_regions else []
-    return " AND ".join([*kinds, *regions, f"({applies})"])
+    inside = [_in_regions(rule.regions)] if rule.regions else []
+    outside = [f"NOT ({_in_regions(rule.except_regions)})"] if rule.except_regions else []
+    return [*kinds, *inside, *outside]
 
 
 def _kinds(rule: Rule) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The heavy groundwork, for tables in any order: persons beside memberships and posts."""
+"""The heavy groundwork, for tables in any order: terms, posts, and persons beside both."""
 
 #: Name -> the SELECT that any registry can be read with; sorted_pass.py gives equal rows sooner.
 GROUNDWORK = {
@@ -32,4 +32,27 @@ GROUNDWORK = {
     "holders": """
         SELECT h.*, p.sex = 'female' AS female, p.sex IS NULL AS unsexed, p.birth_year
         FROM current_holders AS h LEFT JOIN people AS p ON p.key = h.person_key""",
+    # Few people hold more than one post; only those are counted person by person.
+    "crowded": """
+        SELECT person_key FROM holders GROUP BY person_key HAVING count(*) > 1""",
+    "seats": """
+        SELECT organisation_id,
+            count(*) FILTER (WHERE body = 'committee') AS committee_posts,
+            count(*) FILTER (WHERE body = 'committee' AND title = 'chair') AS chair_posts,
+            count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time)
+                AS full_time_chairs,
+            count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time IS NULL)
+                AS chairs_of_unknown_time,
+            count(*) FILTER (WHERE body = 'audit') AS audit_posts
+        FROM live_posts GROUP BY organisation_id""",
+    # The latest term begun is the only candidate: a term whose successor has begun is over even
+    # when nobody wrote down its end. Only terms begun on one day are ranked, for speed.
+    "latest_terms": """
+        SELECT organisation_id, id, number, began_on, years, ended_on, extended_until,
+            extension_document
+        FROM (SELECT t.*, row_number() OVER (PARTITION BY t.organisation_id
+                  ORDER BY t.number DESC, t.id DESC) AS place
+              FROM terms AS t JOIN latest_days AS l
+              ON l.organisation_id = t.organisation_id AND l.began_on = t.began_on) AS ranked
+        WHERE place = 1""",
 }

@@ -1,40 +1,18 @@
 """Steps grouped by organisation: the current term, posts and holders, last year's funds."""
 
 ORGANISATION_SOURCES = {
-    # The latest term begun is the only candidate: a term whose successor has begun is over even
-    # when nobody wrote down its end. Years outside 1-20 are typing errors, not dates.
-    "latest_term": """
-        SELECT organisation_id, max(began_on) AS began_on
-        FROM terms WHERE began_on <= $as_of GROUP BY organisation_id""",
-    # Only terms begun on one day are ranked: sorting all the terms of a country takes longer.
+    # Years outside 1-20 are typing errors, not dates.
     "current_term": """
         SELECT organisation_id, id, number, began_on, years,
             CASE WHEN years BETWEEN 1 AND 20
                 THEN CAST(began_on + to_years(CAST(years AS INTEGER)) AS DATE) END AS ends_on,
             extended_until, nullif(trim(extension_document), '') AS extension_document
-        FROM (SELECT t.*, row_number() OVER (PARTITION BY t.organisation_id
-                  ORDER BY t.number DESC, t.id DESC) AS place
-              FROM terms AS t JOIN latest_term AS l
-              ON l.organisation_id = t.organisation_id AND l.began_on = t.began_on) AS ranked
-        WHERE place = 1 AND (ended_on IS NULL OR ended_on > $as_of)""",
+        FROM latest_terms WHERE ended_on IS NULL OR ended_on > $as_of""",
     # An extension to a day before the natural end extends nothing.
     "term": """
         SELECT *, CASE WHEN extended AND extension_document IS NOT NULL
                 THEN extended_until ELSE ends_on END AS due_on
         FROM (SELECT *, coalesce(extended_until > ends_on, FALSE) AS extended FROM current_term) AS c""",
-    "seats": """
-        SELECT organisation_id,
-            count(*) FILTER (WHERE body = 'committee') AS committee_posts,
-            count(*) FILTER (WHERE body = 'committee' AND title = 'chair') AS chair_posts,
-            count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time)
-                AS full_time_chairs,
-            count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time IS NULL)
-                AS chairs_of_unknown_time,
-            count(*) FILTER (WHERE body = 'audit') AS audit_posts
-        FROM live_posts GROUP BY organisation_id""",
-    # Few people hold more than one post; only those are counted person by person.
-    "crowded": """
-        SELECT person_key FROM holders GROUP BY person_key HAVING count(*) > 1""",
     "person_posts": """
         SELECT h.person_key, count(DISTINCT h.post_id) AS posts
         FROM holders AS h

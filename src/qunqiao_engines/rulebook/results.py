@@ -131,7 +131,9 @@ class Evaluation:
             for batch in ordered.to_batches(max_chunksize=4096):
                 for row in batch.to_pylist():
                     outcome = OUTCOMES_BY_GRADE[row[rule.id]]
-                    yield Tally(_text(row["unit_id"]), rule.theme, rule.id, outcome, row["count_all"])
+                    yield Tally(
+                        _text(row["unit_id"]), rule.theme, rule.id, outcome, row["count_all"]
+                    )
 
     def _rules(self) -> list[Rule]:
         return [result.rule for result in self.results]

@@ -10,16 +10,19 @@ import duckdb
 
 from .facts_table import (
     chosen_facts,
+    early_steps,
     evidence_query,
     evidence_table,
     facts_query,
     facts_table,
 )
 from .grading import BREACH, UNKNOWN, Graded, scope_facts
+from .groundwork import lay_rows
 from .model import Subject
 from .results import RuleResult, plain
 from .sources import FOUND, groundwork_table
 
+_GRADES = "_rulebook_grades"
 _FINDING = f"IN ({BREACH}, {UNKNOWN})"
 
 
@@ -35,33 +38,37 @@ def wanted_facts(rules: Sequence[Graded]) -> frozenset[str]:
 
 def build_tables(
     connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
-) -> None:
-    """Make :func:`facts_table` with an outcome per rule, and :func:`evidence_table` for findings."""
-    early, late = chosen_facts(subject, wanted_facts(rules))
-    graded = {rule.column: rule.outcome for rule in rules}
-    _create(connection, facts_table(subject), facts_query(subject, early, graded), as_of)
-    if not late:
-        return
-    names = {fact.name for fact in late}
-    citing = [rule for rule in rules if names & {*rule.rule.evidence}]
-    tests = " OR ".join(f'"{rule.column}" {_FINDING}' for rule in citing)
-    found = " ".join(("SELECT id FROM", facts_table(subject), "WHERE", tests))
-    _create(connection, groundwork_table(FOUND), found, as_of)
-    _create(connection, evidence_table(subject), evidence_query(subject, late), as_of)
-
-
-def grades(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded]
 ) -> Any:
-    """Arrow columns: unit_id, and one outcome per rule under the rule's id."""
-    columns = [f'"{graded.column}" AS "{graded.rule.id}"' for graded in rules]
-    query = ("SELECT", ", ".join(("unit_id", *columns)), "FROM", facts_table(subject))
-    return connection.execute(" ".join(query)).to_arrow_table()
+    """The outcomes in Arrow columns (id, unit_id, one a rule under its id), a row a subject.
+
+    Of the subjects that some rule found, :func:`facts_table` has the facts afterwards and
+    :func:`evidence_table` the rows that findings rest on.
+    """
+    early, late = chosen_facts(subject, wanted_facts(rules))
+    lay_rows(connection, subject, early_steps(early), as_of)
+    facts = facts_query(subject, early, rules, found=False)
+    columns = (f'"{rule.column}" AS "{rule.rule.id}"' for rule in rules)
+    query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
+    grades = _run(connection, " ".join(query), as_of).to_arrow_table()
+    _find(connection, grades, rules)
+    found = facts_query(subject, early, rules, found=True)
+    _create(connection, facts_table(subject), found, as_of)
+    if late:
+        _create(connection, evidence_table(subject), evidence_query(subject, late), as_of)
+    return grades
 
 
-def result_of(
-    connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date
-) -> RuleResult:
+def _find(connection: duckdb.DuckDBPyConnection, grades: Any, rules: Sequence[Graded]) -> None:
+    tests = " OR ".join(f'"{graded.rule.id}" {_FINDING}' for graded in rules) or "FALSE"
+    connection.register(_GRADES, grades)
+    try:
+        query = ("SELECT id FROM", _GRADES, "WHERE", tests)
+        _create(connection, groundwork_table(FOUND), " ".join(query), date.min)
+    finally:
+        connection.unregister(_GRADES)
+
+
+def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:
     """The rule's findings, ordered by subject id."""
     rule, compiled = graded.rule, graded.compiled
     strict = compiled.strict("applies") | scope_facts(rule), compiled.strict("breach")
@@ -69,7 +76,7 @@ def result_of(
     columns = [
         *('f.id AS "_id"', 'name AS "_name"', 'unit_id AS "_unit_id"'),
         f'"{graded.column}" = {BREACH} AS "_breach"',
-        f'({graded.applies}) IS NULL AS "_applies_unknown"',
+        f'({" AND ".join(f"({test})" for test in graded.applies)}) IS NULL AS "_applies_unknown"',
         *(f'"{name}"' for name in sorted(facts)),
         *(
             f'{part.sql({}, graded.parameters, "duckdb")} AS "_value_{name}"'
@@ -90,9 +97,12 @@ def result_of(
     )
 
 
-def _create(
-    connection: duckdb.DuckDBPyConnection, table: str, query: str, as_of: date
-) -> None:
+def _create(connection: duckdb.DuckDBPyConnection, table: str, query: str, as_of: date) -> None:
     head = " ".join(("CREATE OR REPLACE TEMP TABLE", table, "AS"))
-    parameters = {"as_of": as_of} if "$as_of" in query else {}
-    connection.execute(f"{head}\n{query}", parameters)
+    _run(connection, f"{head}\n{query}", as_of)
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection, query: str, as_of: date
+) -> duckdb.DuckDBPyConnection:
+    return connection.execute(query, {"as_of": as_of} if "$as_of" in query else {})

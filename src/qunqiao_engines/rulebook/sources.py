@@ -21,6 +21,12 @@ _SHARED = {
     "live_organisations": """
         SELECT * FROM organisations
         WHERE (founded_on IS NULL OR founded_on <= $as_of) AND (closed_on IS NULL OR closed_on > $as_of)""",
+    # The columns that facts of an organisation use of it and of its unit.
+    "own_organisations": """
+        SELECT id, name, unit_id, kind, tier, founded_on, approved_on, approval_document,
+            audit_committee, women_committee FROM live_organisations""",
+    "own_units": """
+        SELECT id, kind, region, head_count FROM units""",
     "live_people": """
         SELECT key, unit_id, sex, birth_year FROM people WHERE left_on IS NULL OR left_on > $as_of""",
     "live_memberships": """
@@ -29,6 +35,9 @@ _SHARED = {
     "live_posts": """
         SELECT id, organisation_id, body, title, full_time, opened_on FROM posts
         WHERE (opened_on IS NULL OR opened_on <= $as_of) AND (closed_on IS NULL OR closed_on > $as_of)""",
+    "latest_days": """
+        SELECT organisation_id, max(began_on) AS began_on
+        FROM terms WHERE began_on <= $as_of GROUP BY organisation_id""",
     "current_holders": """
         SELECT p.organisation_id, p.id AS post_id, a.id, a.person_key,
             coalesce(p.body = 'committee', FALSE) AS committee,
@@ -49,37 +58,60 @@ FOUND = "found"
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How the facts of one subject are put together: its own row, and what each step joins on."""
+    """How the row of one subject is put together.
 
-    subject: str
-    columns: str
-    joins: Mapping[str, str]
+    ``own`` are the columns of its own row ``s`` (and of ``u``, the unit of an organisation) that
+    facts may use; ``keys`` are for each step its column and the one of ``s`` that it belongs to.
+    """
+
+    own: Mapping[str, str]
+    keys: Mapping[str, tuple[str, str]]
+    unit_id: str
 
 
+_UNIT_STEPS = ("unit_people", "unit_members", *UNIT_SOURCES, *UNIT_EVIDENCE)
+_ORGANISATION_STEPS = (
+    "organisation_members",
+    "seats",
+    *ORGANISATION_SOURCES,
+    *ORGANISATION_EVIDENCE,
+)
 PLANS: Mapping[Subject, Plan] = MappingProxyType(
     {
         "unit": Plan(
-            subject="live_units AS s",
-            columns="s.id AS id, s.name AS name, s.id AS unit_id",
-            joins=MappingProxyType(
-                dict.fromkeys(
-                    ("unit_people", "unit_members", *UNIT_SOURCES, *UNIT_EVIDENCE), "unit_id = s.id"
-                )
-            ),
+            own=MappingProxyType({"s": "live_units"}),
+            keys=MappingProxyType(dict.fromkeys(_UNIT_STEPS, ("unit_id", "id"))),
+            unit_id="id",
         ),
         "organisation": Plan(
-            subject="live_organisations AS s LEFT JOIN units AS u ON u.id = s.unit_id",
-            columns="s.id AS id, s.name AS name, s.unit_id AS unit_id",
-            joins=MappingProxyType(
-                dict.fromkeys(
-                    ("organisation_members", *ORGANISATION_SOURCES, *ORGANISATION_EVIDENCE),
-                    "organisation_id = s.id",
-                )
-                | {"unit_people": "unit_id = s.unit_id"}
+            own=MappingProxyType({"s": "own_organisations", "u": "own_units"}),
+            keys=MappingProxyType(
+                dict.fromkeys(_ORGANISATION_STEPS, ("organisation_id", "id"))
+                | {"unit_people": ("unit_id", "unit_id"), "u": ("id", "unit_id")}
             ),
+            unit_id="unit_id",
         ),
     }
 )
+
+
+def rows_query(subject: Subject, steps: Iterable[str]) -> str:
+    """One SELECT giving id, name, unit_id of each subject, and its own row and each step as a struct."""
+    plan = PLANS[subject]
+    joins = [
+        f"LEFT JOIN {plan.own.get(step, step)} AS {step} "
+        f"ON {step}.{plan.keys[step][0]} = s.{plan.keys[step][1]}"
+        for step in joined_steps(subject, steps)
+    ]
+    columns = ("s.id", "s.name", f"s.{plan.unit_id} AS unit_id", "s")
+    select = ("SELECT", ", ".join((*columns, *joined_steps(subject, steps))))
+    return with_steps(" ".join((*select, "FROM", plan.own["s"], "AS s", *joins)))
+
+
+def joined_steps(subject: Subject, steps: Iterable[str]) -> list[str]:
+    """What is joined to the own row of a subject: ``steps``, and whatever else belongs to it."""
+    own = [name for name in PLANS[subject].own if name != "s"]
+    return [*own, *dict.fromkeys(steps)]
 
 
 def groundwork_table(name: str) -> str:
@@ -88,29 +120,31 @@ def groundwork_table(name: str) -> str:
 
 
 def needed_groundwork(steps: Iterable[str]) -> list[str]:
-    """The groundwork that ``steps`` rest on, itself among them, in the order it is made in."""
-    reached = {*steps} | {name for step in steps if step in _STEPS for name in _closure(_STEPS[step])}
+    """The groundwork that ``steps`` rest on, themselves among them, in the order it is made in."""
+    reached = _reached(" ".join(steps), _STEPS | GROUNDWORK)
     return [name for name in GROUNDWORK if name in reached]
 
 
 def with_steps(sql: str) -> str:
     """``sql`` behind the WITH that defines every step it names; groundwork stands in its tables."""
-    named = _closure(sql)
+    named = _reached(sql, _STEPS)
     tables = [name for name in (*GROUNDWORK, FOUND) if name in named]
     steps = {name: " ".join(("SELECT * FROM", groundwork_table(name))) for name in tables}
     # Steps are written down in the order in which they build on each other.
     steps |= {name: step for name, step in _STEPS.items() if name in named}
     if not steps:
         return sql
-    return "\n".join(("WITH", ", ".join(f"{name} AS ({step})" for name, step in steps.items()), sql))
+    return "\n".join(
+        ("WITH", ", ".join(f"{name} AS ({step})" for name, step in steps.items()), sql)
+    )
 
 
-def _closure(sql: str) -> set[str]:
-    """The names of all steps and groundwork that ``sql`` names, and those they name in turn."""
+def _reached(sql: str, steps: Mapping[str, str]) -> set[str]:
+    """The words of ``sql`` and, wherever one is a step, the words of that step in turn."""
     seen: set[str] = set()
-    open_texts = [sql]
-    while open_texts:
-        words = set(_WORD.findall(open_texts.pop())) - seen
+    texts = [sql]
+    while texts:
+        words = set(_WORD.findall(texts.pop())) - seen
         seen |= words
-        open_texts += [_STEPS[word] for word in words if word in _STEPS]
-    return seen & {*_STEPS, *GROUNDWORK, FOUND}
+        texts += [steps[word] for word in words if word in steps]
+    return seen

@@ -83,7 +83,7 @@ def _measure(
 def _draft_units(
     connection: duckdb.DuckDBPyConnection, country: Country, draws: Draws, units: int, scale: float
 ) -> None:
-    numbers = f"WITH numbers AS (SELECT range + 1 AS id FROM range({units}))"
+    numbers = f"WITH numbers AS (SELECT CAST(range + 1 AS INTEGER) AS id FROM range({units}))"
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE country_drafts AS {numbers}
         SELECT *, '' AS fault, DATE '{country.as_of}' AS as_of FROM ({drafts(draws, scale)}) ORDER BY id"""

@@ -94,7 +94,7 @@ def _organisations(draws: Draws) -> str:
 
 
 _TERMS = """
-    SELECT id * 4 + before AS id, id AS organisation_id, before + 1 AS number,
+    SELECT (id * 4 + before)::INTEGER AS id, id AS organisation_id, before + 1 AS number,
         (began_on - to_years((years * (terms_before - before))::INTEGER))::DATE AS began_on, years,
         CASE WHEN body = 'closed' THEN as_of - to_days(1500)
             WHEN before < terms_before
@@ -115,7 +115,7 @@ _TERMS = """
 def _funds(draws: Draws) -> str:
     pay = draws.below("pay", "id", 90_000)
     return f"""
-        SELECT id * 4 + ago AS id, id AS organisation_id, (year(as_of) - ago)::INTEGER AS year,
+        SELECT (id * 4 + ago)::INTEGER AS id, id AS organisation_id, (year(as_of) - ago)::INTEGER AS year,
             payroll::DECIMAL(16, 2) AS payroll,
             (payroll * CASE WHEN fault = 'union-levy-2pct' AND ago = 1 THEN 15 ELSE 20 END
                 * 0.001)::DECIMAL(16, 2) AS levy,
@@ -126,7 +126,7 @@ def _funds(draws: Draws) -> str:
 
 def _venues(draws: Draws) -> str:
     return f"""
-        SELECT id * 4 + room AS id, id AS unit_id,
+        SELECT (id * 4 + room)::INTEGER AS id, id AS unit_id,
             ['office', 'activity_room', 'mothers_room', 'gym'][1 + room] AS kind,
             (20 + {draws.below("area", "id * 4 + room", 200)})::DECIMAL(10, 2) AS area,
             {draws.one_in("shared", "id", 3)} AS shared, (as_of - to_days(2000))::DATE AS opened_on,

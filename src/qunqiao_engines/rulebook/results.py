@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+import pyarrow as pa
+
 from .facts import FACTS
 from .model import Basis, Plain, Rule, Severity, Strength, Subject, Theme
 
@@ -105,6 +107,12 @@ class Evaluation:
     def tallies(self) -> list[Tally]:
         """The count of each outcome by unit and rule, all four outcomes included."""
         return list(self.stream_tallies())
+
+    def found(self, subject: Subject) -> Any:
+        """The ids of the subjects of one kind that have a finding, as an Arrow table of one column."""
+        tables = [r.findings.select(["_id"]) for r in self.results if r.rule.subject == subject]
+        ids = pa.concat_tables(tables) if tables else pa.table({"_id": pa.array([], pa.string())})
+        return ids.group_by("_id").aggregate([]).rename_columns(["id"])
 
     def stream_findings(self) -> Iterator[Finding]:
         """The findings one by one, in order, without holding them all in memory."""

@@ -109,7 +109,7 @@ def evaluate_snapshot(
             raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
         except RulebookError as error:
             raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
-        return Examination(evaluation, tuple(books), _codes(connection))
+        return Examination(evaluation, tuple(books), _codes(connection, evaluation))
 
 
 @contextmanager
@@ -151,12 +151,19 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
         ) from error
 
 
-def _codes(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str]:
-    """The registry's stable codes of the subjects, by kind and row id."""
-    rows = connection.execute(
-        "SELECT 'unit', id, code FROM units UNION ALL SELECT 'organisation', id, code FROM organisations"
-    ).fetchall()
-    return {(kind, row_id): code for kind, row_id, code in rows if code is not None}
+def _codes(
+    connection: duckdb.DuckDBPyConnection, evaluation: Evaluation
+) -> dict[tuple[str, str], str]:
+    """The registry's stable codes of the subjects with a finding, by kind and row id."""
+    codes: dict[tuple[str, str], str] = {}
+    for kind, table in (("unit", "units"), ("organisation", "organisations")):
+        connection.register("found", evaluation.found(kind))
+        query = ("SELECT id::VARCHAR, code FROM", table, "WHERE id IN (SELECT id FROM found)")
+        for row_id, code in connection.execute(" ".join(query)).fetchall():
+            if code is not None:
+                codes[kind, row_id] = code
+        connection.unregister("found")
+    return codes
 
 
 def _book(book: Rulebook) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Reader:
             OutOfOrderError: a number is negative, or most numbers are left out.
 
         """
-        query = f'SELECT count(*), coalesce(min("{column}"), 0), coalesce(max("{column}"), -1) FROM "{table}"'
+        query = f'SELECT count(*), coalesce(min("{column}"), 0), coalesce(max("{column}"), -1) FROM "{table}"'  # noqa: S608 - names and numbers of our own
         ((count, smallest, largest),) = self.connection.execute(query).fetchall()
         if smallest < 0 or largest > 8 * count + _SMALL:
             raise OutOfOrderError

@@ -1,7 +1,9 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
+from qunqiao.checkups.bridge.country import write_country
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
+from qunqiao.checkups.bridge.manifest import MANIFEST, Taken, read_manifest
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rulebooks import (
     BookFile,
@@ -14,7 +16,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     keep_rulebooks,
     shelf,
 )
-from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
+from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao_engines.rulebook import Basis
 
 __all__ = [
@@ -40,4 +42,5 @@ __all__ = [
     "read_manifest",
     "shelf",
     "take_snapshot",
+    "write_country",
 ]

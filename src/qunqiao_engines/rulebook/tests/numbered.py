@@ -25,7 +25,10 @@ _ORDER = {
 def numbered(registry: Registry) -> dict[str, pa.Table]:
     """The registry's tables with numbers for ids: people from 0 on, all else from 1."""
     numbers = {
-        table: {row.get("id", row.get("key")): place for place, row in enumerate(rows, table != "people")}
+        table: {
+            row.get("id", row.get("key")): place
+            for place, row in enumerate(rows, table != "people")
+        }
         for table, rows in registry.rows.items()
     }
     tables = {}
@@ -33,7 +36,9 @@ def numbered(registry: Registry) -> dict[str, pa.Table]:
         rows = [_numbered(row, table, numbers) for row in registry.rows[table]]
         for column in reversed(_ORDER.get(table, ())):
             rows.sort(key=lambda row: row[column])
-        kinds = {name: pa.int32() if kind == "id" else _ARROW[kind] for name, kind in columns.items()}
+        kinds = {
+            name: pa.int32() if kind == "id" else _ARROW[kind] for name, kind in columns.items()
+        }
         arrays = {name: [row.get(name) for row in rows] for name in columns}
         tables[table] = pa.table({name: pa.array(arrays[name], kinds[name]) for name in columns})
     return tables
@@ -52,5 +57,6 @@ def _numbered(
 ) -> dict[str, object]:
     owners = {"id": table, "key": table, **_OWN}
     return {
-        name: numbers[owners[name]].get(value) if name in owners else value for name, value in row.items()
+        name: numbers[owners[name]].get(value) if name in owners else value
+        for name, value in row.items()
     }

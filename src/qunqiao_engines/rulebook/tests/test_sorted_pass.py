@@ -39,7 +39,9 @@ def random_registry(seed):
 def _unit(chance, registry):
     return registry.unit(
         kind=chance.choice(KINDS),
-        region=maybe(chance, chance.choice(["110105", "310101", "410100", "500100", "330100"]), 0.9),
+        region=maybe(
+            chance, chance.choice(["110105", "310101", "410100", "500100", "330100"]), 0.9
+        ),
         head_count=maybe(chance, chance.randrange(300), 0.8),
         premises=chance.choice([True, False, None]),
         closed_on=maybe(chance, some_day(chance), 0.1),

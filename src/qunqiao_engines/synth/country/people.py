@@ -36,7 +36,7 @@ def people(draws: Draws) -> str:
                     WHEN j < seats + audit + women_seats THEN (j - seats - audit) % 2 = 1
                     ELSE TRUE END AS woman
             FROM (SELECT *, j - cadre AS r
-                  FROM (SELECT *, unnest(range(staff + gone)) AS j FROM country_units)))"""
+                  FROM (SELECT *, unnest(range(staff + gone)) AS j FROM country_units)))"""  # noqa: S608 - names and numbers of our own
 
 
 def memberships(draws: Draws) -> str:
@@ -66,7 +66,7 @@ def memberships(draws: Draws) -> str:
                 WHEN body = 'closed' THEN as_of - to_days(1500)
                 WHEN NOT live THEN as_of - to_days(1 + {draws.below("resigned", "person_key", 3000)})
                 END::DATE AS left_on
-        FROM (SELECT *, again = 1 AND person_key % 7 > 0 AS came_back FROM rows)"""
+        FROM (SELECT *, again = 1 AND person_key % 7 > 0 AS came_back FROM rows)"""  # noqa: S608 - names and numbers of our own
 
 
 def _own(which: str) -> str:
@@ -80,4 +80,4 @@ def _own(which: str) -> str:
                   FROM (SELECT *, unnest(range(lines + lines // 40)) AS i
                         FROM (SELECT *, members + CASE body WHEN 'union' THEN gone
                                 WHEN 'league' THEN gone // 3 ELSE 0 END AS lines
-                              FROM country_bodies, host WHERE id {which} coalesce(host, 0))))"""
+                              FROM country_bodies, host WHERE id {which} coalesce(host, 0))))"""  # noqa: S608 - names and numbers of our own

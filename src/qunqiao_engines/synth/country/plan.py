@@ -83,10 +83,10 @@ def _measure(
 def _draft_units(
     connection: duckdb.DuckDBPyConnection, country: Country, draws: Draws, units: int, scale: float
 ) -> None:
-    numbers = f"WITH numbers AS (SELECT CAST(range + 1 AS INTEGER) AS id FROM range({units}))"
+    numbers = f"WITH numbers AS (SELECT CAST(range + 1 AS INTEGER) AS id FROM range({units}))"  # noqa: S608 - names and numbers of our own
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE country_drafts AS {numbers}
-        SELECT *, '' AS fault, DATE '{country.as_of}' AS as_of FROM ({drafts(draws, scale)}) ORDER BY id"""
+        SELECT *, '' AS fault, DATE '{country.as_of}' AS as_of FROM ({drafts(draws, scale)}) ORDER BY id"""  # noqa: S608 - names and numbers of our own
     )
 
 
@@ -95,7 +95,7 @@ def _plant(connection: duckdb.DuckDBPyConnection, country: Country, draws: Draws
         connection.execute(
             f"""UPDATE country_drafts SET fault = '{fault.rule}' WHERE id IN (
             WITH eligible AS (SELECT id FROM country_drafts WHERE fault = '' AND {fault.where})
-            {planted(draws, fault.rule, country.fault_share)})"""
+            {planted(draws, fault.rule, country.fault_share)})"""  # noqa: S608 - names and numbers of our own
         )
 
 
@@ -110,5 +110,5 @@ def _make_bodies(connection: duckdb.DuckDBPyConnection, draws: Draws) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE country_bodies AS {bodies(draws)}")
     rows = ", ".join(f"('{fault.rule}', '{fault.body}')" for fault in FAULTS)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE country_faults AS SELECT * FROM (VALUES {rows}) AS f (rule, body)"
+        f"CREATE OR REPLACE TEMP TABLE country_faults AS SELECT * FROM (VALUES {rows}) AS f (rule, body)"  # noqa: S608 - names and numbers of our own
     )

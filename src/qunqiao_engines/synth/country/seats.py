@@ -43,4 +43,4 @@ def appointments(draws: Draws) -> str:
         FROM (SELECT *, i // lines AS p, (lines = 2 AND i % 2 = 0)::INTEGER AS former
               FROM (SELECT *, unnest(range(posts * lines)) AS i
                     FROM (SELECT *, CASE WHEN terms_before > 0 THEN 2 ELSE 1 END AS lines
-                          FROM country_bodies)))"""
+                          FROM country_bodies)))"""  # noqa: S608 - names and numbers of our own

@@ -66,7 +66,7 @@ def _units(draws: Draws) -> str:
             region::VARCHAR AS region, staff AS head_count, {_premises(draws)} AS premises,
             (as_of - to_days(9000 + {draws.below("opened", "id", 6000)}))::DATE AS opened_on,
             NULL::DATE AS closed_on
-        FROM country_units"""
+        FROM country_units"""  # noqa: S608 - names and numbers of our own
 
 
 def _organisations(draws: Draws) -> str:
@@ -90,7 +90,7 @@ def _organisations(draws: Draws) -> str:
             CASE WHEN body = 'closed' THEN as_of - to_days(1500) END::DATE AS closed_on
         FROM (SELECT *, fault = 'union-establishment-approved' AND body = 'union' AS unapproved,
                 (began_on - to_years(years * terms_before) - to_days(20))::DATE AS founded_on
-              FROM country_bodies)"""
+              FROM country_bodies)"""  # noqa: S608 - names and numbers of our own
 
 
 _TERMS = """
@@ -121,7 +121,7 @@ def _funds(draws: Draws) -> str:
                 * 0.001)::DECIMAL(16, 2) AS levy,
             (payroll * 0.012)::DECIMAL(16, 2) AS spent
         FROM (SELECT *, unnest([1, 2, 3]) AS ago, staff::BIGINT * (50000 + {pay}) AS payroll
-              FROM country_bodies WHERE body = 'union' AND tier <> 'branch')"""
+              FROM country_bodies WHERE body = 'union' AND tier <> 'branch')"""  # noqa: S608 - names and numbers of our own
 
 
 def _venues(draws: Draws) -> str:
@@ -138,4 +138,4 @@ def _venues(draws: Draws) -> str:
             WHEN 1 THEN fault <> 'union-premises'
                 AND (premises IS DISTINCT FROM TRUE OR {draws.one_in("activity", "id", 3)})
             WHEN 2 THEN fault <> 'women-rooms' AND women >= 50
-            ELSE {draws.one_in("gym", "id", 10)} END"""
+            ELSE {draws.one_in("gym", "id", 10)} END"""  # noqa: S608 - names and numbers of our own

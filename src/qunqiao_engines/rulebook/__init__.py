@@ -21,6 +21,7 @@ from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
+from .portable import Elsewhere, evaluate_elsewhere, outcomes_query
 from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
@@ -32,6 +33,7 @@ __all__ = [
     "OUTCOMES",
     "TABLES",
     "Basis",
+    "Elsewhere",
     "Evaluation",
     "Fact",
     "Finding",
@@ -47,8 +49,10 @@ __all__ = [
     "check_quotes",
     "computation",
     "evaluate",
+    "evaluate_elsewhere",
     "load",
     "missing",
+    "outcomes_query",
     "sentence",
     "validate_tables",
     "write",

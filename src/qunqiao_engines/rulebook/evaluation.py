@@ -45,14 +45,46 @@ def evaluate(
 
     """
     validate_tables(connection)
-    rules = _in_order(rulebooks)
-    _check_parameters(rules, parameters)
-    graded = [_graded(rule, parameters, as_of) for rule in rules]
+    rules = graded_rules(rulebooks, parameters, as_of)
     try:
-        lay_groundwork(connection, _steps(graded), as_of)
-        parts = [_examine(connection, subject, graded, as_of) for subject in SUBJECTS]
+        lay_groundwork(connection, required_steps(rules), as_of)
+        parts = [_examine(connection, subject, rules, as_of) for subject in SUBJECTS]
     finally:
         drop_tables(connection)
+    return assembled(parts, rulebooks, as_of)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one kind of subject gave: its outcomes in columns, and each rule's findings."""
+
+    subject: Subject
+    grades: Any
+    results: list[RuleResult]
+
+
+def graded_rules(
+    rulebooks: Iterable[Rulebook],
+    parameters: Mapping[str, Mapping[str, Parameter]],
+    as_of: date,
+) -> list[Graded]:
+    """Every rule in order of its id, its parameters filled in; raises what :func:`evaluate` says."""
+    rules = _in_order(rulebooks)
+    _check_parameters(rules, parameters)
+    return [_graded(rule, parameters, as_of) for rule in rules]
+
+
+def required_steps(rules: Sequence[Graded]) -> set[str]:
+    """The steps that the facts of ``rules`` rest on."""
+    steps: set[str] = set()
+    for subject in SUBJECTS:
+        wanted = wanted_facts([graded for graded in rules if graded.rule.subject == subject])
+        steps |= {step for name in wanted for step in FACTS[subject][name].steps}
+    return steps
+
+
+def assembled(parts: Sequence[Examined], rulebooks: Iterable[Rulebook], as_of: date) -> Evaluation:
+    """The evaluation of all kinds of subject together."""
     results = [result for part in parts for result in part.results]
     results.sort(key=lambda result: result.rule.id)
     used = sorted((book.id, book.version, book.digest) for book in rulebooks)
@@ -63,15 +95,6 @@ def evaluate(
         grades={part.subject: part.grades for part in parts},
         results=tuple(results),
     )
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What one kind of subject gave."""
-
-    subject: Subject
-    grades: Any
-    results: list[RuleResult]
 
 
 def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
@@ -105,23 +128,15 @@ def _graded(rule: Rule, parameters: Mapping[str, Mapping[str, Parameter]], as_of
     return grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen, as_of)
 
 
-def _steps(rules: Sequence[Graded]) -> set[str]:
-    steps: set[str] = set()
-    for subject in SUBJECTS:
-        wanted = wanted_facts([graded for graded in rules if graded.rule.subject == subject])
-        steps |= {step for name in wanted for step in FACTS[subject][name].steps}
-    return steps
-
-
 def _examine(
     connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
-) -> _Part:
+) -> Examined:
     mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
         grades = build_tables(connection, subject, mine, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         raise _at_fault(connection, subject, mine, as_of) from error
-    return _Part(subject, grades, [result_of(connection, graded, as_of) for graded in mine])
+    return Examined(subject, grades, [result_of(connection, graded, as_of) for graded in mine])
 
 
 def _at_fault(

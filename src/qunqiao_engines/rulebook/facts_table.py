@@ -50,21 +50,27 @@ def early_steps(facts: Iterable[Fact]) -> list[str]:
 
 
 def facts_query(
-    subject: Subject, facts: Sequence[Fact], rules: Sequence[Graded], *, found: bool
+    subject: Subject,
+    facts: Sequence[Fact],
+    rules: Sequence[Graded],
+    *,
+    source: str | None = None,
+    found: bool = False,
 ) -> str:
     """One SELECT giving id, name, unit_id, the ``facts`` and the outcome of ``rules`` per subject.
 
-    Its only parameter is ``$as_of``; it reads :func:`rows_table`, where ``found`` only the subjects
-    that some rule found.
+    Its only parameter is ``$as_of``. It reads ``source``, by default :func:`rows_table`; where
+    ``found`` only the subjects that some rule found.
     """
     tests = shared_tests(rules)
     plain = ("id", "name", "unit_id", *(f'"{fact.name}"' for fact in facts))
     tested = "".join(f", ({sql}) AS {name}" for sql, name in tests.items())
     outcomes = (f'{graded.outcome(tests)} AS "{graded.column}"' for graded in rules)
-    inner = ["SELECT id, name, unit_id,", _cast(facts), "FROM", rows_table(subject)]
+    own = f"s.id AS id, s.name AS name, s.{PLANS[subject].unit_id} AS unit_id"
+    inner = ["SELECT", own, ",", _cast(facts), "FROM", source or rows_table(subject)]
     if found:
         # Filtered before any fact is computed: the database would not move the filter down itself.
-        inner += ["WHERE id IN (SELECT id FROM", groundwork_table(FOUND), ")"]
+        inner += ["WHERE s.id IN (SELECT id FROM", groundwork_table(FOUND), ")"]
     middle = ("SELECT *", tested, "FROM (", *inner, ") AS facts")
     return " ".join(("SELECT", ", ".join((*plain, *outcomes)), "FROM (", *middle, ") AS tested"))
 

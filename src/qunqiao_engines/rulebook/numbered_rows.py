@@ -32,12 +32,7 @@ def _rows(reader: Reader, subject: Subject, steps: Sequence[str]) -> pa.Table:
         "organisation": reader.length("organisations", "id"),
     }
     own = reader.columns(f"SELECT * FROM {plan.own['s']}")  # noqa: S608 - names and numbers of our own
-    columns = {
-        "id": own["id"],
-        "name": own["name"],
-        "unit_id": own[plan.unit_id],
-        "s": _struct(own),
-    }
+    columns = {"s": _struct(own)}
     for step in joined_steps(subject, steps):
         theirs, ours = plan.keys[step]
         length = lengths["organisation" if theirs == "organisation_id" else "unit"]

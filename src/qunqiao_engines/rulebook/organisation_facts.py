@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fact import DAYS, MONTHS, PERSONS, YEARS, YUAN, Fact, Group, months_begun
+from .fact import DAYS, MONTHS, PERSONS, YEARS, YUAN, Fact, Group, days_between, months_begun
 from .model import Text
 from .seat_facts import SEAT_FACTS
 
@@ -98,8 +98,8 @@ def _term_facts() -> tuple[Fact, ...]:
                    sql="term.due_on"),
         _TERM.fact("term_overdue_days", "integer", "过期天数 | days overdue",
                    "Days since the re-election was due; 0 until then.",
-                   sql="greatest(CAST($as_of AS DATE) - term.due_on, "
-                       "CASE WHEN term.due_on IS NOT NULL THEN 0 END)", unit=DAYS),
+                   sql="CASE WHEN term.due_on >= $as_of THEN 0 ELSE "
+                       + days_between("term.due_on", "CAST($as_of AS DATE)") + " END", unit=DAYS),
         _TERM.fact("extended_until", "date", "延期至 | extended until",
                    "As recorded, whether approved or not.", sql="term.extended_until"),
         _TERM.fact("extension_document", "text", "延期批复文号 | extension document",

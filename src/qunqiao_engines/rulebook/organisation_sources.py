@@ -5,7 +5,7 @@ ORGANISATION_SOURCES = {
     "current_term": """
         SELECT organisation_id, id, number, began_on, years,
             CASE WHEN years BETWEEN 1 AND 20
-                THEN CAST(began_on + to_years(CAST(years AS INTEGER)) AS DATE) END AS ends_on,
+                THEN CAST(began_on + years * INTERVAL '1' YEAR AS DATE) END AS ends_on,
             extended_until, nullif(trim(extension_document), '') AS extension_document
         FROM latest_terms WHERE ended_on IS NULL OR ended_on > $as_of""",
     # An extension to a day before the natural end extends nothing.
@@ -68,10 +68,10 @@ ORGANISATION_SOURCES = {
 ORGANISATION_EVIDENCE = {
     "post_rows": """
         SELECT p.organisation_id,
-            list(p.id ORDER BY p.id) FILTER (WHERE body = 'committee') AS committee_post_rows,
-            list(p.id ORDER BY p.id) FILTER (WHERE body = 'committee' AND title = 'chair')
+            list_sort(list(p.id) FILTER (WHERE body = 'committee')) AS committee_post_rows,
+            list_sort(list(p.id) FILTER (WHERE body = 'committee' AND title = 'chair'))
                 AS chair_post_rows,
-            list(p.id ORDER BY p.id) FILTER (WHERE body = 'audit') AS audit_post_rows
+            list_sort(list(p.id) FILTER (WHERE body = 'audit')) AS audit_post_rows
         FROM live_posts AS p JOIN found AS f ON f.id = p.organisation_id
         GROUP BY p.organisation_id""",
     # The largest pair (posts, key) settles ties, never the order of rows.
@@ -83,12 +83,12 @@ ORGANISATION_EVIDENCE = {
         WHERE h.person_key IS NOT NULL
         GROUP BY h.organisation_id""",
     "busiest": """
-        SELECT b.organisation_id, list(h.id ORDER BY h.id) AS ids
+        SELECT b.organisation_id, list_sort(list(h.id)) AS ids
         FROM busiest_person AS b JOIN holders AS h ON h.person_key = b.person.key
         JOIN live_organisations AS o ON o.id = h.organisation_id
         GROUP BY b.organisation_id""",
     "fund_rows": """
-        SELECT u.organisation_id, list(u.id ORDER BY u.id) AS fund_rows
+        SELECT u.organisation_id, list_sort(list(u.id)) AS fund_rows
         FROM funds AS u JOIN found AS f ON f.id = u.organisation_id
         WHERE u.year = year($as_of) - 1 GROUP BY u.organisation_id""",
 }

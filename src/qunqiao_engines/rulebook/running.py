@@ -46,7 +46,7 @@ def build_tables(
     """
     early, late = chosen_facts(subject, wanted_facts(rules))
     lay_rows(connection, subject, early_steps(early), as_of)
-    facts = facts_query(subject, early, rules, found=False)
+    facts = facts_query(subject, early, rules)
     columns = (f'"{rule.column}" AS "{rule.rule.id}"' for rule in rules)
     query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
     grades = _run(connection, " ".join(query), as_of).to_arrow_table()

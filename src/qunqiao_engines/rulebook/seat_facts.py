@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fact import AGE, DAYS, ITEMS, MONTHS, PERSONS, Fact, Group, months_begun
+from .fact import AGE, DAYS, ITEMS, MONTHS, PERSONS, Fact, Group, days_between, months_begun
 from .model import Text
 
 _POSTS_LACK = Text(zh="职务登记", en="posts")
@@ -67,7 +67,7 @@ def _chair_facts() -> tuple[Fact, ...]:
                       unit=MONTHS),
         _VACANCY.fact("chair_vacant_days", "integer", "主席空缺天数 | days of vacancy",
                       "Days since then.", unit=DAYS,
-                      sql="CAST($as_of AS DATE) - chair_vacancy.vacant_since"),
+                      sql=days_between("chair_vacancy.vacant_since", "CAST($as_of AS DATE)")),
         _POST_ROWS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
     )  # fmt: skip
 

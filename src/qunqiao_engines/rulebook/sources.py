@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -95,17 +95,21 @@ PLANS: Mapping[Subject, Plan] = MappingProxyType(
 )
 
 
-def rows_query(subject: Subject, steps: Iterable[str]) -> str:
-    """One SELECT giving id, name, unit_id of each subject, and its own row and each step as a struct."""
+def rows_query(subject: Subject, steps: Sequence[str]) -> str:
+    """One SELECT giving for each subject its own row and each step, as structs."""
+    columns = ", ".join(("s", *joined_steps(subject, steps)))
+    return with_steps(" ".join(("SELECT", columns, "FROM", joined_rows(subject, steps))))
+
+
+def joined_rows(subject: Subject, steps: Sequence[str]) -> str:
+    """What stands behind FROM: the subject's own row with each step joined to it."""
     plan = PLANS[subject]
-    joins = [
+    joins = (
         f"LEFT JOIN {plan.own.get(step, step)} AS {step} "
         f"ON {step}.{plan.keys[step][0]} = s.{plan.keys[step][1]}"
         for step in joined_steps(subject, steps)
-    ]
-    columns = ("s.id", "s.name", f"s.{plan.unit_id} AS unit_id", "s")
-    select = ("SELECT", ", ".join((*columns, *joined_steps(subject, steps))))
-    return with_steps(" ".join((*select, "FROM", plan.own["s"], "AS s", *joins)))
+    )
+    return " ".join((plan.own["s"], "AS s", *joins))
 
 
 def joined_steps(subject: Subject, steps: Iterable[str]) -> list[str]:
@@ -125,8 +129,13 @@ def needed_groundwork(steps: Iterable[str]) -> list[str]:
     return [name for name in GROUNDWORK if name in reached]
 
 
-def with_steps(sql: str) -> str:
-    """``sql`` behind the WITH that defines every step it names; groundwork stands in its tables."""
+def with_steps(sql: str, *, inline: bool = False) -> str:
+    """``sql`` behind the WITH that defines every step it names.
+
+    Groundwork stands in its tables; where ``inline``, it is written out like any other step.
+    """
+    if inline:
+        return _in_one(sql)
     named = _reached(sql, _STEPS)
     tables = [name for name in (*GROUNDWORK, FOUND) if name in named]
     steps = {name: " ".join(("SELECT * FROM", groundwork_table(name))) for name in tables}
@@ -137,6 +146,13 @@ def with_steps(sql: str) -> str:
     return "\n".join(
         ("WITH", ", ".join(f"{name} AS ({step})" for name, step in steps.items()), sql)
     )
+
+
+def _in_one(sql: str) -> str:
+    every = _SHARED | GROUNDWORK | _STEPS
+    named = _reached(sql, every)
+    steps = (f"{name} AS ({step})" for name, step in every.items() if name in named)
+    return "\n".join(("WITH", ", ".join(steps), sql))
 
 
 def _reached(sql: str, steps: Mapping[str, str]) -> set[str]:

@@ -23,10 +23,10 @@ UNIT_SOURCES = {
 UNIT_EVIDENCE = {
     "organisation_rows": """
         SELECT o.unit_id,
-            list(o.id ORDER BY o.id) FILTER (WHERE kind = 'trade_union') AS union_rows,
-            list(o.id ORDER BY o.id) FILTER (WHERE kind = 'youth_league') AS league_rows
+            list_sort(list(o.id) FILTER (WHERE kind = 'trade_union')) AS union_rows,
+            list_sort(list(o.id) FILTER (WHERE kind = 'youth_league')) AS league_rows
         FROM live_organisations AS o JOIN found AS f ON f.id = o.unit_id GROUP BY o.unit_id""",
     "venue_rows": """
-        SELECT v.unit_id, list(v.id ORDER BY v.id) AS venue_rows
+        SELECT v.unit_id, list_sort(list(v.id)) AS venue_rows
         FROM live_venues AS v JOIN found AS f ON f.id = v.unit_id GROUP BY v.unit_id""",
 }

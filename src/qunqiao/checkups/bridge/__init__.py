@@ -17,6 +17,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     shelf,
 )
 from qunqiao.checkups.bridge.snapshots import take_snapshot
+from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao_engines.rulebook import Basis
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Tallied",
     "book_file",
     "check_rulebooks",
+    "evaluate_on_spark",
     "evaluate_snapshot",
     "evidence_in_words",
     "house_parameters",

@@ -30,7 +30,7 @@ from qunqiao_engines.rulebook import (
     sentence,
 )
 
-_MEMORY, _THREADS = "2GB", 2
+_MEMORY, _THREADS = "4GB", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,24 @@ def evaluate_snapshot(
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
     books = read(files)
-    with _opened(directory) as connection:
-        try:
-            evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
-        except TablesError as error:
-            raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
-        except RulebookError as error:
-            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
-        return Examination(evaluation, tuple(books), _codes(connection, evaluation))
+    with connected(directory) as connection, refused():
+        evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
+        return Examination(evaluation, tuple(books), codes_of(connection, evaluation))
 
 
 @contextmanager
-def _opened(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def refused() -> Iterator[None]:
+    """The engine's refusals of tables and rulebooks, in the words of this app."""
+    try:
+        yield
+    except TablesError as error:
+        raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
+    except RulebookError as error:
+        raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+
+
+@contextmanager
+def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with one view per table, that may read ``directory`` and nothing else."""
     root = directory.resolve()
     with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
@@ -151,7 +157,7 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
         ) from error
 
 
-def _codes(
+def codes_of(
     connection: duckdb.DuckDBPyConnection, evaluation: Evaluation
 ) -> dict[tuple[str, str], str]:
     """The registry's stable codes of the subjects with a finding, by kind and row id."""

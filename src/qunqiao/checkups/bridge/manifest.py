@@ -33,9 +33,7 @@ def write_manifest(directory: Path, *, as_of: date, rows: dict[str, int]) -> Tak
     manifest = {
         "as_of": as_of.isoformat(),
         "digest": hashlib.sha256(every.encode()).hexdigest(),
-        "tables": {
-            name: {"rows": count, "sha256": digests[name]} for name, count in rows.items()
-        },
+        "tables": {name: {"rows": count, "sha256": digests[name]} for name, count in rows.items()},
         "columns": {table.name: table.columns for table in TABLES},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)

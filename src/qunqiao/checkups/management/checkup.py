@@ -15,6 +15,7 @@ from qunqiao.checkups import bridge
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.bridge import BookFile, Examination
 from qunqiao.checkups.jobs import examine
+from qunqiao.checkups.management.engine import chosen_master
 from qunqiao.checkups.management.snapshot import tell_table
 from qunqiao.checkups.management.workbook import write_findings
 from qunqiao.checkups.queries import some_checkup
@@ -27,12 +28,16 @@ _KEYS = ("rule", "subject", "outcome", "severity", "theme", "evidence", "basis")
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is to be examined, when, and by which rulebooks (none: the house's)."""
+    """What is to be examined, when, and by which rulebooks (none: the house's).
+
+    ``spark`` is the address of a cluster, empty for one of this machine, None for no Spark.
+    """
 
     tables: Path | None
     as_of: date | None
     files: list[BookFile]
     dry: bool
+    spark: str | None
 
 
 def checkup(
@@ -57,7 +62,11 @@ def checkup(
         typer.echo(
             _("用了指定的规则集，结果只输出、不入库：否则其他规则的问题会被误销。"), err=True
         )
-    wish = _Wish(tables, as_of.date() if as_of else None, files, dry or bool(files))
+    master = chosen_master()
+    if master is not None and not tables:
+        raise Conflict(_("用 Spark 体检要指明数据表的目录：--tables DIR。"))
+    day = as_of.date() if as_of else None
+    wish = _Wish(tables, day, files, dry or bool(files), master)
     examination = _examined(wish)
     if xlsx:
         write_findings(xlsx, examination, get_language() or "")
@@ -85,12 +94,11 @@ def _evaluated(folder: Path, wish: _Wish) -> Examination:
         taken = bridge.read_manifest(folder)
         typer.echo(_("快照摘要 %(digest)s") % {"digest": taken.digest}, err=True)
         day = day or taken.as_of
-    return bridge.evaluate_snapshot(
-        folder,
-        wish.files or bridge.house_rulebooks(),
-        as_of=day or clock.today(),
-        parameters={} if wish.files else bridge.house_parameters(),
-    )
+    files = wish.files or bridge.house_rulebooks()
+    day, chosen = day or clock.today(), {} if wish.files else bridge.house_parameters()
+    if wish.spark is None:
+        return bridge.evaluate_snapshot(folder, files, as_of=day, parameters=chosen)
+    return bridge.evaluate_on_spark(folder, files, as_of=day, parameters=chosen, master=wish.spark)
 
 
 def _stored(wish: _Wish) -> Examination:

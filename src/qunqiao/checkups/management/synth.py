@@ -15,8 +15,12 @@ from qunqiao.kit import clock
 def synth(
     directory: Annotated[Path, typer.Argument(help="Folder to write to, empty or new.")],
     organisations: Annotated[int, typer.Option(help="About so many organisations.")] = 10_000,
-    people: Annotated[int, typer.Option(help="About so many people, 8 or more for each.")] = 185_000,
-    seed: Annotated[str, typer.Option(help="The same seed and size give the same country.")] = "群桥",
+    people: Annotated[
+        int, typer.Option(help="About so many people, 8 or more for each.")
+    ] = 185_000,
+    seed: Annotated[
+        str, typer.Option(help="The same seed and size give the same country.")
+    ] = "群桥",
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which it stands.")
     ] = None,

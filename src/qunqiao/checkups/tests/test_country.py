@@ -30,7 +30,9 @@ def examination(country):
 
 
 def _key(folder):
-    return [(rule, kind, str(row)) for rule, kind, row in json.loads((folder / "key.json").read_text())]
+    return [
+        (rule, kind, str(row)) for rule, kind, row in json.loads((folder / "key.json").read_text())
+    ]
 
 
 def _run(*words):

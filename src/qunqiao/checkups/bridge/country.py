@@ -48,6 +48,7 @@ def write_country(
             "temp_directory": spill,
         }
         with duckdb.connect(":memory:", config=config) as connection:
+            connection.execute("SET enable_progress_bar = false")
             lay_out(connection, country)
             rows = {
                 name: _write(connection, query, directory / f"{name}.parquet", progress)

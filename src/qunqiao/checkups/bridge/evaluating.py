@@ -134,6 +134,7 @@ def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(
                 "SET allowed_directories = [$root, $spill]", {"root": str(root), "spill": spill}
             )
+            connection.execute("SET enable_progress_bar = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             for table in TABLES:

@@ -30,7 +30,8 @@ def evaluate_on_spark(
 ) -> Examination:
     """What ``evaluate_snapshot`` gives, computed by Spark; every worker must see ``directory``.
 
-    ``master`` is the cluster's address (spark://host:7077); without it Spark runs in this process.
+    ``master`` is the cluster's address (spark://host:7077); without it Spark runs on this machine.
+    QUNQIAO_SPARK_OPTIONS adds settings of Spark: ``spark.executor.memory=8g,spark.sql.shuffle.partitions=400``.
 
     Raises:
         Conflict: pyspark or Java is not there, or the cluster does not answer.
@@ -74,8 +75,10 @@ def _built(builder: Any, master: str) -> Any:
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.ansi.enabled": "true",
         "spark.sql.execution.arrow.pyspark.enabled": "true",
-        "spark.sql.shuffle.partitions": os.environ.get("QUNQIAO_SPARK_PARTITIONS", "8"),
+        "spark.ui.showConsoleProgress": "false",
     }
+    given = os.environ.get("QUNQIAO_SPARK_OPTIONS", "")
+    options |= dict(option.split("=", 1) for option in given.split(",") if "=" in option)
     builder = builder.appName("qunqiao checkup").master(master)
     for name, value in options.items():
         builder = builder.config(name, value)

@@ -25,12 +25,13 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml
 demo: setup  ## load the sample province and serve it (PORT=8123 elsewhere)
 	$(RUN)/qunqiao demo --port $(PORT)
 
+# Work is stolen, or the browser's journeys, which come last and are long, all wait for one worker.
 test: setup  ## all tests: SQLite, and PostgreSQL where QUNQIAO_TEST_POSTGRES names one
 	$(RUN)/python -m qunqiao.kit.catalogues compile
-	QUNQIAO_DATABASE= $(RUN)/python -m pytest -n 2 -q --durations=12 $(if $(filter true,$(CI)),--ignore=src/qunqiao_engines)
+	QUNQIAO_DATABASE= $(RUN)/python -m pytest -n 2 --dist worksteal -q --durations=12 $(if $(filter true,$(CI)),--ignore=src/qunqiao_engines)
 	@if [ -n "$$QUNQIAO_TEST_POSTGRES" ]; then \
 	  echo "The same tests on PostgreSQL:"; \
-	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 -q -m "not browser" --durations=12 $(STATEFUL) || exit 1; \
+	  QUNQIAO_DATABASE="$$QUNQIAO_TEST_POSTGRES" $(RUN)/python -m pytest -n 2 --dist worksteal -q -m "not browser" --durations=12 $(STATEFUL) || exit 1; \
 	elif [ "$$CI" = true ]; then echo "CI needs QUNQIAO_TEST_POSTGRES" >&2; exit 1; \
 	else echo "Left out: PostgreSQL. To have it: QUNQIAO_TEST_POSTGRES=postgresql://user:password@host/name make test"; fi
 

@@ -44,7 +44,7 @@ def shots(browser: Browser, house: houses.House) -> Iterator[str]:
 
 def _shot(page: Page, name: str, address: str) -> str:
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    houses.arrived(page)
     page.screenshot(path=OUT / f"{name}.png", full_page=True)
     return name
 

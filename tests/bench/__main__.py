@@ -5,10 +5,16 @@ import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qunqiao.config.settings")
 
-from tests.bench import checkup, intake, web
+from tests.bench import checkup, intake, recheck, search, web
 from tests.bench.clock import Result
 
-BENCHES = {"intake": intake.bench, "checkup": checkup.bench, "web": web.bench}
+BENCHES = {
+    "intake": intake.bench,
+    "checkup": checkup.bench,
+    "search": search.bench,
+    "recheck": recheck.bench,
+    "web": web.bench,
+}
 
 
 def main(names: list[str]) -> None:
@@ -26,7 +32,7 @@ def main(names: list[str]) -> None:
 
 def _line(name: str, result: Result, ours: Result) -> str:
     low, middle, high = result.seconds
-    told = "" if result is ours else _compared(ours.seconds[1], middle)
+    told = "" if result is ours or result.stands_alone else _compared(ours.seconds[1], middle)
     line = f"{name + ': ' + result.what:58} {middle:10.4f} {low:9.4f} {high:9.4f}  {told}"
     return f"{line.rstrip()}  {result.note}".rstrip()
 

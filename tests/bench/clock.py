@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Result:
-    """What was timed and (min, median, max) seconds of its runs; ``note`` is told beside."""
+    """What was timed and (min, median, max) seconds of its runs; ``note`` is told beside.
+
+    What ``stands_alone`` is not compared with the first of its bench.
+    """
 
     what: str
     seconds: tuple[float, float, float]
     note: str = ""
+    stands_alone: bool = False
 
 
 def timed(what: str, work: Callable[[], object], runs: int = 5) -> Result:

@@ -13,7 +13,7 @@ HEADINGS = (
     "政治面貌", "参加工作时间", "职称", "离职日期", "备注",
 )  # fmt: skip
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-_GIVEN = (
+GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文建国志海燕春梅玉兰雪红飞鹏宇浩然子涵梓轩俊晨思佳怡"
     "欣雨婷博瑞嘉诗琪睿泽一诺依晓东波鑫凯龙健斌旭彬帆亮辉峰林云莉慧倩颖琳璐萍玲珍"
 )
@@ -24,7 +24,7 @@ def people(number: int) -> Iterator[tuple[Any, ...]]:
     """The rows, always the same: no two alike, some 120,000 different names among 200,000."""
     for at in range(number):
         mixed = at * 2654435761 % 2**32
-        given = _GIVEN[mixed // 7 % len(_GIVEN)] + _GIVEN[mixed // 911 % len(_GIVEN)]
+        given = GIVEN[mixed // 7 % len(GIVEN)] + GIVEN[mixed // 911 % len(GIVEN)]
         born = _FIRST + timedelta(days=mixed % 15_000)
         yield (
             at + 1,

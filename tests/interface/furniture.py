@@ -6,6 +6,7 @@ from datetime import date
 
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast
@@ -47,6 +48,8 @@ def furnish(cast: Cast) -> dict[str, object]:
         "kind": "unit",
         "rule_id": "union-term-expired",
         "transfer_id": transfer.pk,
+        # Nobody listens there, and nothing may be sent there: a test call is refused at once.
+        "hook_id": a_hook(cast.supervisor, cast.north, "https://127.0.0.1:9/")[0].pk,
         "complaint_id": a_complaint().pk,
         "code": CODE,
     }

@@ -73,7 +73,7 @@ def test_the_commands_do_what_the_text_says(cast, book, settings, tmp_path):
 
     assert [status for status, _body in told] == [200, 200, 201, 200, 200, 200, 409]
     assert me[1]["staff_number"] == "supervisor"
-    assert set(listed[1]) == {"total", "page", "pages", "items"}
+    assert set(listed[1]) == {"total", "more", "page", "pages", "items"}
     assert (read[1]["state"], read[1]["add"], read[1]["sheets"][0]["table"]) == (
         "ready",
         1,

@@ -36,7 +36,7 @@ _WORK = {
     "intakes": "/intakes/",
     "trail": "/workbench/trail/",
 }
-_LISTS = {
+LISTS = {
     name: f"/{name}/"
     for name in (
         "units",
@@ -69,7 +69,7 @@ PLACES: dict[str, dict[str, str]] = {
     "lead": {**_WORK, "seats": "/seats/", "grant": "/seats/grant/", "desk": "/voice/desk/"},
     "supervisor": {
         **_WORK,
-        **_LISTS,
+        **LISTS,
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",

@@ -11,7 +11,7 @@ import xlsxwriter
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.journeys.house import enter, visit
+from tests.journeys.house import arrived, enter, visit
 
 STRANGE = "小组代号"
 UNIT, ELSEWHERE = "LJ005", "LJ014"
@@ -85,7 +85,7 @@ def says(page: Page, *words: str) -> None:
 
 def sound(page: Page) -> None:
     """The page breaks no accessibility rule."""
-    page.wait_for_load_state("networkidle")
+    arrived(page)
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 
-from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.checkups.models import Amendment, Checkup, Finding, Outcome
+from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union
 from qunqiao.hooks.testing import a_hook
 from qunqiao.people.actions.grant_seat import grant_seat
 from qunqiao.people.models import Person, PrivateDetail, Seat
@@ -56,15 +56,18 @@ class Crowd:
             "code": CODE,
             "hook_id": a_hook(self.cast.supervisor, north, "https://127.0.0.1:9/")[0].pk,
             "complaint_id": a_complaint(unit=north).pk,
+            "book_id": self._book("test-rules", Amendment.Kind.ADD, text=RULEBOOK).book,
             "merge_id": self._merged(),
         }
+        # So that there are two to compare as soon as it has grown.
+        self._checked()
 
     def grow(self, size: int) -> None:
         """Until there are ``size`` of each noun, a fresh check-up and a fresh intake with as many rows."""
         for number in range(self.size, size):
             self._one(number)
         self.size = size
-        checkup = a_checkup(self.cast.supervisor, as_of=TODAY)
+        checkup = self._checked()
         written, waiting = (
             [person(f"{book}-{size}-{number}", "north") for number in range(size)]
             for book in ("written", "waiting")
@@ -80,9 +83,17 @@ class Crowd:
         """What stands for ``part`` in the address of ``route``."""
         if route == "registry:intake_undo":
             return self.subjects["applied"]
+        if route == "checkups:parameters":
+            return "union-basic-unit-25"
         if part == "kind" and route.endswith("findings_of"):
             return "organisation"
         return self.subjects[part]
+
+    def _checked(self) -> Checkup:
+        """A check-up without its unknowns: with these the first page is full from the start."""
+        checkup = a_checkup(self.cast.supervisor, as_of=TODAY)
+        Finding.objects.filter(outcome=Outcome.UNKNOWN).delete()
+        return checkup
 
     def _one(self, number: int) -> None:
         """One more of each."""
@@ -110,6 +121,8 @@ class Crowd:
         a_complaint(f"CODE-{number:02}", unit=north)
         a_token(cast.supervisor, secret=f"qq_{number:02}-and-more")
         a_hook(cast.supervisor, north, f"https://127.0.0.1:9/{number}")
+        away = self._book(f"away-{number:02}", Amendment.Kind.WITHDRAW)
+        self.subjects["amendment_id"] = away.pk
         Checkup.objects.create(
             as_of=TODAY - timedelta(days=number + 1),
             ordered_by=cast.supervisor,
@@ -130,6 +143,21 @@ class Crowd:
         a_member(theirs, worker)
         a_fund(self.union, 2025 - number)
         a_venue(self.cast.north)
+
+    def _book(self, book: str, kind: str, **more: object) -> Amendment:
+        """An amendment in force."""
+        return Amendment.objects.create(
+            kind=kind,
+            book=book,
+            reason="按本地文件要求",
+            from_on=TODAY,
+            state=Amendment.State.IN_FORCE,
+            drafted_by=self.cast.supervisor,
+            drafted_at="2026-11-01T00:00:00Z",
+            decided_by=self.cast.supervisor,
+            decided_at="2026-11-01T00:00:00Z",
+            **more,
+        )
 
     def _merged(self) -> int:
         one = a_person("merged", self.cast.north)

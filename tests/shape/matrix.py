@@ -37,6 +37,9 @@ MATRIX: dict[str, Row] = {
     "portal:help": Row(200, 200, 200, 200, 200, 200),
     "portal:home": Row(200, 200, 200, 200, 200, 200),
     "portal:my": Row(302, 200, 200, 200, 200, 200),
+    "portal:transfer": Row(302, 200, 404, 404, 404, 404, kwargs="own membership"),
+    "portal:transfer post": Row(302, 422, 404, 404, 404, 404, "post", "own membership"),
+    "portal:transfer_withdraw post": Row(302, 302, 404, 404, 404, 404, "post", "own transfer"),
     "portal:start": Row(302, 302, 302, 302, 302, 302),
     "healthz": Row(200, 200, 200, 200, 200, 200),
     "account_change_password": Row(302, 302, 302, 302, 302, 302),
@@ -243,12 +246,14 @@ MATRIX: dict[str, Row] = {
     "api-1:answer_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "answer"),
     "api-1:apply_intake": Row(401, 404, 404, 409, 404, 403, "post", "intake"),
     "api-1:close_unit": Row(401, 404, 404, 403, 403, 200, "post", "leaf", "close"),
+    "api-1:drop_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:end_seat": Row(401, 404, 404, 404, 200, 200, "post", "seat"),
     "api-1:file_complaint": Row(201, 201, 201, 201, 201, 201, "post", data="complaint text"),
     "api-1:get_checkup": Row(401, 403, 200, 200, 200, 200, kwargs="checkup"),
     "api-1:get_complaint handed": Row(401, 403, 403, 403, 200, 200, kwargs="complaint at north"),
     "api-1:get_complaint": Row(401, 403, 403, 403, 404, 200, kwargs="complaint"),
     "api-1:get_finding": Row(401, 403, 404, 200, 200, 200, kwargs="finding"),
+    "api-1:get_hook": Row(401, 403, 403, 403, 200, 404, kwargs="lead's hook"),
     "api-1:get_intake": Row(401, 403, 404, 200, 404, 200, kwargs="intake"),
     "api-1:get_me": Row(401, 200, 200, 200, 200, 200),
     "api-1:get_my_unit": Row(401, 200, 200, 200, 200, 200),
@@ -261,11 +266,31 @@ MATRIX: dict[str, Row] = {
     "api-1:get_unit": Row(401, 403, 404, 200, 200, 200, kwargs="unit"),
     "api-1:grant_seat": Row(401, 404, 404, 403, 201, 201, "post", data="grant by id"),
     "api-1:hand_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "north by id"),
+    "api-1:keep_hook": Row(401, 403, 403, 403, 422, 422, "post", data="hook inside"),
+    "api-1:waive_finding": Row(
+        401, 403, 404, 403, 403, 200, "post", kwargs="finding", data="waiver"
+    ),
+    "api-1:undo_waiver": Row(401, 403, 404, 403, 403, 200, "post", kwargs="waived finding"),
+    "api-1:list_differences": Row(
+        401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
+    ),
+    "api-1:list_amendments": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_amendment": Row(401, 403, 200, 200, 200, 200, kwargs="amendment"),
+    "api-1:draft_parameters": Row(
+        401, 403, 403, 403, 403, 201, "post", kwargs="rule of a checkup", data="values"
+    ),
+    "api-1:draft_book": Row(401, 403, 403, 403, 403, 422, "post", data="no book"),
+    "api-1:draft_withdrawal": Row(
+        401, 403, 403, 403, 403, 201, "post", kwargs="own book", data="amending"
+    ),
+    "api-1:enforce_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
+    "api-1:drop_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
     "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_findings_of": Row(401, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "api-1:list_funds": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_hooks": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_intake_rows": Row(401, 403, 404, 200, 404, 200, kwargs="intake"),
     "api-1:list_intakes": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_memberships": Row(401, 403, 200, 200, 200, 200),
@@ -302,14 +327,43 @@ MATRIX: dict[str, Row] = {
     "api-1:move_unit": Row(401, 404, 404, 404, 404, 200, "post", "unit", "under south"),
     "api-1:open_account": Row(401, 404, 404, 403, 201, 201, "post", "newcomer", "user name"),
     "api-1:order_checkup": Row(401, 403, 403, 403, 403, 201, "post"),
+    "api-1:pause_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:read_receipt": Row(422, 422, 422, 422, 422, 422, "post", data="receipt"),
+    "api-1:resume_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:send_intake": Row(401, 403, 201, 201, 201, 201, "post", data="workbook"),
     "api-1:take_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint"),
+    "api-1:try_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
+    "checkups:amendment": Row(302, 403, 200, 200, 200, 200, kwargs="amendment"),
+    "checkups:amendment_drop post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
+    ),
+    "checkups:amendment_enforce post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
+    ),
+    "checkups:amendments": Row(302, 403, 200, 200, 200, 200),
+    "checkups:book_add": Row(302, 403, 403, 403, 403, 200),
+    "checkups:book_add post": Row(302, 403, 403, 403, 403, 422, method="post"),
+    "checkups:book_withdraw": Row(302, 403, 403, 403, 403, 200, kwargs="own book"),
+    "checkups:book_withdraw post": Row(
+        302, 403, 403, 403, 403, 302, method="post", kwargs="own book", data="amending"
+    ),
+    "checkups:parameters": Row(302, 403, 403, 403, 403, 200, kwargs="rule of a checkup"),
+    "checkups:parameters post": Row(
+        302, 403, 403, 403, 403, 302, "post", kwargs="rule of a checkup", data="threshold"
+    ),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
+    "checkups:differences": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "checkups:finding": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
+    "checkups:finding_unwaive post": Row(
+        302, 403, 404, 403, 403, 302, method="post", kwargs="waived finding"
+    ),
+    "checkups:finding_waive": Row(302, 403, 404, 403, 403, 200, kwargs="finding"),
+    "checkups:finding_waive post": Row(
+        302, 403, 404, 403, 403, 302, method="post", kwargs="finding", data="waiver"
+    ),
     "checkups:findings": Row(302, 403, 200, 200, 200, 200),
     "checkups:order post": Row(302, 403, 403, 403, 403, 302, method="post"),
     "checkups:rule": Row(302, 403, 200, 200, 200, 200, kwargs={"rule_id": "union-term-expired"}),

@@ -22,6 +22,10 @@ OWN_ACCOUNT = {
 }
 # Forms, and questions about one record.
 ASKING = {
+    "checkups:book_add",
+    "checkups:book_withdraw",
+    "checkups:finding_waive",
+    "checkups:parameters",
     "hooks:drop",
     "hooks:new",
     "people:account_reset",
@@ -45,15 +49,18 @@ ASKING = {
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
 FIXED = {
+    "api-1:get_amendment",
     "api-1:get_checkup",
     "api-1:get_complaint",
     "api-1:get_finding",
     "api-1:get_intake",
+    "api-1:get_overview",
     "api-1:get_rule",
     "api-1:get_template",
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
+    "checkups:amendment",
     "checkups:checkup",
     "checkups:rule",
     "healthz",

@@ -32,8 +32,15 @@ SCOPED = {
     if "BearerToken" in way
 }
 WITH_ID = sorted(name for name, (_method, path, _operation) in OPERATIONS.items() if "_id}" in path)
-# Rules and check-ups belong to nobody's units.
-OF_ALL = {"get_rule", "get_checkup"}
+# Rules, what amends them and check-ups belong to nobody's units.
+AMENDING = {
+    "draft_parameters",
+    "draft_withdrawal",
+    "drop_amendment",
+    "enforce_amendment",
+    "get_amendment",
+}
+OF_ALL = {"get_rule", "get_checkup"} | AMENDING
 
 
 def test_a_page_without_a_row_is_caught():

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from qunqiao.checkups.actions.enforce_amendment import enforce_amendment
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import AS_OF, a_checkup, a_union
+from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_checkup, a_union, a_waiver, an_amendment
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
@@ -66,6 +67,34 @@ def _finding(cast: Cast) -> Values:
     return {"finding_id": Finding.objects.filter(unit=cast.north).first().pk}
 
 
+def _amendment(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"amendment_id": an_amendment(cast.supervisor).pk}
+
+
+def _own_book(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    amendment = an_amendment(cast.supervisor, kind="add", text=RULEBOOK)
+    enforce_amendment(actor=cast.supervisor, amendment=amendment, on=AS_OF)
+    return {"book_id": amendment.book}
+
+
+def _no_book(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"text": "-", "reason": "按本地文件要求", "from_on": "2026-11-20"}
+
+
+def _rule_of_checkup(cast: Cast) -> Values:
+    a_checkup(cast.supervisor, as_of=AS_OF)
+    return {"rule_id": "union-basic-unit-25"}
+
+
+def _waived(cast: Cast) -> Values:
+    found = _finding(cast)
+    a_waiver(Finding.objects.get(pk=found["finding_id"]), cast.supervisor)
+    return found
+
+
 def _seat(cast: Cast) -> Values:
     seat = Seat.objects.create(
         person=cast.worker, unit=cast.north, role=Seat.Role.EDITOR, began_on=BEGAN
@@ -90,6 +119,15 @@ def _transfer(to: Callable[[Cast], Unit]) -> Callable[[Cast], Values]:
         return {"transfer_id": a_transfer(membership, there, cast.officer).pk}
 
     return make
+
+
+def _own_membership(cast: Cast) -> Values:
+    return {"membership_id": a_member(an_organisation(cast.north), cast.worker).pk}
+
+
+def _own_transfer(cast: Cast) -> Values:
+    membership = a_member(an_organisation(cast.north), cast.worker)
+    return {"transfer_id": a_transfer(membership, an_organisation(cast.south), cast.worker).pk}
 
 
 def _number(cast: Cast) -> Values:
@@ -161,6 +199,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "merge across units": _merge(lambda cast: cast.south),
     "transfer": _transfer(lambda cast: cast.south),
     "transfer of others": _transfer(lambda cast: cast.north_lab),
+    "own membership": _own_membership,
+    "own transfer": _own_transfer,
     "transfer day": lambda _cast: {"day": "2026-11-20"},
     "intake": _intake(Intake.State.READY),
     "intake applied": _intake(Intake.State.APPLIED),
@@ -171,6 +211,23 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
+    "waived finding": _waived,
+    "amendment": _amendment,
+    "own book": _own_book,
+    "amending": lambda _cast: {"reason": "按本地文件要求", "from_on": "2026-11-20"},
+    "no book": _no_book,
+    "rule of a checkup": _rule_of_checkup,
+    "threshold": lambda _cast: {
+        "p_threshold": "10",
+        "reason": "按本地文件要求",
+        "from_on": "2026-11-20",
+    },
+    "values": lambda _cast: {
+        "values": {"threshold": 10},
+        "reason": "按本地文件要求",
+        "from_on": "2026-11-20",
+    },
+    "waiver": lambda _cast: {"reason": "机构改革期间暂缓", "until": "2027-03-01"},
     "seat": _seat,
     "seat end": lambda _cast: {"ended_on": "2026-11-20"},
     "seat grant": lambda cast: {
@@ -187,6 +244,12 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "north by id": lambda cast: {"unit_id": cast.north.pk},
     "complaint text": lambda _cast: {"text": "食堂排队太久"},
+    "hook inside": lambda cast: {
+        "name": "x",
+        "url": "https://127.0.0.1:9/",
+        "unit_id": cast.north.pk,
+        "events": ["people.unit"],
+    },
     "under south": lambda cast: {"under_id": cast.south.pk},
     "token": lambda _cast: {"name": "x", "scopes": ["me:read"], "days": "30"},
     "token of officer": _token_of_officer,

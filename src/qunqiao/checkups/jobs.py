@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -12,15 +13,81 @@ from django_tasks import task
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.actions.begin_checkup import begin_checkup
 from qunqiao.checkups.actions.fail_checkup import fail_checkup
+from qunqiao.checkups.actions.note_recheck import note_recheck
+from qunqiao.checkups.actions.note_trial import note_trial
 from qunqiao.checkups.actions.run_checkup import run_checkup as write_results
-from qunqiao.checkups.errors import NotWaiting
-from qunqiao.checkups.models import Checkup
+from qunqiao.checkups.errors import BadRulebook, NoRulebooks, NotTrying, NotWaiting
+from qunqiao.checkups.models import Amendment, Checkup
+from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
+from qunqiao.kit.jobs import enqueue
 from qunqiao.people.models import Person
 from qunqiao.people.queries import system_person
+from qunqiao.registry.policy.intake import moves_registry
 
 log = logging.getLogger(__name__)
 Progress = Callable[[str, int], None]
+
+
+def follow(action: str) -> None:
+    """Called by the trail after an act was written: have what it changed re-checked.
+
+    Named in ``settings.TRAIL_FOLLOWERS``, because the trail knows no app above it.
+    """
+    if moves_registry(action) and queries.latest_checkup() is not None:
+        enqueue("checkups.recheck_changes")
+
+
+@task()
+def recheck_changes() -> None:
+    """Re-check what was changed since the last check-up, or since this was last done.
+
+    A second run finds nothing new. Where too much was changed, or no rulebook can be used, the
+    findings stay as the check-up left them: pages of records re-check for themselves.
+    """
+    checkup = queries.latest_checkup()
+    if checkup is None:
+        return
+    touched = queries.touched_since(checkup.seen_to)
+    if not touched.subjects:
+        return
+    subjects = [] if touched.too_many else touched.subjects
+    try:
+        outcomes = bridge.recheck(subjects, as_of=clock.today()).outcomes if subjects else {}
+    except (BadRulebook, NoRulebooks):
+        return
+    note_recheck(
+        actor=system_person(),
+        checkup=checkup,
+        to=touched.to,
+        subjects=subjects,
+        outcomes=outcomes,
+    )
+
+
+@task()
+def try_amendment(amendment_id: int) -> None:
+    """Work out what an amendment would change about the last snapshot; done once."""
+    amendment = queries.some_amendment(amendment_id)
+    checkup = queries.latest_checkup()
+    if amendment is None or checkup is None or checkup.snapshot is None:
+        return
+    if amendment.state != Amendment.State.TRYING:
+        return
+    trial: dict[str, Any] = {}
+    trouble: dict[str, str] = {}
+    try:
+        tried = bridge.try_amendment(amendment, checkup.snapshot.folder, checkup.as_of)
+        trial = tried.as_json()
+    except Refusal as refusal:
+        trouble = _in_words(refusal.sentence)
+    except Exception:
+        log.exception("trial of amendment %s failed", amendment.pk)
+        trouble = _in_words(_("系统出了故障，没有算出结果。请放弃后重新提出。"))
+    try:
+        note_trial(actor=system_person(), amendment=amendment, trial=trial, trouble=trouble)
+    except NotTrying:
+        log.info("amendment %s was dropped while it was tried", amendment.pk)
 
 
 @task()
@@ -43,14 +110,14 @@ def examine(
     except NotWaiting:
         return None
     try:
-        files = bridge.house_rulebooks()
+        rules = bridge.house(checkup.as_of)
         taken = bridge.take_snapshot(
             settings.HOME / "snapshots", as_of=checkup.as_of, progress=progress
         )
         examination = bridge.evaluate_snapshot(
-            taken.directory, files, as_of=checkup.as_of, parameters=bridge.house_parameters()
+            taken.directory, rules.files, as_of=checkup.as_of, parameters=rules.parameters
         )
-        bridge.keep_rulebooks(files)
+        bridge.keep_rulebooks(rules.files)
         write_results(actor=actor, checkup=checkup, taken=taken, examination=examination)
     except Refusal as refusal:
         _give_up(actor, checkup, refusal.sentence)
@@ -67,8 +134,12 @@ def examine(
 
 
 def _give_up(actor: Person, checkup: Checkup, sentence: str | Promise) -> None:
+    fail_checkup(actor=actor, checkup=checkup, trouble=_in_words(sentence))
+
+
+def _in_words(sentence: str | Promise) -> dict[str, str]:
     said = {}
     for key, language in (("zh", "zh-hans"), ("en", "en")):
         with translation.override(language):
             said[key] = str(sentence)
-    fail_checkup(actor=actor, checkup=checkup, trouble=said)
+    return said

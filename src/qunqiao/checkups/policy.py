@@ -1,7 +1,7 @@
 """Who may order check-ups and read what they found; pure predicates over a person's reach."""
 
 from qunqiao.people.models import Seat
-from qunqiao.people.policy import STAFF, Reach
+from qunqiao.people.policy import STAFF, Placed, Reach
 
 
 def may_read_findings(reach: Reach) -> bool:
@@ -14,6 +14,19 @@ def may_order(reach: Reach) -> bool:
     return reach.has({Seat.Role.SUPERVISOR})
 
 
+def may_amend(reach: Reach) -> bool:
+    """The rules bind the whole tree, so the supervising body amends them."""
+    return reach.has({Seat.Role.SUPERVISOR})
+
+
 def may_run(reach: Reach) -> bool:
     """Whoever may order one, or the system person that works off the queue."""
     return may_order(reach) or (reach.person is not None and reach.person.is_system)
+
+
+def may_waive(reach: Reach, unit: Placed) -> bool:
+    """The supervising body, or a lead of a unit above: nobody but the former excuses their own unit."""
+    above = (duty for duty in reach.duties if duty.role == Seat.Role.UNIT_LEAD)
+    return reach.has({Seat.Role.SUPERVISOR}, unit) or any(
+        unit.path.startswith(duty.path) and unit.path != duty.path for duty in above
+    )

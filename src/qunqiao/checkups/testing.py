@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from qunqiao.checkups.actions.draft_amendment import Draft, draft_amendment
 from qunqiao.checkups.actions.order_checkup import order_checkup
-from qunqiao.checkups.jobs import examine
-from qunqiao.checkups.models import Checkup
+from qunqiao.checkups.actions.waive_finding import waive_finding
+from qunqiao.checkups.jobs import examine, try_amendment
+from qunqiao.checkups.models import Amendment, Checkup, Finding, Waiver
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Organisation, Term
 
@@ -81,3 +84,21 @@ def a_checkup(actor: Person, *, as_of: date = AS_OF) -> Checkup:
     examine(actor, checkup)
     checkup.refresh_from_db()
     return checkup
+
+
+def a_waiver(finding: Finding, actor: Person, *, until: date = date(2027, 3, 1)) -> Waiver:
+    """A waiver of ``finding``, given on the day of the check-up."""
+    return waive_finding(
+        actor=actor, finding=finding, reason="机构改革期间暂缓", until=until, on=AS_OF
+    )
+
+
+def an_amendment(actor: Person, *, kind: str = "parameters", **about: Any) -> Amendment:
+    """An amendment that was tried: other parameters for a rule that is shipped, if nothing is said."""
+    shipped = {"rule": "union-basic-unit-25", "values": {"threshold": 10}}
+    what: dict[str, Any] = about or (shipped if kind == "parameters" else {})
+    draft = Draft(kind, "按本地文件要求", what.pop("from_on", AS_OF), **what)
+    amendment = draft_amendment(actor=actor, draft=draft, on=AS_OF)
+    try_amendment.call(amendment_id=amendment.pk)
+    amendment.refresh_from_db()
+    return amendment

@@ -19,6 +19,7 @@ from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from qunqiao.checkups.api import router as checkups
+from qunqiao.hooks.api import router as hooks
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
 from qunqiao.people.api import router as people
@@ -109,7 +110,7 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, portal, registry, checkups, voice, workbench):
+for router in (people, portal, registry, checkups, voice, hooks, workbench):
     api.add_router("", router)
 
 

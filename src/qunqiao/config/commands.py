@@ -84,7 +84,7 @@ def doctor(
 
 @root.command()
 def bench(
-    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, web")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, recheck, web")] = None,
 ) -> None:
     """Time ours beside peers and the limit, in one run; needs the source tree and a loaded demo."""
     if not (environment.ROOT / "tests" / "bench").exists():

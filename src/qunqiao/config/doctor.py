@@ -22,7 +22,7 @@ from qunqiao.config.backup.marker import last_backup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
 from qunqiao.kit.keyring import key_file, readable_by_others
-from qunqiao.people.queries.private import key_numbers, keys_that_open_nothing
+from qunqiao.kit.resealing import key_numbers, keys_that_open_nothing
 from qunqiao.trail.queries import verify
 
 MARKS = {"sound": "●", "unknown": "◇", "breach": "▲"}
@@ -97,16 +97,16 @@ def _home() -> Finding:
 def _keys() -> Finding:
     path, used = key_file(), key_numbers()
     if not path.exists() and not used:
-        return Finding("keys", "sound", _("还没有登记加密的号码，不需要密钥文件"))
+        return Finding("keys", "sound", _("还没有加密的内容，不需要密钥文件"))
     if not path.exists():
-        sentence = _("有加密的号码，却找不到密钥文件 %(path)s。请从另存的副本恢复它，不要新建。")
+        sentence = _("有加密的内容，却找不到密钥文件 %(path)s。请从另存的副本恢复它，不要新建。")
         return Finding("keys", "breach", sentence % {"path": path})
     if readable_by_others(path):
         sentence = _("密钥文件对其他用户可读，请执行 chmod 600 %(path)s。")
         return Finding("keys", "breach", sentence % {"path": path})
     lost = keys_that_open_nothing()
     if lost:
-        sentence = _("密钥文件打不开第 %(number)d 号密钥加密的号码，请从另存的副本恢复它。")
+        sentence = _("密钥文件打不开第 %(number)d 号密钥加密的内容，请从另存的副本恢复它。")
         return Finding("keys", "breach", sentence % {"number": lost[0]})
     if used and connection.vendor == "sqlite" and path.parent == settings.HOME:
         sentence = _(

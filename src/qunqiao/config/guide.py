@@ -32,6 +32,7 @@ TITLES: Mapping[str, str | Promise] = {
     "rules": _("规则"),
     "complaints": _("投诉与求助"),
     "seats": pgettext_lazy("名单", "职责"),
+    "hooks": _("对接"),
     "workbench": _("工作台"),
 }
 REFUSALS: Mapping[int, str | Promise] = {

@@ -44,6 +44,8 @@ def _database(url: str) -> dict[str, object]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        # A search lists some of what it finds: the same some on each page, so no scan begins half way.
+        "OPTIONS": {"options": "-c synchronize_seqscans=off"},
     }
 
 
@@ -60,7 +62,7 @@ TODAY = ENV.today
 RULEBOOKS = ROOT / "rulebooks"
 HOOK_HOSTS = ENV.hook_hosts
 # Called with the name of each act that was written; the trail itself knows no app above it.
-TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow"]
+TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow", "qunqiao.checkups.jobs.follow"]
 
 OUR_APPS = (
     "kit",
@@ -111,6 +113,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "qunqiao.people.signin.middleware.Safeguards",
     "qunqiao.kit.refusals.RefusalPages",
+    "qunqiao.kit.heads.HeadLikeGet",
 ]
 
 ROOT_URLCONF = "qunqiao.config.urls"

@@ -10,6 +10,7 @@ from django.utils import translation
 from django_tasks import task
 
 from qunqiao.hooks.actions.queue_calls import queue_calls
+from qunqiao.hooks.actions.reseal_hooks import reseal_hooks
 from qunqiao.hooks.actions.settle_call import settle_call
 from qunqiao.hooks.actions.withhold_call import withhold_call
 from qunqiao.hooks.bridge import opened, send
@@ -21,17 +22,22 @@ from qunqiao.hooks.queries import (
     earliest_try,
     entries_to_tell,
     entry_of,
+    hook_opens,
     next_call,
     round_waits,
     running_hooks,
+    sealed_hooks,
     still_may_tell,
     unread_entries,
 )
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
+from qunqiao.kit.resealing import Sealing
 from qunqiao.kit.sealing import Sealed
 from qunqiao.people.queries import system_person
 from qunqiao.trail.models import Entry
+
+SEALED = (Sealing(sealed_hooks, hook_opens, reseal_hooks),)
 
 
 def follow(action: str) -> None:

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
+from qunqiao.hooks.bridge import opened
 from qunqiao.hooks.models import Call, Hook
 from qunqiao.hooks.policy import may_tell
 from qunqiao.kit.errors import NotFound
+from qunqiao.kit.sealing import Sealed, Unsealable
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
 from qunqiao.trail.models import Chain, Entry
@@ -37,6 +39,20 @@ def last_calls(hook: Hook) -> list[Call]:
 def trail_head() -> int:
     """The number of the newest entry of the trail."""
     return Chain.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+def sealed_hooks() -> QuerySet[Hook]:
+    """Every hook: each has a sealed secret."""
+    return Hook.objects.all()
+
+
+def hook_opens(hook: Hook) -> bool:
+    """Whether the hook's secret opens with the keys as they are."""
+    try:
+        opened(hook.pk, Sealed(bytes(hook.secret), hook.key_number))
+    except Unsealable:
+        return False
+    return True
 
 
 def running_hooks() -> list[Hook]:

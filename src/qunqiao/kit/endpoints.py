@@ -18,11 +18,16 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 
 from qunqiao.kit import clock
+from qunqiao.kit.fetching import Found
+from qunqiao.kit.narrowing import MOST_FOUND
+from qunqiao.kit.statements import among
 
 T = TypeVar("T")
 Rows = QuerySet[Any]
 PAGE_SIZE, MOST_ROWS, MOST_PAGES = 50, 200, 1_000_000
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# PostgreSQL refuses NUL in a text, UTF-8 half of a character; nobody types either.
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Listed(Protocol):
@@ -43,9 +48,13 @@ class Refused(Schema):
 
 
 class Page(Schema, Generic[T]):
-    """One page of a list: ``total`` rows on ``pages`` pages, of which these are the ``items``."""
+    """One page of a list: ``total`` rows on ``pages`` pages, of which these are the ``items``.
+
+    With ``more``, a text found more than the ``total`` rows that are listed: ask for less of them.
+    """
 
     total: int
+    more: bool = False
     page: int
     pages: int
     items: list[T]
@@ -74,9 +83,8 @@ def _in_our_time(day: date) -> date:
 
 
 def _typed(text: str) -> str:
-    """PostgreSQL refuses NUL in a text; nobody types one."""
-    if "\x00" in text:
-        message = "no NUL characters"
+    if _UNWRITABLE.search(text):
+        message = "no NUL characters and no halves of characters"
         raise ValueError(message)
     return text.strip()
 
@@ -158,7 +166,21 @@ def paged(
 
     Two queries: the count and the rows.
     """
-    total = rows.count()
+    return _page(request, response, rows, asked, Found(rows.count()))
+
+
+def paged_few(
+    request: HttpRequest, response: HttpResponse, rows: Rows, asked: Asked, keys: Sequence[int]
+) -> dict[str, Any]:
+    """The same of ``rows`` with these ``keys``: at most ``MOST_FOUND`` of them, and whether there are more."""
+    seen = Found(min(len(keys), MOST_FOUND), len(keys) > MOST_FOUND)
+    return _page(request, response, rows.filter(pk__in=among(keys[:MOST_FOUND])), asked, seen)
+
+
+def _page(
+    request: HttpRequest, response: HttpResponse, rows: Listed, asked: Asked, seen: Found
+) -> dict[str, Any]:
+    total = seen.listed
     pages = max(1, -(-total // asked.size))
     links = {"prev": asked.page - 1, "next": asked.page + 1}
     near = [
@@ -170,7 +192,7 @@ def paged(
         response["Link"] = ", ".join(near)
     start = (asked.page - 1) * asked.size
     items = list(rows[start : start + asked.size])
-    return {"total": total, "page": asked.page, "pages": pages, "items": items}
+    return {"total": total, "more": seen.more, "page": asked.page, "pages": pages, "items": items}
 
 
 def _address(request: HttpRequest, page: int) -> str:

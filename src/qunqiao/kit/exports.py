@@ -8,6 +8,7 @@ in front, the mark spreadsheets themselves use for "this is text". Numbers stay 
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +20,22 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-Plain = str | int | Decimal | date | None
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to a page: its text, and the whole address."""
+
+    text: str
+    address: str
+
+
+Plain = str | int | Decimal | date | Link | None
 # Excel in East Asian locales takes the full-width signs for formulas too.
 _WIDE = frozenset(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
 _STARTS = frozenset("=+-@|\t\r\n") | _WIDE
 MOST_ROWS = 1_048_575  # a sheet's rows less the heading (Excel's limits)
 _LONGEST_TEXT = 32_767
+_MOST_LINKS = 65_000  # a sheet holds 65,530; more make Excel call the file damaged
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'"))
 _OPTIONS = {
     "constant_memory": True,
@@ -36,12 +47,16 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a file holds: ``title`` and ``note`` say what it is, then headings and rows."""
+    """What a file holds: ``title`` and ``note`` say what it is, then headings and rows.
+
+    ``keys`` name the columns to programs, in no language.
+    """
 
     title: str
     note: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Plain]]
+    keys: Sequence[str] = ()
 
 
 def write_csv(file: IO[bytes], sheet: Sheet) -> None:
@@ -74,8 +89,24 @@ def write_xlsx(file: IO[bytes], sheet: Sheet) -> None:
         about.write_string(0, 0, sheet.note)
 
 
+def write_json(file: IO[bytes], sheet: Sheet) -> None:
+    """Write one object: title, note, and a row per line with its values by key; days in ISO form.
+
+    Money is exact text; the address behind a row is its ``link``.
+    """
+    head = json.dumps({"title": sheet.title, "note": sheet.note}, ensure_ascii=False)
+    file.write(f'{head[:-1]}, "rows": ['.encode())
+    for number, row in enumerate(sheet.rows):
+        values = dict(zip(sheet.keys, map(_told, row), strict=True))
+        links = [cell.address for cell in row if isinstance(cell, Link)]
+        values |= {"link": links[0]} if links else {}
+        line = json.dumps(values, ensure_ascii=False)
+        file.write(f"{',' if number else ''}\n{line}".encode())
+    file.write(b"\n]}\n")
+
+
 Writer = Callable[[IO[bytes], Sheet], None]
-WRITERS: dict[str, Writer] = {"xlsx": write_xlsx, "csv": write_csv}
+WRITERS: dict[str, Writer] = {"xlsx": write_xlsx, "csv": write_csv, "json": write_json}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +117,11 @@ class _Styles:
 
 
 def _write_cell(page: Worksheet, place: tuple[int, int], value: Plain, styles: _Styles) -> None:
+    if isinstance(value, Link):
+        if place[0] <= _MOST_LINKS:
+            page.write_url(*place, value.address, string=value.text[:_LONGEST_TEXT])
+            return
+        value = value.text
     if value is None or value == "":
         return
     if isinstance(value, str):
@@ -97,11 +133,19 @@ def _write_cell(page: Worksheet, place: tuple[int, int], value: Plain, styles: _
 
 
 def _harmless(value: Plain) -> str:
+    if isinstance(value, Link):
+        value = value.text
     if value is None:
         return ""
     text = str(value)
     risky = isinstance(value, str) and (text[:1] in _STARTS or text.lstrip()[:1] in _STARTS)
     return f"'{text}" if risky and text else text
+
+
+def _told(value: Plain) -> str | int | None:
+    if isinstance(value, Link):
+        return value.text
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def _sheet_name(title: str) -> str:

@@ -14,6 +14,16 @@ def _s2t() -> OpenCC:
     return OpenCC("s2t")
 
 
+@cache
+def _t2s() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def to_hans(text: str) -> str:
+    """``text`` in simplified characters."""
+    return str(_t2s().convert(text))
+
+
 def to_hant(text: str) -> str:
     """``text`` in traditional characters."""
     return str(_s2t().convert(text)).translate(MENDED)

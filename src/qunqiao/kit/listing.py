@@ -37,7 +37,7 @@ def answer(
         # What was kept no longer fits, after a change of duty say: the reader must not be stuck on it.
         return redirect(request.path)
     if kind := request.GET.get("export", ""):
-        return _file(asked, kind)
+        return _file(request, asked, kind)
     shown = page_of(asked, request.GET)
     response = render(request, template, {"listing": shown, **context})
     if table.remembered:
@@ -45,18 +45,20 @@ def answer(
     return response
 
 
-def _file(asked: Chosen, kind: str) -> HttpResponseBase:
+def _file(request: HttpRequest, asked: Chosen, kind: str) -> HttpResponseBase:
     """The whole list as a file, written before it is sent: a list cut off half way looks complete."""
-    writer = exports.WRITERS.get(kind)
-    if writer is None:
-        raise Invalid(_("只能导出 xlsx 或 csv。"))
-    table, total = asked.table, fetching.total(asked)
+    table = asked.table
+    if kind not in table.files:
+        kinds = _("、").join(table.files)
+        raise Invalid(_("只能导出这几种文件：%(kinds)s。") % {"kinds": kinds})
+    writer, total = exports.WRITERS[kind], fetching.total(asked)
     if kind == "xlsx" and total > exports.MOST_ROWS:
         raise Invalid(_("Excel 放不下 %(total)d 行，请先筛选，或导出 CSV。") % {"total": total})
     headings = [column.heading or column.title for column in table.columns]
-    sheet = exports.Sheet(
-        table.sheet or table.title, asked.sentence(total), headings, _plain_rows(asked)
-    )
+    rows = _linked_rows(request, asked) if table.linked else _plain_rows(asked)
+    keys = [column.key for column in table.columns]
+    title = table.sheet or table.title
+    sheet = exports.Sheet(title, asked.sentence(total), headings, rows, keys)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
     try:
         writer(file, sheet)
@@ -64,10 +66,19 @@ def _file(asked: Chosen, kind: str) -> HttpResponseBase:
         file.close()
         raise
     file.seek(0)
-    name = f"{table.sheet or table.title}-{table.day.isoformat()}.{kind}"
+    name = f"{title}-{table.day.isoformat()}.{kind}"
     return FileResponse(file, as_attachment=True, filename=name)
 
 
 def _plain_rows(asked: Chosen) -> Iterator[list[exports.Plain]]:
     for row in fetching.every(asked):
         yield [column.exported(row) for column in asked.table.columns]
+
+
+def _linked_rows(request: HttpRequest, asked: Chosen) -> Iterator[list[exports.Plain]]:
+    """Rows whose first cell leads to the record."""
+    for row in fetching.every(asked):
+        first, *others = (column.exported(row) for column in asked.table.columns)
+        href = asked.table.href(row)
+        whole = exports.Link(str(first), request.build_absolute_uri(href)) if href else first
+        yield [whole, *others]

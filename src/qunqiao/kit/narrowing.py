@@ -15,6 +15,8 @@ from qunqiao.kit import clock, components
 from qunqiao.kit.columns import Column
 from qunqiao.kit.errors import Invalid, Sentence
 
+# So many of those found by what was typed are listed; more than that, and one letter was typed.
+MOST_FOUND = 1_000
 # Years of which a list can be asked; what lies outside was mistyped.
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Rows = QuerySet[Any]
@@ -25,7 +27,9 @@ class Filter:
     """One thing a reader may narrow a list by; ``value`` is what they chose, "" for nothing.
 
     ``options`` of a choice are (value, label) pairs and begin with the empty one. ``means`` is set
-    where a value stands for something that can change, a unit for its place in the tree.
+    where a value stands for something that can change, a unit for its place in the tree. A filter with
+    ``few`` may find a tenth of a million rows: ``few`` gives the keys of some of them, at most as many
+    as asked. Of these ``MOST_FOUND`` are counted, sorted and listed; an export holds all.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Filter:
     options: Sequence[tuple[str, str]] = ()
     value: str = ""
     means: Callable[[str], Hashable] | None = None
+    few: Callable[[Rows, str, int], list[int]] | None = None
 
     @property
     def drawn(self) -> Markup:
@@ -86,6 +91,13 @@ class Table:
     fields: tuple[str, ...] = ()
     made_from: tuple[Hashable, ...] | None = None
     worked_out: Callable[[Rows], Rows] | None = None
+    # Whether a file of it leads back to the records, and may be had as JSON too.
+    linked: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The kinds of files it is exported as."""
+        return ("xlsx", "csv", "json") if self.linked else ("xlsx", "csv")
 
 
 def choice(
@@ -132,9 +144,21 @@ class Chosen:
     @cached_property
     def rows(self) -> Rows:
         """The rows chosen, built only where the SQL is not kept."""
+        return self._narrowed(self.filters)
+
+    @cached_property
+    def few(self) -> list[int] | None:
+        """Some of the keys of what was found by a filter with ``few``, if there is one; one more than listed."""
+        for one in self.filters:
+            if one.few and one.value:
+                others = self._narrowed([other for other in self.filters if other is not one])
+                return one.few(others, one.value, MOST_FOUND + 1)
+        return None
+
+    def _narrowed(self, filters: Sequence[Filter]) -> Rows:
         asked = self.table.rows
         rows = asked() if callable(asked) else asked
-        for filter_ in self.filters:
+        for filter_ in filters:
             rows = filter_.narrow(rows, filter_.value) if filter_.value else rows
         return rows
 
@@ -156,8 +180,16 @@ class Chosen:
         """The filters the reader has set, the day aside."""
         return [filter_ for filter_ in self.filters if filter_.said]
 
-    def sentence(self, total: int) -> str:
-        """What is shown, in one sentence."""
+    def sentence(self, total: int, *, more: bool = False) -> str:
+        """What is shown, in one sentence; and in a second one that more was found, if so."""
+        said = self._said(total)
+        if not more:
+            return said
+        return said + _(
+            "符合的不止这些，先列出其中 %(most)d 条；请多输入几个字，或再加一个筛选条件。导出的文件里是全部。"
+        ) % {"most": MOST_FOUND}
+
+    def _said(self, total: int) -> str:
         what = self.table.sentence(total)
         limits = _("、").join(filter_.said for filter_ in self.made)
         if not limits:

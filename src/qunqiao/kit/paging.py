@@ -81,7 +81,8 @@ class Listing:
 
 def page_of(chosen: Chosen, query: QueryDict) -> Listing:
     """The page that ``query`` asks for; a page that is none is the nearest one."""
-    table, total, size = chosen.table, fetching.total(chosen), _size(query)
+    table, size, seen = chosen.table, _size(query), fetching.found(chosen)
+    total = seen.listed
     pages = max(1, -(-total // size))
     asked = query.get("page", "1")
     page = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), pages)
@@ -94,12 +95,15 @@ def page_of(chosen: Chosen, query: QueryDict) -> Listing:
         total=total,
         page=page,
         pages=pages,
-        sentence=chosen.sentence(total),
+        sentence=chosen.sentence(total, more=seen.more),
         sort=chosen.sort,
         filters=chosen.filters,
         exports=[
-            (_("导出 Excel"), _address(query, export="xlsx", page="")),
-            ("CSV", _address(query, export="csv", page="")),
+            (
+                _("导出 Excel") if kind == "xlsx" else kind.upper(),
+                _address(query, export=kind, page=""),
+            )
+            for kind in table.files
         ],
         query=query,
         empty_sentence=table.empty,

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-from qunqiao.kit.hant import to_hant
+from qunqiao.kit.hant import to_hans, to_hant
 
 # Longer phrases are proverbs, which nobody is called.
 _LONGEST_PHRASE = 4
@@ -15,6 +15,11 @@ _LONGEST_PHRASE = 4
 def hant(text: str) -> str:
     """``text`` in traditional characters: characters only, never words (look.md, Speech)."""
     return to_hant(text)
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """``text`` as it is, then in simplified and in traditional characters where these differ."""
+    return tuple(dict.fromkeys((text, to_hans(text), to_hant(text))))
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,10 @@ from django_tasks import task
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
 from qunqiao.kit.keeping import Keeping, retention
+from qunqiao.kit.resealing import Sealing
+from qunqiao.people.actions.reseal_private import reseal_private
 from qunqiao.people.queries import system_person
+from qunqiao.people.queries.private import opens, sealed_details
 
 _log = structlog.get_logger("qunqiao.people")
 
@@ -57,3 +60,4 @@ def keep_terms() -> None:
 
 
 DAILY = (keep_terms,)
+SEALED = (Sealing(sealed_details, opens, reseal_private),)

@@ -9,20 +9,20 @@ from django.utils.translation import gettext as _
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.kit.keyring import add_key, key_file
+from qunqiao.kit.resealing import sealings
 from qunqiao.people.actions.grant_seat import grant_seat
 from qunqiao.people.actions.open_account import open_account
-from qunqiao.people.actions.reseal_private import reseal_private
 from qunqiao.people.actions.reset_password import reset_password
 from qunqiao.people.bridge.sealed import ring
 from qunqiao.people.jobs import erase_what_is_due, what_is_due
 from qunqiao.people.models import Seat
 from qunqiao.people.queries import account_of_staff, staff_numbered, system_person, top_unit
-from qunqiao.people.queries.private import not_sealed_under, sealed_under
 
 commands = typer.Typer()
-keys = typer.Typer(help="The keys that ID and telephone numbers are sealed under.")
+keys = typer.Typer(
+    help="The keys that numbers, uploaded files and webhook secrets are sealed under."
+)
 commands.add_typer(keys, name="keys")
-_AT_ONCE = 1_000  # rows resealed in one transaction
 
 
 @commands.command()
@@ -53,28 +53,29 @@ def supervisor(
 
 @keys.command("list")
 def list_keys() -> None:
-    """Say where the key file lies, and how many numbers are sealed under each key."""
+    """Say where the key file lies, and how much is sealed under each key."""
     held = ring()
     typer.echo(str(key_file()))
     for number in sorted(held.keys):
-        rows = sealed_under(number).count()
-        typer.echo(_("密钥 %(number)d：%(n)d 个号码") % {"number": number, "n": rows})
+        rows = sum(sealing.under(number).count() for sealing in sealings())
+        typer.echo(_("密钥 %(number)d：%(n)d 项加密内容") % {"number": number, "n": rows})
 
 
 @keys.command()
 def rotate() -> None:
-    """Make a new key and seal every number again under it; stopped half way, run it again.
+    """Make a new key and seal everything again under it; stopped half way, run it again.
 
-    Old keys stay in the file, because older backups need them. People may go on working.
+    Numbers, those that workbooks replaced, the workbooks themselves and the secrets of webhooks. Old keys stay in the file, because older backups need them. People may go on working.
     """
-    held = ring()
-    if not not_sealed_under(held.newest.number).exists():
+    newest = ring().newest.number
+    if not any(sealing.before(newest).exists() for sealing in sealings()):
         typer.echo(_("新密钥 %(number)d 已写入密钥文件") % {"number": add_key()}, err=True)
     newest, done, system = ring().newest.number, 0, system_person()
-    while batch := list(not_sealed_under(newest)[:_AT_ONCE]):
-        done += reseal_private(actor=system, details=batch)
-        typer.echo(_("已重新加密 %(n)d 个号码") % {"n": done}, err=True)
-    typer.echo(_("所有号码都在密钥 %(number)d 之下，请另存一份密钥文件") % {"number": newest})
+    for sealing in sealings():
+        while batch := list(sealing.before(newest)[: sealing.at_once]):
+            done += sealing.reseal(actor=system, rows=batch)
+            typer.echo(_("已重新加密 %(n)d 项") % {"n": done}, err=True)
+    typer.echo(_("加密的内容都在密钥 %(number)d 之下，请另存一份密钥文件") % {"number": newest})
 
 
 @commands.command()

@@ -11,7 +11,8 @@ from django_tasks_db.models import DBTaskResult
 
 from qunqiao.people.models import Account, Person, Seat, Unit
 from qunqiao.people.queries import ancestors
-from qunqiao.registry.models import Appointment, Membership, Organisation, Term, Venue
+from qunqiao.registry.models import Appointment, Membership, Organisation, Term, Transfer, Venue
+from qunqiao.registry.queries.own import latest_transfers, own_memberships
 
 DEMO_NAMES = "demo-"
 # Bodies and titles in the order in which minutes list them.
@@ -29,13 +30,22 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class MyOrganisation:
-    """One organisation as its members see it; ``term`` is None when none is known."""
+    """One organisation as its members see it; ``term`` is None when none is known.
+
+    ``transfer`` is what was last asked for the person's membership, if anything was.
+    """
 
     organisation: Organisation
     term: Term | None
     due_on: date | None
     officers: tuple[Appointment, ...]
-    joined_on: date | None
+    membership: Membership | None
+    transfer: Transfer | None
+
+    @property
+    def joined_on(self) -> date | None:
+        """Since when the person is a member; None for who is none."""
+        return self.membership.joined_on if self.membership else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,11 @@ class Health:
 
 
 def my_place(person: Person, on: date) -> MyPlace:
-    """The person's unit, organisations with committee and term, and venues; six queries at most."""
+    """The person's unit, organisations with committee and term, and venues; seven queries at most."""
     if person.unit is None:
         return MyPlace((), (), ())
-    joined = {
-        member.organisation_id: member.joined_on
-        for member in _open(Membership.objects.filter(person=person), "left_on", on)
-    }
+    joined = {member.organisation_id: member for member in own_memberships(person, on)}
+    asked = latest_transfers(joined.values())
     here = Organisation.objects.filter(Q(unit=person.unit) | Q(pk__in=joined))
     found = list(_open(here, "closed_on", on).order_by("kind", "code"))
     officers = _officers(found, on)
@@ -80,7 +88,8 @@ def my_place(person: Person, on: date) -> MyPlace:
             terms.get(one.pk),
             due_on(terms.get(one.pk)),
             tuple(officers[one.pk]),
-            joined.get(one.pk),
+            mine := joined.get(one.pk),
+            asked.get(mine.pk) if mine else None,
         )
         for one in found
     )

@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from qunqiao.portal.pages import demo, display, guide, health, home
+from qunqiao.portal.pages import demo, display, guide, health, home, transfer
 
 PAGES = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("my/", home.my, name="my"),
+    path("my/memberships/<int:membership_id>/transfer/", transfer.ask, name="transfer"),
+    path("my/transfers/<int:transfer_id>/withdraw/", transfer.withdraw, name="transfer_withdraw"),
     path("help/", guide.guide, name="help"),
     path("display/", display.display, name="display"),
     path("demo/", demo.demo, name="demo"),

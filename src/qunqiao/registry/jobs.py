@@ -9,12 +9,15 @@ from django_tasks import task
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, NotAllowed, Refusal
 from qunqiao.kit.leases import held
+from qunqiao.kit.resealing import Sealing
 from qunqiao.people.queries import reach_of, system_person
 from qunqiao.registry.actions.apply_intake import apply_intake as write
 from qunqiao.registry.actions.escalate_transfer import escalate_transfer
 from qunqiao.registry.actions.find_duplicates import find_duplicates as propose
 from qunqiao.registry.actions.put_back_intake import put_back_intake
 from qunqiao.registry.actions.read_intake import read_intake as keep
+from qunqiao.registry.actions.reseal_former import reseal_former
+from qunqiao.registry.actions.reseal_intakes import reseal_intakes
 from qunqiao.registry.bridge.files import file_of
 from qunqiao.registry.errors import (
     BROKEN,
@@ -29,6 +32,12 @@ from qunqiao.registry.queries.alike import likely_pairs
 from qunqiao.registry.queries.comparison import Manner, Reading, read_workbook
 from qunqiao.registry.queries.headings import corrections_of
 from qunqiao.registry.queries.intakes import intake_to_work_on, note_rows_read, unfinished
+from qunqiao.registry.queries.sealed import (
+    file_opens,
+    former_detail_opens,
+    sealed_former_details,
+    sealed_intakes,
+)
 from qunqiao.registry.queries.transfers import late_transfers
 
 SECONDS_BETWEEN_WORDS = 0.5
@@ -125,3 +134,8 @@ def find_duplicates() -> None:
 
 # Run every night (``kit.daily``): silence is told above the day after the deadline.
 DAILY = (escalate_transfers, find_duplicates)
+# A workbook may be as large as what its sender may send: one at a time.
+SEALED = (
+    Sealing(sealed_former_details, former_detail_opens, reseal_former),
+    Sealing(sealed_intakes, file_opens, reseal_intakes, at_once=1),
+)

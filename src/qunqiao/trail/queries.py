@@ -58,6 +58,12 @@ def actions_after(number: int) -> set[str]:
     return set(later.values_list("action", flat=True).distinct())
 
 
+def entries_after(number: int) -> QuerySet[Entry]:
+    """The acts recorded since the entry with this number, oldest first, with before and after."""
+    later = Entry.objects.filter(number__gt=number).select_related("detail")
+    return later.order_by("number")
+
+
 def _newest_first(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return entries.select_related("detail").order_by("-number")
 

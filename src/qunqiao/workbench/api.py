@@ -48,6 +48,7 @@ class CellOut(Schema):
 
     theme: str
     breach: int
+    advice: int
     unknown: int
     sound: int
 
@@ -170,7 +171,13 @@ def _worker_here(request: HttpRequest) -> Reach:
 def _line(line: Branch, cells: dict[tuple[int, str], Cell]) -> dict[str, object]:
     found = {theme: cell for (unit, theme), cell in cells.items() if unit == line.unit.pk}
     themes = [
-        {"theme": theme, "breach": cell.breach, "unknown": cell.unknown, "sound": cell.sound}
+        {
+            "theme": theme,
+            "breach": cell.breach,
+            "advice": cell.advice,
+            "unknown": cell.unknown,
+            "sound": cell.sound,
+        }
         for theme, cell in sorted(found.items())
     ]
     return {

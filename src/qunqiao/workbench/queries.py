@@ -1,6 +1,6 @@
 """Reads that join several apps: what waits for an officer, and the trail one may read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ from qunqiao.kit import clock
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
-from qunqiao.registry.models import Intake
+from qunqiao.registry.models import Duplicate, Intake
+from qunqiao.registry.queries.duplicates import visible_duplicates
 from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
@@ -53,9 +54,9 @@ class Waiting:
 
 def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
-    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach)]
-    findings = checkups.waiting(reach)
-    told = [_finding(one, language) for one in findings[: MOST - min(len(first), MOST)]]
+    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach), *_duplicates(reach)]
+    findings, advice = checkups.waiting(reach), checkups.advisor(language)
+    told = [_finding(one, language, advice) for one in findings[: MOST - min(len(first), MOST)]]
     steps = [*first, *told][:MOST]
     return Waiting(steps, len(first) + findings.count())
 
@@ -109,20 +110,48 @@ def _transfers(reach: Reach) -> Iterator[Step]:
         )
 
 
-def _finding(finding: Finding, language: str) -> Step:
-    grave = finding.outcome == Outcome.BREACH
+def _duplicates(reach: Reach) -> Iterator[Step]:
+    proposed = visible_duplicates(reach).filter(state=Duplicate.State.PROPOSED)
+    found = list(proposed.order_by("found_on").values_list("found_on", flat=True))
+    if found:
+        yield Step(
+            "due",
+            _("待判断"),
+            ngettext(
+                "%(n)d 对记录可能是同一人，等您判断",
+                "%(n)d 对记录可能是同一人，等您判断",
+                len(found),
+            )
+            % {"n": len(found)},
+            "",
+            _("合并错了可以撤销；不是同一人的，以后不再提"),
+            found[0],
+            reverse("registry:duplicates"),
+            _("去判断"),
+        )
+
+
+def _finding(finding: Finding, language: str, advice: Callable[[Finding], str]) -> Step:
+    lacking = finding.outcome == Outcome.UNKNOWN
     return Step(
         finding.outcome,
-        str(finding.get_severity_display()) if grave else _("缺资料"),
+        _mark(finding),
         finding.says(language),
         _about(finding),
-        checkups.advice_for(finding, language)
-        if grave
-        else _("补录缺的资料，下一次体检就能判断。"),
+        _("补录缺的资料，下一次体检就能判断。") if lacking else advice(finding),
         finding.since,
         reverse("checkups:finding", args=[finding.pk]),
         _("去处理"),
     )
+
+
+def _mark(finding: Finding) -> str:
+    """How grave it is, in a word."""
+    if finding.outcome == Outcome.UNKNOWN:
+        return _("缺资料")
+    if finding.outcome == Outcome.ADVICE:
+        return str(Outcome.ADVICE.label)
+    return str(finding.get_severity_display())
 
 
 def _about(finding: Finding) -> str:

@@ -15,13 +15,15 @@ Method, guarantees and limits: docs/engines/rulebook.md.
 """
 
 from .codes import CODES
+from .dictionary import facts_page
 from .errors import RulebookError, TablesError
 from .evaluation import evaluate
 from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
-from .portable import Elsewhere, evaluate_elsewhere, outcomes_query
+from .portable import OtherDatabase, evaluate_elsewhere, outcomes_query
+from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
@@ -33,10 +35,11 @@ __all__ = [
     "OUTCOMES",
     "TABLES",
     "Basis",
-    "Elsewhere",
     "Evaluation",
     "Fact",
     "Finding",
+    "OtherDatabase",
+    "Prepared",
     "QuoteResult",
     "Rule",
     "Rulebook",
@@ -45,11 +48,13 @@ __all__ = [
     "TablesError",
     "Tally",
     "Text",
+    "Verdict",
     "as_json",
     "check_quotes",
     "computation",
     "evaluate",
     "evaluate_elsewhere",
+    "facts_page",
     "load",
     "missing",
     "outcomes_query",

@@ -16,6 +16,7 @@ from .expressions import Expression, parse
 from .fact import COLUMN_TYPES, FactType
 from .facts import FACTS
 from .model import Rule
+from .reasons import because
 
 # One value of each type: enough for a comparison of unlike things to fail.
 _SAMPLES: Mapping[FactType, str] = MappingProxyType(
@@ -75,38 +76,38 @@ def _parse(
     try:
         return parse(text, names, parameters)
     except ExpressionError as error:
-        raise RulebookError(place, str(error)) from error
+        raise RulebookError(place, error.reason) from error
 
 
-def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) -> None:
-    """Nothing, when ``rule`` can run; ``scratch`` is of :func:`sample_facts`.
+def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) -> Compiled:
+    """The parsed expressions of ``rule``, which can run; ``scratch`` is of :func:`sample_facts`.
 
     Raises:
         RulebookError: an expression, name, wording or kind in it is wrong.
 
     """
     if not _IDENTITY.fullmatch(rule.id):
-        raise RulebookError(f"{place}, id", "may only hold small letters, digits and hyphens")
+        raise RulebookError(f"{place}, id", because("identity"))
     for name in (*rule.parameters, *rule.values):
         if not _NAME.fullmatch(name) or name in FACTS[rule.subject]:
-            raise RulebookError(
-                f"{place}, {name}", "must be small letters, digits and _, and not a fact's name"
-            )
+            raise RulebookError(f"{place}, {name}", because("name"))
     if rule.subject == "unit" and rule.organisation_kinds:
-        raise RulebookError(f"{place}, organisation_kinds", "means nothing for a unit; remove it")
+        raise RulebookError(f"{place}, organisation_kinds", because("not_for_units"))
     _check_evidence(rule, place)
     for key, wording in (("says", rule.says), ("computes", rule.computes)):
         for text in (wording.zh, wording.en) if wording else ():
             _check_wording(rule, f"{place}, {key}", text)
-    _check_binding(rule, place, compile_rule(rule, place=place), scratch)
+    compiled = compile_rule(rule, place=place)
+    _check_binding(rule, place, compiled, scratch)
+    return compiled
 
 
 def _check_evidence(rule: Rule, place: str) -> None:
     facts = FACTS[rule.subject]
     if not any(facts[name].type != "rows" for name in rule.evidence):
-        raise RulebookError(f"{place}, evidence", "must name at least one fact with a value")
+        raise RulebookError(f"{place}, evidence", because("no_evidence"))
     if rule.since is not None and (rule.since not in facts or facts[rule.since].type != "date"):
-        raise RulebookError(f"{place}, since", f"names {rule.since}, which is not a date fact")
+        raise RulebookError(f"{place}, since", because("not_a_date_fact", name=rule.since))
 
 
 def _check_wording(rule: Rule, place: str, text: str) -> None:
@@ -114,14 +115,12 @@ def _check_wording(rule: Rule, place: str, text: str) -> None:
     try:
         pieces = list(Formatter().parse(text))
     except ValueError as error:
-        raise RulebookError(place, f"has a brace that is not closed: {error}") from error
+        raise RulebookError(place, because("open_brace", detail=error)) from error
     for _, name, form, conversion in pieces:
         if name is None:
             continue
         if form or conversion or name not in known:
-            raise RulebookError(
-                place, f"uses {{{name}}}; only evidence, parameters and values may stand there"
-            )
+            raise RulebookError(place, because("strange_brace", name=f"{{{name}}}"))
 
 
 @contextmanager
@@ -150,6 +149,6 @@ def _check_binding(
             found = str(scratch.execute(" ".join(query)).fetchall()[0][0])
         except duckdb.Error as error:
             first = str(error).splitlines()[0]
-            raise RulebookError(f"{place}, {key}", f"does not fit its facts: {first}") from error
+            raise RulebookError(f"{place}, {key}", because("misfit", detail=first)) from error
         if key in ("applies", "breach") and found != "BOOLEAN":
-            raise RulebookError(f"{place}, {key}", f"must be true or false, but is {found}")
+            raise RulebookError(f"{place}, {key}", because("not_boolean", found=found))

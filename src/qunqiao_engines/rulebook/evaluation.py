@@ -17,6 +17,7 @@ from .facts_table import drop_tables
 from .grading import Graded, grade
 from .groundwork import lay_groundwork
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
+from .reasons import because
 from .results import Evaluation, RulebookUsed, RuleResult
 from .running import build_tables, result_of, wanted_facts
 from .tables import validate_tables
@@ -69,9 +70,12 @@ def graded_rules(
     as_of: date,
 ) -> list[Graded]:
     """Every rule in order of its id, its parameters filled in; raises what :func:`evaluate` says."""
-    rules = _in_order(rulebooks)
-    _check_parameters(rules, parameters)
-    return [_graded(rule, parameters, as_of) for rule in rules]
+    rules = in_order(rulebooks)
+    chosen = chosen_parameters(rules, parameters)
+    return [
+        grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen[rule.id], as_of)
+        for rule in rules
+    ]
 
 
 def required_steps(rules: Sequence[Graded]) -> set[str]:
@@ -97,35 +101,35 @@ def assembled(parts: Sequence[Examined], rulebooks: Iterable[Rulebook], as_of: d
     )
 
 
-def _in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+def in_order(rulebooks: Iterable[Rulebook]) -> list[Rule]:
+    """Every rule by id; refuses two of the same."""
     rules = sorted((rule for book in rulebooks for rule in book.rules), key=lambda rule: rule.id)
     for first, second in pairwise(rules):
         if first.id == second.id:
             raise RulebookError(
-                f"rule {first.id}", f"stands in both {first.rulebook} and {second.rulebook}"
+                f"rule {first.id}",
+                because("in_two_books", first=first.rulebook, second=second.rulebook),
             )
     return rules
 
 
-def _check_parameters(
-    rules: Iterable[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
-) -> None:
+def chosen_parameters(
+    rules: Sequence[Rule], parameters: Mapping[str, Mapping[str, Parameter]]
+) -> dict[str, dict[str, Parameter]]:
+    """Every rule's parameters by its id: its defaults, and of ``parameters`` what was chosen instead."""
     defaults = {rule.id: rule.parameters for rule in rules}
     for rule_id, chosen in parameters.items():
         if rule_id not in defaults:
-            raise RulebookError(f"rule {rule_id}", "is in none of these rulebooks")
+            raise RulebookError(f"rule {rule_id}", because("unknown_rule"))
         for name, value in chosen.items():
             default = defaults[rule_id].get(name)
             if default is None:
-                raise RulebookError(f"rule {rule_id}", f"has no parameter {name}")
+                raise RulebookError(f"rule {rule_id}", because("no_such_parameter", name=name))
             if type(value) is not type(default):
-                kind = "a text" if isinstance(default, str) else "a whole number"
-                raise RulebookError(f"rule {rule_id}, {name}", f"must be {kind}, not {value!r}")
-
-
-def _graded(rule: Rule, parameters: Mapping[str, Mapping[str, Parameter]], as_of: date) -> Graded:
-    chosen = dict(rule.parameters) | dict(parameters.get(rule.id, {}))
-    return grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen, as_of)
+                kind = "must_be_text" if isinstance(default, str) else "must_be_number"
+                reason = because(kind, value=repr(value))
+                raise RulebookError(f"rule {rule_id}, {name}", reason)
+    return {rule.id: {**rule.parameters, **parameters.get(rule.id, {})} for rule in rules}
 
 
 def _examine(
@@ -148,5 +152,5 @@ def _at_fault(
             build_tables(connection, subject, [graded], as_of)
         except (duckdb.DataError, duckdb.ProgrammingError) as error:
             first = str(error).splitlines()[0]
-            return RulebookError(f"rule {graded.rule.id}", f"cannot be computed: {first}")
-    return RulebookError("these rulebooks", "cannot be computed together")
+            return RulebookError(f"rule {graded.rule.id}", because("not_computable", detail=first))
+    return RulebookError("rules", because("not_computable", detail=str(subject)))

@@ -15,6 +15,7 @@ from sqlglot.errors import SqlglotError
 
 from .errors import ExpressionError
 from .model import Parameter
+from .reasons import because
 
 # Left out on purpose: greatest and least, which skip NULL and so would turn "unknown" into a
 # number; division, whose result type differs between databases; casts and dates, likewise.
@@ -78,46 +79,40 @@ def parse(text: str, columns: Collection[str], parameters: Collection[str]) -> E
 
 def _single(text: str) -> exp.Expression:
     if len(text) > LONGEST:
-        raise ExpressionError(f"is longer than {LONGEST} characters; split the rule")
+        raise ExpressionError(because("too_long", limit=LONGEST))
     try:
         trees = sqlglot.parse(text, dialect="duckdb")
     except (SqlglotError, RecursionError) as error:
-        raise ExpressionError("cannot be read as an SQL expression; check its brackets") from error
+        raise ExpressionError(because("unreadable")) from error
     if len(trees) != 1 or trees[0] is None:
-        raise ExpressionError("must be exactly one expression, without a semicolon")
+        raise ExpressionError(because("not_single"))
     tree = trees[0]
     if not isinstance(tree, exp.Expression):
-        raise ExpressionError("cannot be read as an SQL expression")
+        raise ExpressionError(because("unreadable"))
     return tree
 
 
 def _check_node(node: exp.Expr, columns: Collection[str], parameters: Collection[str]) -> None:
     if isinstance(node, exp.Query | exp.Subquery | exp.Exists):
-        raise ExpressionError("contains a subquery, which is not allowed; use a fact instead")
+        raise ExpressionError(because("subquery"))
     if isinstance(node, exp.Column):
         _check_name(node, columns)
     elif isinstance(node, exp.Placeholder):
         name = str(node.this)
         if name not in parameters:
-            raise ExpressionError(f"uses the parameter :{name}, which the rule does not declare")
+            raise ExpressionError(because("unknown_parameter", name=name))
     elif isinstance(node, exp.Func) and not isinstance(node, _GRAMMAR):
-        raise ExpressionError(
-            f"uses the function {_function_name(node)}, which is not on the list "
-            f"({', '.join(FUNCTIONS)})"
-        )
+        allowed = ", ".join(FUNCTIONS)
+        raise ExpressionError(because("function", name=_function_name(node), allowed=allowed))
     elif not isinstance(node, _GRAMMAR):
-        raise ExpressionError(
-            f"contains {type(node).__name__.upper()}, which is not allowed in a rule"
-        )
+        raise ExpressionError(because("grammar", what=type(node).__name__.upper()))
 
 
 def _check_name(column: exp.Column, columns: Collection[str]) -> None:
     if column.table:
-        raise ExpressionError(
-            f"names a table in {column.table}.{column.name}; write the fact alone"
-        )
+        raise ExpressionError(because("table_named", table=column.table, column=column.name))
     if column.name not in columns:
-        raise ExpressionError(f"names {column.name}, which is not a fact of this subject")
+        raise ExpressionError(because("unknown_fact", name=column.name))
 
 
 def _function_name(node: exp.Func) -> str:

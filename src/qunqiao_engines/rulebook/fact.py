@@ -32,6 +32,9 @@ class Fact:
     subject's own row ``s``). ``unit`` is the unit of measure. A fact of type ``rows`` lists the ids
     of the rows of ``table`` that a finding rests on. ``codes`` names the labels of a coded text.
     ``lacks`` says in words what is not recorded when the fact is NULL, if not the fact itself.
+    ``null`` says what NULL means where that is not simply that something is missing.
+    ``room`` names the part of the platform that will record it: until then it is NULL for everybody,
+    and a rule that needs it waits.
     """
 
     name: str
@@ -46,6 +49,21 @@ class Fact:
     table: str | None = None
     codes: str | None = None
     lacks: Text | None = None
+    room: Text | None = None
+    null: str = ""
+
+    @property
+    def when_null(self) -> str:
+        """What it means that the fact is NULL, in English as all documentation of the engine."""
+        if self.null:
+            return self.null
+        if self.room is not None:
+            return f"always, until {self.room.en} are recorded"
+        if self.type == "rows":
+            return "there is no such row"
+        if self.sql.lower().startswith("coalesce(") or self.name in ("as_of", "levy_year"):
+            return "never NULL"
+        return f"not recorded: {(self.lacks or self.label).en}"
 
 
 PERSONS = Text(zh="人", en="persons")
@@ -75,6 +93,7 @@ class _More(TypedDict, total=False):
     codes: str
     table: str
     lacks: Text
+    null: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +122,7 @@ class Group:
             table=more.get("table"),
             codes=more.get("codes"),
             lacks=more.get("lacks", self.lacks),
+            null=more.get("null", ""),
         )
 
     def count(self, name: str, labels: str, doc: str, unit: Text = ITEMS) -> Fact:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from .errors import RulebookError
 from .model import Text
+from .reasons import because
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -17,18 +18,18 @@ class Fields:
 
     def __init__(self, place: str, table: object) -> None:
         if not isinstance(table, Mapping):
-            raise RulebookError(place, "must be a table of keys")
+            raise RulebookError(place, because("not_a_table"))
         self.place = place
         self._table: dict[str, object] = dict(table)
 
-    def refuse(self, key: str, reason: str) -> RulebookError:
+    def refuse(self, key: str, reason: Text) -> RulebookError:
         """The refusal of ``key`` for ``reason``, to be raised by the caller."""
         return RulebookError(f"{self.place}, {key}", reason)
 
     def close(self) -> None:
         """Refuse any key that nobody asked for: a mistyped key must not be silently ignored."""
         for key in self._table:
-            raise self.refuse(key, "is not a key this engine knows; remove it or correct it")
+            raise self.refuse(key, because("unknown_key"))
 
     def maybe(self, key: str) -> object:
         """The raw value of ``key``, or None."""
@@ -38,7 +39,7 @@ class Fields:
         """The raw value of ``key``, which must be there."""
         value = self.maybe(key)
         if value is None:
-            raise self.refuse(key, "is missing")
+            raise self.refuse(key, because("missing"))
         return value
 
     def text(self, key: str, default: str | None = None) -> str:
@@ -47,7 +48,7 @@ class Fields:
         if value is None and default is not None:
             return default
         if not isinstance(value, str) or not (value.strip() or default is not None):
-            raise self.refuse(key, "must be a text that is not empty")
+            raise self.refuse(key, because("blank"))
         return value.strip()
 
     def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
@@ -56,7 +57,8 @@ class Fields:
         for choice in choices:
             if value == choice:
                 return choice
-        raise self.refuse(key, f"must be one of {', '.join(choices)}, not {value!r}")
+        reason = because("not_a_choice", choices=", ".join(choices), value=repr(value))
+        raise self.refuse(key, reason)
 
     def day(self, key: str) -> date | None:
         """A date written as TOML writes dates (2021-12-24), or None."""
@@ -64,7 +66,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.refuse(key, "must be a date like 2021-12-24, without quotation marks")
+            raise self.refuse(key, because("not_a_day"))
         return value
 
     def names(self, key: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -73,10 +75,11 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.refuse(key, "must be a list of texts")
+            raise self.refuse(key, because("not_a_list"))
         for item in value:
             if known is not None and item not in known:
-                raise self.refuse(key, f"names {item}, which is not one of {', '.join(known)}")
+                reason = because("not_known", value=item, choices=", ".join(known))
+                raise self.refuse(key, reason)
         return tuple(value)
 
     def wording(self, key: str) -> Text:

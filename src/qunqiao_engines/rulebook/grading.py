@@ -29,6 +29,17 @@ class Graded:
     breach: str
     column: str
 
+    @property
+    def undecided(self) -> str:
+        """SQL that is true where it cannot be decided whether the rule binds."""
+        return f"({' AND '.join(f'({test})' for test in self.applies)}) IS NULL"
+
+    @property
+    def strict(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The facts without which cannot be decided whether the rule binds; whether it is broken."""
+        applies = self.compiled.strict("applies") | scope_facts(self.rule)
+        return applies, self.compiled.strict("breach")
+
     def outcome(self, names: Mapping[str, str]) -> str:
         """SQL for the outcome; ``names`` are the columns in which the tests of ``applies`` stand.
 

@@ -22,11 +22,12 @@ GROUNDWORK = {
     # League members leave at 28; a birth year only proves that from the 30th year on.
     "unit_members": """
         SELECT p.unit_id, count(*) FILTER (WHERE m.kind = 'trade_union') AS union_members,
+            count(*) FILTER (WHERE m.kind = 'trade_union' AND m.joint) AS joint_union_members,
             count(*) FILTER (WHERE m.kind = 'youth_league'
                 AND (p.birth_year IS NULL OR year($as_of) - p.birth_year <= 29)) AS league_members
-        FROM (SELECT DISTINCT n.person_key, o.kind
+        FROM (SELECT n.person_key, o.kind, coalesce(bool_or(o.tier = 'joint'), FALSE) AS joint
               FROM live_memberships AS n JOIN live_organisations AS o ON o.id = n.organisation_id
-              WHERE o.kind IN ('trade_union', 'youth_league')) AS m
+              WHERE o.kind IN ('trade_union', 'youth_league') GROUP BY n.person_key, o.kind) AS m
         JOIN live_people AS p ON p.key = m.person_key
         GROUP BY p.unit_id""",
     "holders": """
@@ -43,7 +44,10 @@ GROUNDWORK = {
                 AS full_time_chairs,
             count(*) FILTER (WHERE body = 'committee' AND title = 'chair' AND full_time IS NULL)
                 AS chairs_of_unknown_time,
-            count(*) FILTER (WHERE body = 'audit') AS audit_posts
+            count(*) FILTER (WHERE body = 'committee' AND title = 'secretary') AS secretary_posts,
+            count(*) FILTER (WHERE body = 'audit') AS audit_posts,
+            count(*) FILTER (WHERE full_time) AS full_time_posts,
+            count(*) FILTER (WHERE full_time IS NULL) AS posts_of_unknown_time
         FROM live_posts GROUP BY organisation_id""",
     # The latest term begun is the only candidate: a term whose successor has begun is over even
     # when nobody wrote down its end. Only terms begun on one day are ranked, for speed.

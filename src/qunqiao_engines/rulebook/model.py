@@ -66,7 +66,8 @@ class Rule:
 
     ``values`` are named sub-expressions (a band, a shortfall) that the breach, the sentence and
     the computation may use by name. ``regions`` and ``except_regions`` are prefixes of the
-    unit's region code; a unit without a region is under the national rule.
+    unit's region code; a unit without a region is under the national rule. ``waits_for`` names the
+    parts of the platform that will record what the rule needs; it is found out, not written.
     """
 
     id: str
@@ -94,11 +95,22 @@ class Rule:
     basis: tuple[Basis, ...]
     advice: Text
     next_step: str
+    waits_for: tuple[Text, ...] = ()
 
     def in_force(self, day: date) -> bool:
-        """Whether the rule binds on ``day``; both ends of its time are included."""
+        """Whether the rule binds on ``day``; both ends of its time are included.
+
+        A rule that waits for facts which nothing records yet binds on no day.
+        """
+        if self.waits_for:
+            return False
         begun = self.in_force_from is None or self.in_force_from <= day
         return begun and (self.in_force_to is None or day <= self.in_force_to)
+
+    @property
+    def advisory(self) -> bool:
+        """Whether a breach is advice (the source says may or normally), not a fault."""
+        return self.strength != "must"
 
     @property
     def verified(self) -> bool:
@@ -108,7 +120,10 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class Rulebook:
-    """A file of rules; ``digest`` is the SHA-256 of its text, so a result names its rules."""
+    """A file of rules; ``digest`` is the SHA-256 of its text, so a result names its rules.
+
+    ``country`` says whose law it is (CN where the file does not say).
+    """
 
     id: str
     titles: Text
@@ -116,3 +131,4 @@ class Rulebook:
     digest: str
     source: str
     rules: tuple[Rule, ...]
+    country: str = "CN"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .awaited_facts import AWAITED_FACTS
 from .fact import DAYS, MONTHS, PERSONS, YEARS, YUAN, Fact, Group, days_between, months_begun
 from .model import Text
 from .seat_facts import SEAT_FACTS
@@ -88,6 +89,9 @@ def _term_facts() -> tuple[Fact, ...]:
                    sql="term.number"),
         _TERM.fact("term_began_on", "date", "选举日期 | elected on",
                    "The day from which the current term counts.", sql="term.began_on"),
+        _TERM.fact("term_age_months", "integer", "选举以来月数 | months since the election",
+                   "Months begun since the election day: three years to the day are 36.",
+                   sql=months_begun("term.began_on", "CAST($as_of AS DATE)"), unit=MONTHS),
         _TERM.fact("term_years", "integer", "任期年数 | years of the term", "As recorded.",
                    sql="term.years", unit=YEARS),
         _TERM.fact("term_ends_on", "date", "任期届满日 | end of the term",
@@ -101,10 +105,12 @@ def _term_facts() -> tuple[Fact, ...]:
                    sql="CASE WHEN term.due_on >= $as_of THEN 0 ELSE "
                        + days_between("term.due_on", "CAST($as_of AS DATE)") + " END", unit=DAYS),
         _TERM.fact("extended_until", "date", "延期至 | extended until",
-                   "As recorded, whether approved or not.", sql="term.extended_until"),
+                   "As recorded, whether approved or not.", sql="term.extended_until",
+                   null="no extension, or no current term, is recorded"),
         _TERM.fact("extension_document", "text", "延期批复文号 | extension document",
                    "The number of the approval; blank text is the same as none.",
-                   sql="term.extension_document"),
+                   sql="term.extension_document",
+                   null="no approval of an extension, or no current term, is recorded"),
         _TERM.fact("extension_months", "integer", "延期月数 | months of extension",
                    "Months begun between the end of the term and of its extension: six months to "
                    "the day are 6, a day more is 7; 0 without an extension.",
@@ -131,6 +137,9 @@ def _fund_facts() -> tuple[Fact, ...]:
         _FUNDS.fact("levy_paid", "money", "拨缴经费 | levy paid",
                     "Of the last full year; unknown when not recorded.", sql="last_funds.levy",
                     unit=YUAN),
+        _FUNDS.fact("funds_spent", "money", "支出 | spent",
+                    "Of the last full year; unknown when not recorded.", sql="last_funds.spent",
+                    unit=YUAN),
         _FUNDS.fact("founded_before_levy_year", "boolean", "上年初已成立 | founded before that year",
                     "False for an organisation founded during the year examined or later; "
                     "an unrecorded founding day counts as earlier.",
@@ -145,4 +154,5 @@ ORGANISATION_FACTS = (
     *_term_facts(),
     *SEAT_FACTS,
     *_fund_facts(),
+    *AWAITED_FACTS,
 )

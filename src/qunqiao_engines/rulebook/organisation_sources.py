@@ -20,23 +20,27 @@ ORGANISATION_SOURCES = {
         JOIN live_organisations AS o ON o.id = h.organisation_id
         GROUP BY h.person_key""",
     "seated_persons": """
-        SELECT h.organisation_id, h.person_key, h.committee, h.chair, h.audit, h.women,
+        SELECT h.organisation_id, h.person_key, h.committee, h.chair, h.secretary, h.audit,
+            h.women,
             h.female, h.unsexed, h.birth_year,
             CASE WHEN h.person_key IS NOT NULL THEN 1 END AS posts
         FROM holders AS h LEFT JOIN crowded AS c ON c.person_key = h.person_key
         WHERE c.person_key IS NULL
         UNION ALL
         SELECT h.organisation_id, h.person_key, bool_or(h.committee), bool_or(h.chair),
+            bool_or(h.secretary),
             bool_or(h.audit), bool_or(h.women), bool_or(h.female), bool_or(h.unsexed),
             max(h.birth_year), max(n.posts)
         FROM holders AS h JOIN person_posts AS n ON n.person_key = h.person_key
         GROUP BY h.organisation_id, h.person_key""",
     "seated": """
         SELECT *, CAST((persons * year($as_of) - birth_years) // nullif(persons, 0) AS INTEGER)
-                AS average_age
+                AS average_age,
+            CAST(year($as_of) - latest_birth_year AS INTEGER) AS youngest_age
         FROM (SELECT organisation_id,
                 count(person_key) FILTER (WHERE committee) AS committee_members,
                 count(person_key) FILTER (WHERE committee AND chair) AS chair_holders,
+                count(person_key) FILTER (WHERE committee AND secretary) AS secretary_holders,
                 count(person_key) FILTER (WHERE audit) AS audit_members,
                 count(person_key) FILTER (WHERE women) AS women_committee_members,
                 count(*) FILTER (WHERE committee) AS persons,
@@ -44,6 +48,7 @@ ORGANISATION_SOURCES = {
                 count(*) FILTER (WHERE committee AND unsexed) AS unsexed,
                 count(*) FILTER (WHERE committee AND birth_year IS NULL) AS undated,
                 sum(birth_year) FILTER (WHERE committee) AS birth_years,
+                max(birth_year) FILTER (WHERE committee) AS latest_birth_year,
                 max(posts) AS posts
               FROM seated_persons GROUP BY organisation_id) AS counted""",
     # Since when: the day the last holder left, or the day the post was opened if nobody ever held it.
@@ -60,7 +65,7 @@ ORGANISATION_SOURCES = {
         WHERE p.body = 'committee' AND p.title = 'chair'
         GROUP BY p.organisation_id""",
     "last_funds": """
-        SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy
+        SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy, sum(spent) AS spent
         FROM funds WHERE year = year($as_of) - 1 GROUP BY organisation_id""",
 }
 
@@ -71,7 +76,8 @@ ORGANISATION_EVIDENCE = {
             list_sort(list(p.id) FILTER (WHERE body = 'committee')) AS committee_post_rows,
             list_sort(list(p.id) FILTER (WHERE body = 'committee' AND title = 'chair'))
                 AS chair_post_rows,
-            list_sort(list(p.id) FILTER (WHERE body = 'audit')) AS audit_post_rows
+            list_sort(list(p.id) FILTER (WHERE body = 'audit')) AS audit_post_rows,
+            list_sort(list(p.id) FILTER (WHERE full_time IS NULL OR full_time)) AS full_time_post_rows
         FROM live_posts AS p JOIN found AS f ON f.id = p.organisation_id
         GROUP BY p.organisation_id""",
     # The largest pair (posts, key) settles ties, never the order of rows.

@@ -32,7 +32,7 @@ from .sources import FOUND, groundwork_table, joined_rows, needed_groundwork, wi
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class OtherDatabase:
     """Another database that has the nine tables.
 
     ``dialect`` is its name in sqlglot; ``ask`` runs a SELECT and gives its rows as an Arrow table;
@@ -55,7 +55,7 @@ def outcomes_query(
 
 
 def evaluate_elsewhere(
-    database: Elsewhere,
+    database: OtherDatabase,
     rulebooks: Sequence[Rulebook],
     *,
     as_of: date,
@@ -76,7 +76,7 @@ def evaluate_elsewhere(
 
 
 def _examined(
-    database: Elsewhere,
+    database: OtherDatabase,
     scratch: duckdb.DuckDBPyConnection,
     subject: Subject,
     rules: Sequence[Graded],

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from .model import Basis, Rulebook
+from .model import Basis, Rulebook, Text
+from .reasons import because
 
 QuoteStatus = Literal["found", "changed", "elsewhere", "no_article", "not_given", "no_quote"]
 
@@ -18,7 +19,7 @@ _GAP = re.compile(r"…+")
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteResult:
-    """What became of one basis: ``sentence`` says it to a person, in English.
+    """What became of one basis: ``says`` tells it to a person, with the place.
 
     ``found``: every character stands, in order, in the named article. ``changed``: the words
     differ from the article's. ``elsewhere``: they stand in another article. ``no_article``: the
@@ -30,7 +31,12 @@ class QuoteResult:
     rule: str
     basis: Basis
     status: QuoteStatus
-    sentence: str
+    says: Text
+
+    @property
+    def sentence(self) -> str:
+        """The same in English."""
+        return self.says.en
 
     @property
     def wrong(self) -> bool:
@@ -71,28 +77,26 @@ def _text_of(basis: Basis, texts: Mapping[str, str]) -> str | None:
 def _check(rulebook: str, rule: str, basis: Basis, text: str | None) -> QuoteResult:
     status, words = _compare(basis, text)
     place = f"{rulebook}, rule {rule}, {basis.instrument} {basis.article}".rstrip()
-    return QuoteResult(
-        rulebook=rulebook, rule=rule, basis=basis, status=status, sentence=f"{place}: {words}"
-    )
+    place_zh = f"{rulebook}，规则 {rule}，{basis.instrument}{basis.article}"
+    says = Text(zh=f"{place_zh}：{words.zh}", en=f"{place}: {words.en}")
+    return QuoteResult(rulebook=rulebook, rule=rule, basis=basis, status=status, says=says)
 
 
-def _compare(basis: Basis, text: str | None) -> tuple[QuoteStatus, str]:
+def _compare(basis: Basis, text: str | None) -> tuple[QuoteStatus, Text]:
     if not basis.quote:
-        return "no_quote", f"quotes nothing (confidence {basis.confidence})."
+        return "no_quote", because("quotes_nothing", confidence=basis.confidence)
     if text is None:
-        return "not_given", "not in the given texts."
+        return "not_given", because("text_not_given")
     found = articles(text)
     if basis.article not in found:
-        return "no_article", "the text has no such article."
+        return "no_article", because("no_article")
     pieces = [piece for piece in map(_squeeze, _GAP.split(basis.quote)) if piece]
     if _stands(pieces, found[basis.article]):
-        return "found", "found word for word."
+        return "found", because("word_for_word")
     for article, words in found.items():
         if _stands(pieces, words):
-            return "elsewhere", f"the quote stands in {article}, not in {basis.article}."
-    return "changed", next(
-        _differences(pieces, found[basis.article]), "the pieces are not in this order."
-    )
+            return "elsewhere", because("elsewhere", found=article, named=basis.article)
+    return "changed", next(_differences(pieces, found[basis.article]), because("out_of_order"))
 
 
 def _stands(pieces: Sequence[str], article: str) -> bool:
@@ -105,7 +109,7 @@ def _stands(pieces: Sequence[str], article: str) -> bool:
     return bool(pieces)
 
 
-def _differences(pieces: Sequence[str], article: str) -> Iterator[str]:
+def _differences(pieces: Sequence[str], article: str) -> Iterator[Text]:
     for piece in pieces:
         if piece in article:
             continue
@@ -115,10 +119,10 @@ def _differences(pieces: Sequence[str], article: str) -> Iterator[str]:
         other = article[start : start + len(piece)]
         for place, (mine, theirs) in enumerate(zip(piece, other, strict=False), start=1):
             if mine != theirs:
-                yield f"character {place} of “{piece}” is “{mine}”, where the text has “{theirs}”."
+                yield because("character", piece=piece, place=place, mine=mine, theirs=theirs)
                 break
         else:
-            yield f"“{piece}” does not stand in the text."
+            yield because("nowhere", piece=piece)
 
 
 def _squeeze(text: str) -> str:

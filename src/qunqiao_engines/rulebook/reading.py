@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import duckdb
 
 from . import model
-from .checks import check_rule, sample_facts
+from .checks import Compiled, check_rule, sample_facts
 from .codes import CODES
 from .errors import RulebookError
 from .facts import FACTS
 from .fields import Fields
 from .model import Basis, Parameter, Rule, Rulebook, Text
+from .reasons import because
 
 
 def load(text: str, *, source: str) -> Rulebook:
@@ -31,22 +33,29 @@ def load(text: str, *, source: str) -> Rulebook:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RulebookError(source, f"is not valid TOML: {error}") from error
+        raise RulebookError(source, because("not_toml", detail=error)) from error
     top = Fields(source, document)
     head = Fields(f"{source}, rulebook", top.need("rulebook"))
     entries = top.need("rules")
     top.close()
     name = head.text("id")
     titles, version = head.wording("titles"), head.text("version")
+    country = head.text("country", "CN")
     head.close()
     if not isinstance(entries, list):
-        raise RulebookError(f"{source}, rules", "must be written as [[rules]]")
+        raise RulebookError(f"{source}, rules", because("not_rules"))
     with sample_facts() as scratch:
         rules = tuple(_rule(source, name, entry, scratch) for entry in entries)
     _refuse_twins(source, rules)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Rulebook(
-        id=name, titles=titles, version=version, digest=digest, source=source, rules=rules
+        id=name,
+        titles=titles,
+        version=version,
+        digest=digest,
+        source=source,
+        rules=rules,
+        country=country,
     )
 
 
@@ -54,7 +63,7 @@ def _refuse_twins(source: str, rules: tuple[Rule, ...]) -> None:
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
-            raise RulebookError(f"{source}, rule {rule.id}", "stands in the file twice")
+            raise RulebookError(f"{source}, rule {rule.id}", because("twice"))
         seen.add(rule.id)
 
 
@@ -91,8 +100,13 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
         next_step=fields.text("next_step"),
     )
     fields.close()
-    check_rule(rule, place=fields.place, scratch=scratch)
-    return rule
+    compiled = check_rule(rule, place=fields.place, scratch=scratch)
+    return replace(rule, waits_for=_rooms(rule, compiled))
+
+
+def _rooms(rule: Rule, compiled: Compiled) -> tuple[Text, ...]:
+    facts = (FACTS[rule.subject][name] for name in sorted({*compiled.facts, *rule.evidence}))
+    return tuple(dict.fromkeys(fact.room for fact in facts if fact.room is not None))
 
 
 def _optional_wording(fields: Fields, key: str) -> Text | None:
@@ -104,7 +118,7 @@ def _parameters(fields: Fields) -> Mapping[str, Parameter]:
     parameters: dict[str, Parameter] = {}
     for name, value in _table(fields, "parameters").items():
         if isinstance(value, bool) or not isinstance(value, int | str):
-            raise fields.refuse(f"parameters.{name}", "must be a whole number or a text")
+            raise fields.refuse(f"parameters.{name}", because("not_a_value"))
         parameters[name] = value
     return MappingProxyType(parameters)
 
@@ -113,7 +127,7 @@ def _values(fields: Fields) -> Mapping[str, str]:
     values: dict[str, str] = {}
     for name, value in _table(fields, "values").items():
         if not isinstance(value, str):
-            raise fields.refuse(f"values.{name}", "must be an expression written as text")
+            raise fields.refuse(f"values.{name}", because("not_an_expression"))
         values[name] = value
     return MappingProxyType(values)
 
@@ -123,14 +137,14 @@ def _table(fields: Fields, key: str) -> Mapping[str, object]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise fields.refuse(key, "must be a table of names")
+        raise fields.refuse(key, because("not_names"))
     return value
 
 
 def _bases(fields: Fields) -> tuple[Basis, ...]:
     entries = fields.need("basis")
     if not isinstance(entries, list) or not entries:
-        raise fields.refuse("basis", "must name at least one source; house policy says so there")
+        raise fields.refuse("basis", because("no_basis"))
     return tuple(_basis(f"{fields.place}, basis", entry) for entry in entries)
 
 
@@ -147,8 +161,8 @@ def _basis(place: str, entry: object) -> Basis:
     )
     fields.close()
     if basis.confidence == "V" and not basis.quote:
-        raise fields.refuse("quote", "is missing; a source marked V was read, so quote it")
+        raise fields.refuse("quote", because("no_quote"))
     # Words nobody has seen must not look like a quotation.
     if basis.confidence in ("M", "house") and basis.quote:
-        raise fields.refuse("quote", f"must be left out for confidence {basis.confidence}")
+        raise fields.refuse("quote", because("quote_unread", confidence=basis.confidence))
     return basis

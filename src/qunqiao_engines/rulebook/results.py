@@ -119,7 +119,7 @@ class Evaluation:
         for result in self.results:
             for batch in result.findings.to_batches(max_chunksize=4096):
                 for row in batch.to_pylist():
-                    yield _finding(result, row)
+                    yield finding_of(result, row)
 
     @cached_property
     def outcomes(self) -> Mapping[Outcome, int]:
@@ -147,11 +147,12 @@ class Evaluation:
         return [result.rule for result in self.results]
 
 
-def _finding(result: RuleResult, row: Mapping[str, Any]) -> Finding:
+def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
+    """The finding in one row of ``result``: id, name and unit, outcome, facts and derived values."""
     rule = result.rule
     evidence, rows = _proof(rule, row)
     strict = result.strict_applies if row["_applies_unknown"] else result.strict_breach
-    unknown = not row["_breach"]
+    unknown = row["_outcome"] == "unknown"
     derived = {name: plain(row[f"_value_{name}"]) for name in rule.values}
     return Finding(
         rule=rule.id,
@@ -159,7 +160,7 @@ def _finding(result: RuleResult, row: Mapping[str, Any]) -> Finding:
         subject_id=_text(row["_id"]),
         subject_name=row["_name"],
         unit_id=_text(row["_unit_id"]),
-        outcome="unknown" if unknown else "breach",
+        outcome=row["_outcome"],
         severity=rule.severity,
         theme=rule.theme,
         strength=rule.strength,

@@ -71,12 +71,12 @@ def _find(connection: duckdb.DuckDBPyConnection, grades: Any, rules: Sequence[Gr
 def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:
     """The rule's findings, ordered by subject id."""
     rule, compiled = graded.rule, graded.compiled
-    strict = compiled.strict("applies") | scope_facts(rule), compiled.strict("breach")
+    strict = graded.strict
     facts = {*rule.evidence, *strict[0], *strict[1]} | {rule.since or "as_of"}
     columns = [
         *('f.id AS "_id"', 'name AS "_name"', 'unit_id AS "_unit_id"'),
-        f'"{graded.column}" = {BREACH} AS "_breach"',
-        f'({" AND ".join(f"({test})" for test in graded.applies)}) IS NULL AS "_applies_unknown"',
+        f"""CASE WHEN "{graded.column}" = {BREACH} THEN 'breach' ELSE 'unknown' END AS "_outcome" """,
+        f'({graded.undecided}) AS "_applies_unknown"',
         *(f'"{name}"' for name in sorted(facts)),
         *(
             f'{part.sql({}, graded.parameters, "duckdb")} AS "_value_{name}"'

@@ -15,6 +15,7 @@ _APPOINTMENTS_LACK = Text(zh="任职登记", en="appointments")
 _CONCURRENT = Group("organisation", ("seated",), ("posts", "appointments"), _APPOINTMENTS_LACK)
 _BUSIEST = Group("organisation", ("busiest",), ("posts", "appointments"), _APPOINTMENTS_LACK)
 _POST_ROWS = Group("organisation", ("post_rows",), ("posts",), _POSTS_LACK)
+_NO_VACANCY = "somebody is chair, there is no chair post, or the beginning is not recorded"
 
 
 def _body(name: str, holders: str, labels: str) -> Fact:
@@ -60,15 +61,39 @@ def _chair_facts() -> tuple[Fact, ...]:
                  "Persons holding a chair post; unknown when no chair post is recorded."),
         _VACANCY.fact("chair_vacant_since", "date", "主席空缺起 | chair vacant since",
                       "The day the last chair left, or the post was opened if nobody ever held it; "
-                      "empty while somebody is chair.", sql="chair_vacancy.vacant_since"),
+                      "empty while somebody is chair.", sql="chair_vacancy.vacant_since",
+                      null=_NO_VACANCY),
         _VACANCY.fact("chair_vacant_months", "integer", "主席空缺月数 | months of vacancy",
                       "Months begun since then: three months to the day are 3, a day more is 4.",
                       sql=months_begun("chair_vacancy.vacant_since", "CAST($as_of AS DATE)"),
-                      unit=MONTHS),
+                      unit=MONTHS, null=_NO_VACANCY),
         _VACANCY.fact("chair_vacant_days", "integer", "主席空缺天数 | days of vacancy",
-                      "Days since then.", unit=DAYS,
+                      "Days since then.", unit=DAYS, null=_NO_VACANCY,
                       sql=days_between("chair_vacancy.vacant_since", "CAST($as_of AS DATE)")),
         _POST_ROWS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
+        _holders("secretary_holders", "secretary_posts", "在任书记 | secretaries in office",
+                 "Persons holding a post of secretary (书记) of the committee; unknown when no "
+                 "such post is recorded."),
+    )  # fmt: skip
+
+
+def _full_time_facts() -> tuple[Fact, ...]:
+    # The posts of every body count: the statutes speak of 专职工会工作人员, not of the chair alone.
+    known = "seats.posts_of_unknown_time = 0"
+    return (
+        _POSTS.fact("full_time_posts", "integer", "专职职务 | full-time posts",
+                    "Posts recorded as full time; unknown as soon as one post does not say.",
+                    lacks=Text(zh="职务是否专职", en="whether posts are full-time"), unit=ITEMS,
+                    sql=f"CASE WHEN {known} THEN seats.full_time_posts END"),
+        _POSTS.fact("full_time_posts_at_least", "integer",
+                    "专职职务（至少） | full-time posts, at least",
+                    "Posts recorded as full time; unknown when no post is recorded.", unit=ITEMS,
+                    sql="seats.full_time_posts"),
+        _POSTS.fact("full_time_posts_at_most", "integer",
+                    "专职职务（至多） | full-time posts, at most",
+                    "Those, and posts that do not say.", unit=ITEMS,
+                    sql="seats.full_time_posts + seats.posts_of_unknown_time"),
+        _POST_ROWS.rows("full_time_post_rows", "posts", "专职职务记录 | full-time post records"),
     )  # fmt: skip
 
 
@@ -88,13 +113,19 @@ def _committee_facts() -> tuple[Fact, ...]:
                       "years; unknown as soon as one birth year is missing.",
                       lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
                       sql="CASE WHEN seated.undated = 0 THEN seated.average_age END", unit=AGE),
+        _PERSONS.fact("committee_youngest_age", "integer", "最年轻委员年龄 | youngest member",
+                      "This year less the latest birth year; unknown as soon as one birth year is "
+                      "missing.",
+                      lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
+                      sql="CASE WHEN seated.undated = 0 THEN seated.youngest_age END", unit=AGE),
         _CONCURRENT.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
                       "The most posts that any one holder of a post here holds at once, here and in "
-                      "other organisations.", sql="seated.posts", unit=ITEMS),
+                      "other organisations.", sql="seated.posts", unit=ITEMS,
+                      null="nobody holds a post here"),
         _BUSIEST.fact("busiest_appointment_rows", "rows", "其任职记录 | that person's appointments",
                       "Ids of that person's appointments; among equals always the same one.",
                       sql="busiest.ids", table="appointments"),
     )  # fmt: skip
 
 
-SEAT_FACTS = (*_body_facts(), *_chair_facts(), *_committee_facts())
+SEAT_FACTS = (*_body_facts(), *_chair_facts(), *_full_time_facts(), *_committee_facts())

@@ -10,19 +10,21 @@ import pyarrow.compute as pc
 
 from .columns import by_number, marks, order, run_sums, run_sums_of, weights
 from .reading_columns import OutOfOrderError, Reader, require_values
-from .sorted_people import FEMALE, FLAGS, LEAGUE, LIVE, UNION, UNSEXED, YOUNG, People, flag
+from .sorted_people import FEMALE, FLAGS, JOINT, LEAGUE, LIVE, UNION, UNSEXED, YOUNG, People, flag
 
-_UNION_KIND, _LEAGUE_KIND = 1, 2
+_UNION_KIND, _JOINT_KIND, _LEAGUE_KIND = 1, 2, 3
 _MEMBERSHIPS = """
     SELECT organisation_id, person_key, left_on IS NULL OR left_on > $as_of AS live
     FROM memberships WHERE joined_on <= $as_of"""
 _KINDS = """
-    SELECT id, CAST(CASE kind WHEN 'trade_union' THEN 1 ELSE 2 END AS UTINYINT) AS kind
+    SELECT id, CAST(CASE WHEN kind = 'youth_league' THEN 3 WHEN tier = 'joint' THEN 2 ELSE 1 END
+        AS UTINYINT) AS kind
     FROM live_organisations WHERE kind IN ('trade_union', 'youth_league')"""
 _MEMBER_WEIGHTS = weights(0, FEMALE, UNSEXED, of=FLAGS)
 _PEOPLE_WEIGHTS = weights(LIVE, LIVE | FEMALE, LIVE | UNSEXED, of=FLAGS)
-_BELONGING_WEIGHTS = weights(LIVE | UNION, LIVE | LEAGUE | YOUNG, of=FLAGS)
+_BELONGING_WEIGHTS = weights(LIVE | UNION, LIVE | JOINT, LIVE | LEAGUE | YOUNG, of=FLAGS)
 _NOTHING = pa.scalar(0, pa.int64())
+_BELONGING = ("union_members", "joint_union_members", "league_members")
 _MEMBER_COUNTS = ("members", "women", "unsexed")
 
 
@@ -32,6 +34,7 @@ class _Members:
 
     runs: list[pa.Table] = field(default_factory=list)
     unions: list[Any] = field(default_factory=list)
+    joint: list[Any] = field(default_factory=list)
     leagues: list[Any] = field(default_factory=list)
     last: tuple[int, int] = (-1, -1)
     last_live: bool = False
@@ -69,8 +72,12 @@ def _count(members: _Members, columns: dict[str, Any], people: People, kinds: An
     packed = pc.if_else(counted, packed, _NOTHING)
     members.runs.append(run_sums(organisations, packed).table("organisation_id", _MEMBER_COUNTS))
     kind = pc.take(kinds, organisations)
-    members.unions.append(persons.filter(pc.and_(live, pc.equal(kind, _UNION_KIND))))
-    members.leagues.append(persons.filter(pc.and_(live, pc.equal(kind, _LEAGUE_KIND))))
+    for kept, code in (
+        (members.unions, _UNION_KIND),
+        (members.joint, _JOINT_KIND),
+        (members.leagues, _LEAGUE_KIND),
+    ):
+        kept.append(persons.filter(pc.and_(live, pc.equal(kind, code))))
 
 
 def _twins(members: _Members, organisations: Any, persons: Any, live: Any) -> Any:
@@ -108,15 +115,16 @@ def _twins_of_live(
 
 def _units(people: People, members: _Members) -> tuple[list[pa.Table], list[pa.Table]]:
     total = len(people.flags)
-    unions, leagues = marks(members.unions, total), marks(members.leagues, total)
+    joint, leagues = marks(members.joint, total), marks(members.leagues, total)
+    unions = pc.or_(marks(members.unions, total), joint)
     recorded, belonging, start = [], [], 0
     for runs in people.units:
         flags = people.flags.slice(start, len(runs))
-        for marked, bit in ((unions, UNION), (leagues, LEAGUE)):
+        for marked, bit in ((unions, UNION), (joint, JOINT), (leagues, LEAGUE)):
             flags = pc.bit_wise_or(flags, flag(marked.slice(start, len(runs)), bit))
         start += len(runs)
         counts = run_sums_of(runs, pc.take(_PEOPLE_WEIGHTS, flags))
         recorded.append(counts.table("unit_id", ("people", "women", "unsexed")))
         counts = run_sums_of(runs, pc.take(_BELONGING_WEIGHTS, flags))
-        belonging.append(counts.table("unit_id", ("union_members", "league_members")))
+        belonging.append(counts.table("unit_id", _BELONGING))
     return recorded, belonging

@@ -10,9 +10,9 @@ import pyarrow.compute as pc
 
 from .reading_columns import OutOfOrderError, Reader
 
-FEMALE, UNSEXED, LIVE, YOUNG, UNION, LEAGUE = (1 << bit for bit in range(6))
+FEMALE, UNSEXED, LIVE, YOUNG, UNION, LEAGUE, JOINT = (1 << bit for bit in range(7))
 #: One more than the largest set of flags.
-FLAGS = 1 << 6
+FLAGS = 1 << 7
 _PEOPLE = """
     SELECT key, unit_id, birth_year, sex = 'female' AS female,
         left_on IS NULL OR left_on > $as_of AS live

@@ -11,19 +11,37 @@ from .columns import places, run_sums, weights
 from .reading_columns import OutOfOrderError, Reader, require_values
 from .sorted_people import FEMALE, UNSEXED, People
 
-_COMMITTEE, _CHAIR, _FULL_TIME, _TIME_UNKNOWN, _AUDIT, _WOMEN = (1 << bit for bit in range(6))
-_FLAGS = 1 << 6
+_COMMITTEE, _CHAIR, _SECRETARY, _FULL_TIME, _TIME_UNKNOWN, _AUDIT, _WOMEN = (
+    1 << bit for bit in range(7)
+)
+_FLAGS = 1 << 7
 _POSTS = """
     SELECT id, organisation_id, CAST(
-        CASE body WHEN 'committee' THEN CASE WHEN title = 'chair' THEN
-                CASE WHEN full_time IS NULL THEN 11 WHEN full_time THEN 7 ELSE 3 END ELSE 1 END
-            WHEN 'audit' THEN 16 WHEN 'women' THEN 32 ELSE 0 END AS UTINYINT) AS flags
+        CASE body WHEN 'committee' THEN
+                CASE title WHEN 'chair' THEN 3 WHEN 'secretary' THEN 5 ELSE 1 END
+            WHEN 'audit' THEN 32 WHEN 'women' THEN 64 ELSE 0 END
+        + CASE WHEN full_time IS NULL THEN 16 WHEN full_time THEN 8 ELSE 0 END AS UTINYINT) AS flags
     FROM live_posts"""
 _APPOINTMENTS = """
     SELECT post_id, id, person_key FROM appointments
     WHERE began_on <= $as_of AND (ended_on IS NULL OR ended_on > $as_of)"""
-_POST_WEIGHTS = weights(_COMMITTEE, _CHAIR, _FULL_TIME, of=_FLAGS)
-_OTHER_WEIGHTS = weights(_TIME_UNKNOWN, _AUDIT, of=_FLAGS)
+# What is counted of the posts of an organisation, three counts to a number.
+_COUNTED = tuple(
+    (tuple(tests), weights(*tests.values(), of=_FLAGS))
+    for tests in (
+        {
+            "committee_posts": _COMMITTEE,
+            "chair_posts": _CHAIR,
+            "full_time_chairs": _CHAIR | _FULL_TIME,
+        },
+        {
+            "chairs_of_unknown_time": _CHAIR | _TIME_UNKNOWN,
+            "secretary_posts": _SECRETARY,
+            "audit_posts": _AUDIT,
+        },
+        {"full_time_posts": _FULL_TIME, "posts_of_unknown_time": _TIME_UNKNOWN},
+    )
+)
 
 
 def counted_posts(reader: Reader) -> pa.Table:
@@ -36,15 +54,12 @@ def counted_posts(reader: Reader) -> pa.Table:
     parts = []
     for columns in reader.batches(_POSTS):
         organisations, flags = columns["organisation_id"], columns["flags"]
-        first = run_sums(organisations, pc.take(_POST_WEIGHTS, flags))
-        second = run_sums(organisations, pc.take(_OTHER_WEIGHTS, flags))
-        table = first.table(
-            "organisation_id", ("committee_posts", "chair_posts", "full_time_chairs")
-        )
-        more = second.table("organisation_id", ("chairs_of_unknown_time", "audit_posts"))
-        for name in more.column_names[1:]:
-            table = table.append_column(name, more[name])
-        parts.append(table)
+        counts: dict[str, Any] = {}
+        for names, weight in _COUNTED:
+            runs = run_sums(organisations, pc.take(weight, flags))
+            table = runs.table("organisation_id", names)
+            counts |= {name: table[name] for name in table.column_names}
+        parts.append(pa.table(counts))
     if not parts:
         raise OutOfOrderError
     return pa.concat_tables(parts)
@@ -83,6 +98,7 @@ def _held(
             **own,
             "committee": _has(flags, _COMMITTEE),
             "chair": _has(flags, _CHAIR),
+            "secretary": _has(flags, _SECRETARY),
             "audit": _has(flags, _AUDIT),
             "women": _has(flags, _WOMEN),
             "female": _has(person, FEMALE),

@@ -42,6 +42,7 @@ _SHARED = {
         SELECT p.organisation_id, p.id AS post_id, a.id, a.person_key,
             coalesce(p.body = 'committee', FALSE) AS committee,
             coalesce(p.body = 'committee' AND p.title = 'chair', FALSE) AS chair,
+            coalesce(p.body = 'committee' AND p.title = 'secretary', FALSE) AS secretary,
             coalesce(p.body = 'audit', FALSE) AS audit, coalesce(p.body = 'women', FALSE) AS women
         FROM live_posts AS p JOIN appointments AS a ON a.post_id = p.id
         WHERE a.began_on <= $as_of AND (a.ended_on IS NULL OR a.ended_on > $as_of)""",
@@ -148,10 +149,15 @@ def with_steps(sql: str, *, inline: bool = False) -> str:
     )
 
 
-def _in_one(sql: str) -> str:
+def written_steps(sql: str) -> dict[str, str]:
+    """Every step that ``sql`` rests on, groundwork included, in the order they build on each other."""
     every = _SHARED | GROUNDWORK | _STEPS
     named = _reached(sql, every)
-    steps = (f"{name} AS ({step})" for name, step in every.items() if name in named)
+    return {name: step for name, step in every.items() if name in named}
+
+
+def _in_one(sql: str) -> str:
+    steps = (f"{name} AS ({step})" for name, step in written_steps(sql).items())
     return "\n".join(("WITH", ", ".join(steps), sql))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fact import PERSONS, Fact, Group
+from .fact import MONTHS, PERSONS, Fact, Group, months_begun
 from .model import Text
 
 _OWN = Group("unit", (), ("units",))
@@ -15,6 +15,7 @@ _ORGANISATIONS = Group("unit", ("unit_organisations",), ("organisations",))
 _VENUES = Group("unit", ("unit_venues",), ("venues",))
 _ORGANISATION_ROWS = Group("unit", ("organisation_rows",), ("organisations",))
 _VENUE_ROWS = Group("unit", ("venue_rows",), ("venues",))
+_OPEN_MONTHS = months_begun("s.opened_on", "CAST($as_of AS DATE)")
 
 
 def _members(name: str, labels: str, doc: str) -> Fact:
@@ -35,6 +36,9 @@ def _own_facts() -> tuple[Fact, ...]:
                   "As the unit declares it, not counted from the people recorded.", unit=PERSONS),
         _OWN.fact("premises", "boolean", "有无活动阵地 | has premises", "As the unit declares it."),
         _OWN.fact("opened_on", "date", "设立日期 | opened on", "When the unit was set up."),
+        _OWN.fact("open_months", "integer", "设立以来月数 | months since it was set up",
+                  "Months begun since then: six months to the day are 6, a day more is 7.",
+                  sql=_OPEN_MONTHS, unit=MONTHS, lacks=Text(zh="设立日期", en="the day of opening")),
     )  # fmt: skip
 
 
@@ -57,6 +61,9 @@ def _people_facts() -> tuple[Fact, ...]:
         _members("union_members", "工会会员 | union members",
                  "People of the unit in any trade union, joint unions included; unknown when the "
                  "unit has no people recorded."),
+        _members("joint_union_members", "联合工会会员 | members of joint unions",
+                 "People of the unit in a joint union, wherever that sits; unknown when the unit "
+                 "has no people recorded."),
         _members("league_members", "团员 | League members",
                  "People of the unit in any League organisation, without those whose birth year "
                  "shows them to be past 28; unknown when the unit has no people recorded."),

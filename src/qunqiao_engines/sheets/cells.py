@@ -59,6 +59,8 @@ def converter_for(column: Column, setting: Setting = Setting()) -> Converter:
             raise CellRefused("formula_error")
         if isinstance(cell, float) and not math.isfinite(cell):
             cell = str(cell)
+        if isinstance(cell, str):
+            cell = tidy.storable(cell)
         if isinstance(cell, str) and _says_nothing(cell, column):
             if column.required:
                 raise CellRefused("missing")

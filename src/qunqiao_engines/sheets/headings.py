@@ -124,7 +124,7 @@ def headings_of(cells: Sequence[object], above: Sequence[object] = ()) -> tuple[
 
 def _text(cells: Sequence[object], position: int) -> str:
     cell = cells[position] if position < len(cells) else ""
-    return tidy.plain(cell) if isinstance(cell, str) else ""
+    return tidy.plain(tidy.storable(cell)) if isinstance(cell, str) else ""
 
 
 @dataclass(slots=True)

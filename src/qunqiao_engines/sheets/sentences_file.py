@@ -116,6 +116,7 @@ ASIDE: Mapping[str, Wording] = {
     "total_row": Wording("是合计行", "is a row of totals"),
     "note_row": Wording("是说明文字", "is a note"),
     "repeated_heading": Wording("是重复的表头", "repeats the headings"),
+    "title_row": Wording("是下面一张表的标题", "is the title of the table below it"),
     "no_known_value": Wording("在认得的各列里没有内容", "has nothing in the columns that are read"),
     "empty_sheet": Wording("是空的", "is empty"),
     "instructions": Wording("是填写说明", "is the instructions"),

@@ -23,6 +23,7 @@ from qunqiao_engines.sheets.errors_xlsx import ErrorCells, errors_of_xlsx
 from qunqiao_engines.sheets.grid import Row, fill_merged, place_errors
 from qunqiao_engines.sheets.package import open_package
 from qunqiao_engines.sheets.refusals import UnreadableWorkbook
+from qunqiao_engines.sheets.tidy import storable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -54,7 +55,7 @@ def grids_of(data: bytes, filename: str) -> Iterator[Grid]:
     elif data[:8] == _OLE:
         yield from _compound(data)
     else:
-        yield Grid(PurePath(filename).stem, rows_of_text(data, filename))
+        yield Grid(storable(PurePath(filename).stem), rows_of_text(data, filename))
 
 
 def _zipped(data: bytes) -> Iterator[Grid]:
@@ -89,12 +90,13 @@ def _compound(data: bytes) -> Iterator[Grid]:
 
 def _read(book: CalamineWorkbook, errors: list[ErrorCells], *, since_1904: bool) -> Iterator[Grid]:
     for index, about in enumerate(book.sheets_metadata):
+        title = storable(about.name)
         if about.typ is not SheetTypeEnum.WorkSheet:
-            yield Grid(about.name, (), "not_a_worksheet")
+            yield Grid(title, (), "not_a_worksheet")
         elif about.visible is not SheetVisibleEnum.Visible:
-            yield Grid(about.name, (), "hidden_sheet")
+            yield Grid(title, (), "hidden_sheet")
         else:
-            yield Grid(about.name, _rows(book, index, errors[index]), since_1904=since_1904)
+            yield Grid(title, _rows(book, index, errors[index]), since_1904=since_1904)
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

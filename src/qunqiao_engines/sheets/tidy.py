@@ -15,6 +15,13 @@ _SPACES = dict.fromkeys(
 )
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD))
 _PLAIN = {**_WIDTHS, **_SPACES, **_INVISIBLE}
+# What no keyboard writes and PostgreSQL or UTF-8 refuses: control characters, halves of a character,
+# non-characters. Those that break a line or a page stand for a space; Excel's own line ends stay.
+_BREAKS = dict.fromkeys((0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0x2028, 0x2029), " ")
+_STRAY = dict.fromkeys(
+    (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+)
+_UNSEEN = {**_STRAY, **_BREAKS}
 # 阿卜杜拉·买买提: one of many dots on the keyboard, one dot in the registry.
 _DOTS = dict.fromkeys((0x2022, 0x2027, 0x30FB, 0xFF65, 0x22C5, 0x2219, 0x16EB), "·")
 
@@ -25,13 +32,24 @@ _RUN = re.compile(" {2,}")
 # begins a formula in error, which is no text. One set of characters is searched for ten times as fast as
 # a choice of patterns; line ends are left out, as they are what a column is joined with.
 _SPACING = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and code != 0x0A)
-_CONTROLS = "".join(map(chr, (*range(0x0A), *range(0x0B, 0x20))))
-_CHANGED = _SPACING + _CONTROLS + "".join(map(chr, (*_WIDTHS, *_INVISIBLE))) + "#"
-UNTIDY = re.compile(f"[{re.escape(_CHANGED)}]")
-UNTIDY_PERSON = re.compile(f"[{re.escape(_CHANGED)}{''.join(map(chr, _DOTS))}]")
+_CONTROLS = "".join(map(chr, (*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0))))
+_OUTSIDE = "\ud800-\udfff\ufffe\uffff"
+_CHANGED = (
+    re.escape(_SPACING + _CONTROLS + "".join(map(chr, (*_WIDTHS, *_INVISIBLE))) + "#") + _OUTSIDE
+)
+UNTIDY = re.compile(f"[{_CHANGED}]")
+UNTIDY_PERSON = re.compile(f"[{_CHANGED}{''.join(map(chr, _DOTS))}]")
 _NAME = re.compile(f"[{_CJK}]|[a-z]{{3}}")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _HEADING_NOISE = re.compile(r"[\s*:,._\-/'’]+")
+
+
+def storable(text: str) -> str:
+    """The text without characters that are no writing: NUL, other controls, halves of a character.
+
+    Costs next to nothing where there are none.
+    """
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def plain(text: str) -> str:

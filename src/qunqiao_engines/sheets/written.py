@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, TypeAlias
 
+from qunqiao_engines.sheets import tidy
 from qunqiao_engines.sheets.results import Value
 
 # What is to be said of a cell that is taken: codes of warnings, with their details.
@@ -33,11 +34,11 @@ class CellRefused(Exception):
 def as_written(cell: Any) -> str:
     """The cell as text, near to what the clerk sees: 1001 for 1001.0, 2019-03-01 for a date."""
     if isinstance(cell, str):
-        return cell
+        return tidy.storable(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT else repr(cell)
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
-    return cell.text if isinstance(cell, CellError) else str(cell)
+    return tidy.storable(cell.text) if isinstance(cell, CellError) else str(cell)

@@ -7,6 +7,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
+from qunqiao.trail.queries import head_number
 from qunqiao.trail.recording import action, record
 
 
@@ -24,6 +25,8 @@ def begin_checkup(*, actor: Person, checkup: Checkup) -> Checkup:
         raise NotWaiting
     checkup.state = Checkup.State.RUNNING
     checkup.started_at = clock.now()
-    checkup.save(update_fields=["state", "started_at"])
+    # Whatever is written from here on may be missing from the snapshot, and is re-checked after it.
+    checkup.seen_to = head_number()
+    checkup.save(update_fields=["state", "started_at", "seen_to"])
     record(actor, on=checkup, before={"state": Checkup.State.QUEUED}, state=checkup.state)
     return checkup

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from qunqiao.checkups.api import checkups, findings, rules
+from qunqiao.checkups.api import amendments, checkups, findings, rules, waivers
 
 router = Router()
-for noun in (checkups, findings, rules):
+for noun in (checkups, findings, waivers, rules, amendments):
     router.add_router("", noun.router)

@@ -1,14 +1,15 @@
 """Check-ups, findings and rules as endpoints tell them; sentences in the caller's language."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from ninja import Schema
 
-from qunqiao.checkups import policy
-from qunqiao.checkups.models import Checkup, Finding, Outcome, Theme
+from qunqiao.checkups import bridge, policy
+from qunqiao.checkups.models import Checkup, Finding, Life, Outcome, Theme
+from qunqiao.kit import clock
 from qunqiao.kit.endpoints import coded
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
@@ -20,6 +21,7 @@ ThemeCode = Annotated[Theme, coded(Theme)]
 Severity = Annotated[Finding.Severity, coded(Finding.Severity)]
 Strength = Annotated[Finding.Strength, coded(Finding.Strength)]
 FindingState = Annotated[Finding.State, coded(Finding.State)]
+LifeCode = Annotated[Life, coded(Life)]
 Subject = Annotated[Finding.Subject, coded(Finding.Subject)]
 CheckupState = Annotated[Checkup.State, coded(Checkup.State)]
 
@@ -49,8 +51,15 @@ class FindingOut(Schema):
     severity: Severity
     strength: Strength
     state: FindingState
+    life: LifeCode
+    waived_until: date | None
     since: date | None
     says: str
+
+    @staticmethod
+    def resolve_life(finding: Finding) -> str:
+        """Where it stands, from one check-up to the next."""
+        return finding.life(clock.today())
 
     @staticmethod
     def resolve_says(finding: Finding) -> str:
@@ -59,13 +68,23 @@ class FindingOut(Schema):
 
 
 class BasisOut(Schema):
-    """A source of a rule; confidence V read, V2 second-hand, M from memory, house policy."""
+    """A source of a rule; confidence V read, V2 second-hand, M from memory, house policy.
+
+    ``sureness`` is the confidence in words.
+    """
 
     instrument: str
     article: str = ""
     date: date | None
     quote: str = ""
     confidence: str
+    sureness: str
+
+    @staticmethod
+    def resolve_sureness(basis: bridge.Basis | dict[str, Any]) -> str:
+        """In the caller's language."""
+        code = basis["confidence"] if isinstance(basis, dict) else basis.confidence
+        return bridge.confidence_word(code)
 
 
 def tongue() -> str:

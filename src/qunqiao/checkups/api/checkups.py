@@ -9,10 +9,18 @@ from ninja.responses import Status
 
 from qunqiao.checkups import queries
 from qunqiao.checkups.actions.order_checkup import order_checkup as order
-from qunqiao.checkups.api.answers import CheckupOut, CheckupState, reader, tongue
+from qunqiao.checkups.api.answers import (
+    CheckupOut,
+    CheckupState,
+    FindingOut,
+    LifeCode,
+    reader,
+    tongue,
+)
 from qunqiao.checkups.models import Checkup
 from qunqiao.kit import clock
 from qunqiao.kit.endpoints import Asked, Page, Record, having, ordered, paged, sorting
+from qunqiao.kit.errors import NotFound
 from qunqiao.kit.jinja import said
 from qunqiao.people.api.access import Scope, reads, who, writes
 
@@ -32,11 +40,26 @@ class CheckupsAsked(Asked):
     sort: str | None = sorting(_SORTS)
 
 
+class DifferenceOut(FindingOut):
+    """A finding that stood at one of two check-ups: what became of it, and its outcome at each."""
+
+    change: LifeCode
+    was: str
+    then: str
+
+
+class DifferencesAsked(Asked):
+    """Which changes to list."""
+
+    change: LifeCode | None = None
+
+
 class TurnoverOut(Schema):
-    """How many findings it opened, saw again and cleared, in one's own units."""
+    """How many findings it opened, saw again, saw return and cleared, in one's own units."""
 
     new: int
     persisting: int
+    returned: int
     cleared: int
 
 
@@ -73,6 +96,26 @@ def get_checkup(request: HttpRequest, checkup_id: int) -> Record:
         outcomes=queries.outcomes_in(reach, found),
         turnover=queries.turnover(reach, found),
     )
+
+
+@router.get(
+    "/checkups/{int:before_id}/differences/{int:after_id}",
+    **reads(Scope.READ_CHECKUPS, Page[DifferenceOut], _("两次体检的变化")),
+)
+def list_differences(
+    request: HttpRequest,
+    response: HttpResponse,
+    before_id: int,
+    after_id: int,
+    asked: Query[DifferencesAsked],
+) -> dict[str, Any]:
+    """Every finding that stood at either check-up; the same check-up twice is not found."""
+    reach = reader(request)
+    pair = queries.pair_of(reach, before_id, after_id)
+    if pair is None:
+        raise NotFound
+    rows = having(queries.differences(reach, pair), change=asked.change)
+    return paged(request, response, rows.order_by("urgency", "since", "pk"), asked)
 
 
 @router.post("/checkups", **writes(Scope.RUN_CHECKUPS, CheckupOut, _("发起体检"), made=True))

@@ -1,5 +1,6 @@
 """Findings: what stands, what was cleared, and one with its rule, evidence and rows."""
 
+from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from qunqiao.checkups.api.answers import (
     tongue,
 )
 from qunqiao.checkups.models import Finding
+from qunqiao.kit import clock
 from qunqiao.kit.endpoints import Asked, Page, Record, Rows, Text, having, ordered, paged, sorting
 from qunqiao.kit.jinja import said
 from qunqiao.people.api.access import Scope, reads
@@ -34,7 +36,7 @@ _ORDER = ["urgency", "since"]
 
 
 class FindingsAsked(Asked):
-    """How findings are narrowed; left out, ``state`` gives what stands now."""
+    """How findings are narrowed; left out, ``state`` gives what stands now ("open")."""
 
     unit: int | None = Field(None, description="This unit and all below it, by id.")
     own: Literal["1"] | None = Field(None, description="1: the unit itself, not those below.")
@@ -42,8 +44,10 @@ class FindingsAsked(Asked):
     theme: ThemeCode | None = None
     rule: Text | None = Field(None, max_length=80)
     severity: Severity | None = None
-    outcome: Literal["breach", "unknown"] | None = None
-    state: Literal["open", "cleared", "all"] | None = None
+    outcome: Literal["breach", "advice", "unknown"] | None = None
+    state: Literal["open", "new", "persisting", "returned", "waived", "cleared", "all"] | None = (
+        None
+    )
     missing: Text | None = Field(None, max_length=400, description="Facts that are not recorded.")
     sort: str | None = sorting(_SORTS)
 
@@ -63,6 +67,15 @@ class FactOut(Schema):
     value: str
 
 
+class WaiverOut(Schema):
+    """A waiver of one finding, up to and including ``until`` unless it was undone."""
+
+    reason: str
+    given_on: date
+    until: date
+    undone_on: date | None
+
+
 class FindingRecord(FindingOut):
     """A finding with all that is known of it; the check-ups are told by id."""
 
@@ -76,6 +89,8 @@ class FindingRecord(FindingOut):
     first_checkup_id: int
     last_checkup_id: int
     cleared_checkup_id: int | None
+    earlier_id: int | None = Field(description="The one that was cleared before it returned.")
+    waivers: list[WaiverOut]
 
 
 @router.get("/findings", **reads(Scope.READ_CHECKUPS, Page[FindingOut], _("问题名单")))
@@ -124,6 +139,7 @@ def get_finding(request: HttpRequest, finding_id: int) -> Record:
         missing=[said(label) for label in lacks],
         basis=[{**basis, "date": basis["date"] or None} for basis in found.basis],
         rows=_rows(reach, found),
+        waivers=list(queries.waivers_of(found)),
     )
 
 
@@ -131,7 +147,7 @@ def _in_state(reach: Reach, asked: FindingsAsked) -> Rows:
     if asked.state in (None, "open"):
         return queries.open_findings(reach)
     every = queries.all_findings(reach)
-    return every if asked.state == "all" else every.filter(state=asked.state)
+    return every if asked.state == "all" else queries.in_life(every, asked.state, clock.today())
 
 
 def _placed(reach: Reach, rows: Rows, asked: FindingsAsked) -> Rows:

@@ -23,7 +23,11 @@ router = Router(tags=["rules"])
 
 
 class RuleOut(Schema):
-    """A rule of a rulebook in use; ``standing`` counts the breaches in one's own units."""
+    """A rule of a rulebook in use; ``standing`` counts the breaches in one's own units.
+
+    ``sureness`` is the confidence in words. Not to follow an ``advisory`` rule is advice, no breach. A
+    rule that ``waits_for`` records the platform does not hold yet binds nobody.
+    """
 
     id: str
     book: str
@@ -33,7 +37,10 @@ class RuleOut(Schema):
     strength: Strength
     severity: Severity
     confidence: str
+    sureness: str
+    advisory: bool
     in_force: bool
+    waits_for: list[str]
     standing: int
 
 
@@ -86,6 +93,9 @@ def _brief(view: bridge.RuleView, counts: dict[str, int]) -> dict[str, object]:
         "book": view.book.id,
         "title": said(view.title(tongue())),
         "confidence": view.confidence,
+        "sureness": bridge.confidence_word(view.confidence),
+        "advisory": rule.advisory,
+        "waits_for": [bridge.told(room) for room in rule.waits_for],
         "in_force": rule.in_force(clock.today()),
         "standing": counts.get(rule.id, 0),
     }

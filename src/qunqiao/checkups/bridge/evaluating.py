@@ -5,7 +5,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.tables import TABLES
+from qunqiao.checkups.bridge.telling import basis_values, refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
     Evaluation,
@@ -30,6 +31,8 @@ from qunqiao_engines.rulebook import (
     sentence,
 )
 
+# Of our own registry a row's number; other people's tables may name rows as they like.
+RowId = Any
 _MEMORY, _THREADS = "4GB", 2
 
 
@@ -39,16 +42,20 @@ class Found:
 
     rule: str
     subject_kind: str
-    subject_id: int
-    unit_id: int
+    subject_id: RowId
+    unit_id: RowId
     values: dict[str, Any]
+
+    def says(self, language: str) -> str:
+        """What is wrong, or what is missing, in one sentence."""
+        return str(self.values["says_en" if language.startswith("en") else "says_zh"])
 
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
     """How many subjects of one unit had one outcome under one rule."""
 
-    unit_id: int
+    unit_id: RowId
     theme: str
     rule: str
     outcome: str
@@ -62,6 +69,7 @@ class Examination:
     evaluation: Evaluation
     books: tuple[Rulebook, ...]
     codes: dict[tuple[str, str], str]
+    parameters: dict[str, dict[str, int | str]]
 
     @property
     def rulebooks(self) -> list[dict[str, Any]]:
@@ -72,50 +80,88 @@ class Examination:
         """Every breach and every unknown, in a fixed order, without holding them all."""
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for finding in self.evaluation.stream_findings():
-            yield _found(rules[finding.rule], finding)
+            yield found_from(rules[finding.rule], finding)
 
     def tallies(self) -> Iterator[Tallied]:
         """The count of each outcome by unit and rule."""
+        rules = {rule.id: rule for book in self.books for rule in book.rules}
         for tally in self.evaluation.stream_tallies():
-            unit = int(tally.unit_id)
-            yield Tallied(unit, tally.theme, tally.rule_id, tally.outcome, tally.count)
+            unit, outcome = _row_id(tally.unit_id), graded(rules[tally.rule_id], tally.outcome)
+            yield Tallied(unit, tally.theme, tally.rule_id, outcome, tally.count)
+
+    def digest(self) -> str:
+        """SHA-256 over what was found: rule, subject, outcome, since when, evidence and gaps.
+
+        Words are left out: a sentence may be put better one day, and the finding is the same.
+        """
+        sums = hashlib.sha256()
+        for found in self.evaluation.stream_findings():
+            subject = (found.rule, found.subject_kind, found.subject_id)
+            proof = (found.outcome, found.since, dict(found.evidence), found.missing)
+            text = json.dumps((subject, proof), ensure_ascii=False, sort_keys=True, default=str)
+            sums.update(text.encode() + b"\n")
+        return sums.hexdigest()
 
     def as_json(self) -> dict[str, Any]:
         """The result as plain values; subjects are named by the registry's codes, not row ids."""
         result = as_json(self.evaluation)
         for finding in result["findings"]:
+            breach = finding["outcome"] == "breach"
+            finding["advice"] = breach and finding["strength"] != "must"
             subject = finding["subject"]
             subject["id"] = self.codes.get((subject["kind"], subject["id"]), subject["id"])
         return result
 
 
 def evaluate_snapshot(
-    directory: Path, files: Iterable[BookFile], *, as_of: date, parameters: Parameters
+    directory: Path,
+    files: Iterable[BookFile],
+    *,
+    as_of: date,
+    parameters: Parameters,
+    only: frozenset[str] | None = None,
 ) -> Examination:
     """What the rulebooks in ``files`` say of the tables in ``directory`` as of a day.
 
     Needs no database of ours: the tables are ``<name>.parquet`` or ``<name>/*.parquet``. The same
-    tables, texts, day and parameters give an equal result.
+    tables, texts, day and parameters give an equal result. ``only`` leaves out all rules but these.
 
     Raises:
         BadTables: a table or column is missing or of another type.
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
-    books = read(files)
-    with connected(directory) as connection, refused():
+    books = [_narrowed(book, only) for book in read(files)]
+    with connected(directory) as connection, in_our_words():
         evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
-        return Examination(evaluation, tuple(books), codes_of(connection, evaluation))
+        return examined(connection, evaluation, books, parameters)
+
+
+def examined(
+    connection: duckdb.DuckDBPyConnection,
+    evaluation: Evaluation,
+    books: Iterable[Rulebook],
+    parameters: Parameters,
+) -> Examination:
+    """``evaluation`` with the codes of the subjects found, read from ``connection``."""
+    chosen = {rule: dict(values) for rule, values in parameters.items()}
+    return Examination(evaluation, tuple(books), _codes(connection, evaluation), chosen)
 
 
 @contextmanager
-def refused() -> Iterator[None]:
-    """The engine's refusals of tables and rulebooks, in the words of this app."""
+def in_our_words() -> Iterator[None]:
+    """The engine's refusals of tables and rulebooks as this app's."""
     try:
         yield
     except TablesError as error:
         raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
     except RulebookError as error:
-        raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+        raise BadRulebook(refused(error)) from error
+
+
+def _narrowed(book: Rulebook, only: frozenset[str] | None) -> Rulebook:
+    if only is None:
+        return book
+    return replace(book, rules=tuple(rule for rule in book.rules if rule.id in only))
 
 
 @contextmanager
@@ -158,7 +204,7 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
         ) from error
 
 
-def codes_of(
+def _codes(
     connection: duckdb.DuckDBPyConnection, evaluation: Evaluation
 ) -> dict[tuple[str, str], str]:
     """The registry's stable codes of the subjects with a finding, by kind and row id."""
@@ -186,10 +232,20 @@ def _book(book: Rulebook) -> dict[str, Any]:
     }
 
 
-def _found(rule: Rule, finding: Finding) -> Found:
+def _row_id(text: str) -> RowId:
+    return int(text) if text.isdecimal() else text
+
+
+def graded(rule: Rule, outcome: str) -> str:
+    """The outcome as people are told: against a rule that says may or normally it is advice."""
+    return "advice" if outcome == "breach" and rule.advisory else outcome
+
+
+def found_from(rule: Rule, finding: Finding) -> Found:
+    """``finding`` with its words in both languages and the digest of all that may change of it."""
     values: dict[str, Any] = {
         "subject_name": finding.subject_name,
-        "outcome": finding.outcome,
+        "outcome": graded(rule, finding.outcome),
         "theme": finding.theme,
         "severity": finding.severity,
         "strength": finding.strength,
@@ -201,22 +257,15 @@ def _found(rule: Rule, finding: Finding) -> Found:
         "evidence": dict(finding.evidence),
         "rows": {table: list(ids) for table, ids in finding.rows.items()},
         "missing": list(finding.missing),
-        "basis": [_basis(basis) for basis in finding.basis],
+        "basis": [basis_values(basis) for basis in finding.basis],
         "test": finding.computation,
     }
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
     values["digest"] = hashlib.sha256(text.encode()).hexdigest()
     return Found(
-        finding.rule, finding.subject_kind, int(finding.subject_id), int(finding.unit_id), values
+        finding.rule,
+        finding.subject_kind,
+        _row_id(finding.subject_id),
+        _row_id(finding.unit_id),
+        values,
     )
-
-
-def _basis(basis: Any) -> dict[str, Any]:
-    return {
-        "instrument": basis.instrument,
-        "article": basis.article,
-        "date": basis.date.isoformat() if basis.date else None,
-        "quote": basis.quote,
-        "confidence": basis.confidence,
-        "note": basis.note,
-    }

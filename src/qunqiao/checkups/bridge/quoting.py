@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qunqiao.checkups.bridge.rulebooks import BookFile
-from qunqiao_engines.rulebook import RulebookError, check_quotes, load
+from qunqiao.checkups.bridge.telling import told
+from qunqiao_engines.rulebook import RulebookError, Text, check_quotes, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ def check_rulebooks(files: Iterable[BookFile], texts: Mapping[str, str]) -> list
         try:
             book = load(file.text, source=file.name)
         except RulebookError as error:
-            checks.append(QuoteCheck(file.name, "unreadable", str(error), wrong=True))
+            text = Text(zh=error.sentence("zh"), en=error.sentence("en"))
+            checks.append(QuoteCheck(file.name, "unreadable", told(text), wrong=True))
             continue
         checks += [
-            QuoteCheck(f"{item.rulebook} {item.rule}", item.status, item.sentence, item.wrong)
+            QuoteCheck(f"{item.rulebook} {item.rule}", item.status, told(item.says), item.wrong)
             for item in check_quotes([book], texts)
         ]
     return checks

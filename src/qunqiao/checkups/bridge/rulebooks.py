@@ -1,4 +1,4 @@
-"""The rulebooks in force here: read from disk, kept by digest, and as pages show them."""
+"""The texts of rulebooks: read from disk, checked, and kept by digest."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,14 +10,14 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
-from qunqiao.kit.errors import Sentence
-from qunqiao_engines.rulebook import Basis, Rule, Rulebook, RulebookError, load
+from qunqiao_engines.rulebook import Rulebook, RulebookError, load
 
 Parameters = Mapping[str, Mapping[str, int | str]]
 _PARAMETERS = "parameters.toml"
-# A rule is only as sure as its surest source; a page names the rule by that one.
-_SURENESS = ("V", "V2", "M", "house")
+#: Whose law binds here; rulebooks of other countries are run by name only.
+COUNTRY = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +26,6 @@ class BookFile:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """One rule as a page shows it; ``parameters`` are those in force here."""
-
-    rule: Rule
-    book: Rulebook
-    parameters: dict[str, int | str]
-
-    @property
-    def confidence(self) -> str:
-        """The surest of its sources: V read, V2 second-hand, M from memory, house policy."""
-        return min((basis.confidence for basis in self.rule.basis), key=_SURENESS.index)
-
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """Where the rule comes from."""
-        return self.rule.basis
-
-    def title(self, language: str) -> str:
-        """What the rule is called."""
-        return self.rule.titles["en" if language.startswith("en") else "zh"]
-
-    def advice(self, language: str) -> str:
-        """What a body in breach can do."""
-        return self.rule.advice["en" if language.startswith("en") else "zh"]
-
-
-@dataclass(frozen=True, slots=True)
-class BookView:
-    """One rulebook with its rules in the order they stand in."""
-
-    book: Rulebook
-    rules: tuple[RuleView, ...]
-
-    def title(self, language: str) -> str:
-        """What the rulebook is called."""
-        return self.book.titles["en" if language.startswith("en") else "zh"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The rulebooks in use; ``troubles`` says of each file that cannot be used why not."""
-
-    books: tuple[BookView, ...]
-    troubles: tuple[Sentence, ...]
-
-    def rule(self, rule_id: str) -> RuleView | None:
-        """The rule of this id, if a rulebook in use has it."""
-        return self.rules.get(rule_id)
-
-    @property
-    def rules(self) -> dict[str, RuleView]:
-        """Every rule by its id."""
-        return {view.rule.id: view for book in self.books for view in book.rules}
 
 
 def book_file(path: Path) -> BookFile:
@@ -98,20 +42,22 @@ def book_file(path: Path) -> BookFile:
         ) from error
 
 
-def house_rulebooks() -> list[BookFile]:
-    """The texts of the rulebooks shipped and of those the supervising body added under its home.
+def file_rulebooks() -> list[BookFile]:
+    """The texts of the rulebooks shipped and of those laid under the home by whoever runs the server.
+
+    Another country's are left out; ``qunqiao checkup --rulebook`` runs those.
 
     Raises:
         NoRulebooks: there is none.
     """
-    files = [book_file(path) for path in _paths()]
+    files = [file for path in rulebook_paths() if not _foreign(file := book_file(path))]
     if not files:
         raise NoRulebooks
     return files
 
 
-def house_parameters() -> dict[str, dict[str, int | str]]:
-    """What the supervising body set otherwise: rule id -> parameter -> value."""
+def file_parameters() -> dict[str, dict[str, int | str]]:
+    """What whoever runs the server set otherwise: rule id -> parameter -> value."""
     path = settings.HOME / "rulebooks" / _PARAMETERS
     if not path.exists():
         return {}
@@ -132,7 +78,7 @@ def read(files: Iterable[BookFile]) -> list[Rulebook]:
         try:
             books.append(_loaded(file.name, file.text))
         except RulebookError as error:
-            raise BadRulebook(format_lazy(_("规则集不能使用：{reason}"), reason=error)) from error
+            raise BadRulebook(refused(error)) from error
     return books
 
 
@@ -149,29 +95,16 @@ def keep_rulebooks(files: Iterable[BookFile]) -> None:
             working.replace(path)
 
 
-def shelf() -> Shelf:
-    """Every rulebook in use with its rules, and the sentence of each file that cannot be used."""
-    books, troubles = [], []
+def _foreign(file: BookFile) -> bool:
     try:
-        chosen = house_parameters()
-    except BadRulebook as trouble:
-        chosen = {}
-        troubles.append(trouble.sentence)
-    for path in _paths():
-        try:
-            (book,) = read([book_file(path)])
-        except BadRulebook as trouble:
-            troubles.append(trouble.sentence)
-        else:
-            books.append(BookView(book, tuple(_view(rule, book, chosen) for rule in book.rules)))
-    return Shelf(tuple(books), tuple(troubles))
+        return _loaded(file.name, file.text).country != COUNTRY
+    except RulebookError:
+        # What is wrong with it is said where it is read.
+        return False
 
 
-def _view(rule: Rule, book: Rulebook, chosen: Parameters) -> RuleView:
-    return RuleView(rule, book, {**rule.parameters, **chosen.get(rule.id, {})})
-
-
-def _paths() -> list[Path]:
+def rulebook_paths() -> list[Path]:
+    """The files of rulebooks, those shipped first."""
     own = [
         path for path in (settings.HOME / "rulebooks").glob("*.toml") if path.name != _PARAMETERS
     ]

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge.evaluating import Examination, codes_of, connected, refused
+from qunqiao.checkups.bridge.evaluating import Examination, connected, examined, in_our_words
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.kit.errors import Conflict
-from qunqiao_engines.rulebook import Elsewhere, evaluate_elsewhere, validate_tables
+from qunqiao_engines.rulebook import OtherDatabase, evaluate_elsewhere, validate_tables
 
 # A local cluster of this machine's cores where no master is named.
 _MASTER = "local[*]"
@@ -39,12 +39,12 @@ def evaluate_on_spark(
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
     books = read(files)
-    with connected(directory) as connection, refused():
+    with connected(directory) as connection, in_our_words():
         validate_tables(connection)
         with _session(master or _MASTER) as session:
             database = _opened(session, directory)
             evaluation = evaluate_elsewhere(database, books, as_of=as_of, parameters=parameters)
-        return Examination(evaluation, tuple(books), codes_of(connection, evaluation))
+        return examined(connection, evaluation, books, parameters)
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def _built(builder: Any, master: str) -> Any:
     return builder.getOrCreate()
 
 
-def _opened(session: Any, directory: Path) -> Elsewhere:
+def _opened(session: Any, directory: Path) -> OtherDatabase:
     for table in TABLES:
         path = directory.resolve() / f"{table.name}.parquet"
         if not path.exists():
@@ -95,4 +95,4 @@ def _opened(session: Any, directory: Path) -> Elsewhere:
     def keep(name: str, query: str) -> None:
         session.sql(query).persist().createOrReplaceTempView(name)
 
-    return Elsewhere("spark", lambda query: session.sql(query).toArrow(), keep)
+    return OtherDatabase("spark", lambda query: session.sql(query).toArrow(), keep)

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 from django.db.models import QuerySet
 
-from qunqiao.checkups.bridge.person_keys import PersonKeys
+from qunqiao.checkups.bridge.person_keys import OwnNumbers, PersonKeys
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
 from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
@@ -90,7 +90,7 @@ def number_persons() -> PersonKeys:
     return PersonKeys(persons.iterator(_CHUNK))
 
 
-def batches(table: Table, keys: PersonKeys, size: int) -> Iterator[pa.RecordBatch]:
+def batches(table: Table, keys: PersonKeys | OwnNumbers, size: int) -> Iterator[pa.RecordBatch]:
     """The table's rows as Arrow batches of at most ``size``, in the order that the engine reads best.
 
     Held in memory: a batch, and the people of one unit or the members of one organisation.
@@ -107,7 +107,7 @@ def batches(table: Table, keys: PersonKeys, size: int) -> Iterator[pa.RecordBatc
         yield _batch(table, chunk, keys)
 
 
-def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys) -> Iterator[Row]:
+def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys | OwnNumbers) -> Iterator[Row]:
     place = table.columns.index
     if table.name == "units":
         return _with_parents(rows)
@@ -118,7 +118,7 @@ def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys) -> Iterator[Row
     return rows
 
 
-def _batch(table: Table, chunk: list[Row], keys: PersonKeys) -> pa.RecordBatch:
+def _batch(table: Table, chunk: list[Row], keys: PersonKeys | OwnNumbers) -> pa.RecordBatch:
     schema = table.schema
     columns = [
         pa.array(_cells(name, values, keys), type=kind)
@@ -129,7 +129,7 @@ def _batch(table: Table, chunk: list[Row], keys: PersonKeys) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _cells(name: str, values: tuple[Any, ...], keys: PersonKeys) -> list[Any]:
+def _cells(name: str, values: tuple[Any, ...], keys: PersonKeys | OwnNumbers) -> list[Any]:
     if name in ("person_key", "key"):
         return [keys.of(value) for value in values]
     if name == "birth_year":

@@ -2,6 +2,7 @@
 
 import typer
 
+from qunqiao.checkups.management.again import verify_checkup
 from qunqiao.checkups.management.checkup import checkup
 from qunqiao.checkups.management.engine import WithEngine
 from qunqiao.checkups.management.rules import rules
@@ -14,4 +15,5 @@ commands.command(cls=WithEngine)(checkup)
 commands.command()(synth)
 commands.add_typer(rules, name="rules")
 
-__all__ = ["commands"]
+# ``verify_checkup`` stands beside ``verify trail``, below the same word.
+__all__ = ["commands", "verify_checkup"]

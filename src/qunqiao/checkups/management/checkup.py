@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,9 +22,15 @@ from qunqiao.checkups.management.workbook import write_findings
 from qunqiao.checkups.queries import some_checkup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict
+from qunqiao.kit.jinja import said
 from qunqiao.people.queries import system_person
 
-_KEYS = ("rule", "subject", "outcome", "severity", "theme", "evidence", "basis")
+_KEYS = (
+    *("rule", "subject", "outcome", "severity", "theme", "evidence", "basis"),
+    *("strength", "advice"),
+)
+# A breach, and what is not as a rule says it may or normally should be.
+_SIGNS = {"breach": "▲", "advice": "△"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +101,27 @@ def _evaluated(folder: Path, wish: _Wish) -> Examination:
         taken = bridge.read_manifest(folder)
         typer.echo(_("快照摘要 %(digest)s") % {"digest": taken.digest}, err=True)
         day = day or taken.as_of
-    files = wish.files or bridge.house_rulebooks()
-    day, chosen = day or clock.today(), {} if wish.files else bridge.house_parameters()
+    as_of = day or clock.today()
+    rules = _rules(wish, as_of)
     if wish.spark is None:
-        return bridge.evaluate_snapshot(folder, files, as_of=day, parameters=chosen)
-    return bridge.evaluate_on_spark(folder, files, as_of=day, parameters=chosen, master=wish.spark)
+        return bridge.evaluate_snapshot(
+            folder, rules.files, as_of=as_of, parameters=rules.parameters
+        )
+    return bridge.evaluate_on_spark(
+        folder, rules.files, as_of=as_of, parameters=rules.parameters, master=wish.spark
+    )
+
+
+def _rules(wish: _Wish, as_of: date) -> bridge.House:
+    """The rulebooks given; else the house's, of which tables on disk know the files alone.
+
+    Such tables are examined where there may be no database that could tell of amendments.
+    """
+    if wish.files:
+        return bridge.House(tuple(wish.files), {})
+    if wish.tables is not None:
+        return bridge.House(tuple(bridge.file_rulebooks()), bridge.file_parameters())
+    return bridge.house(as_of)
 
 
 def _stored(wish: _Wish) -> Examination:
@@ -122,16 +145,22 @@ def _contract(examination: Examination) -> dict[str, object]:
 
 
 def _tell(examination: Examination) -> None:
-    outcomes = examination.evaluation.outcomes
+    outcomes: Counter[str] = Counter()
+    for tally in examination.tallies():
+        outcomes[tally.outcome] += tally.count
     for found in examination.findings():
-        if found.values["outcome"] == "breach":
+        if found.values["outcome"] in _SIGNS:
             english = (get_language() or "").startswith("en")
             says = found.values["says_en" if english else "says_zh"]
-            typer.echo(f"▲ {found.values['subject_name']}  {says}  [{found.rule}]")
+            sure = bridge.surest(basis["confidence"] for basis in found.values["basis"])
+            source = found.rule if sure == "V" else f"{found.rule} · {bridge.confidence_word(sure)}"
+            sign = _SIGNS[found.values["outcome"]]
+            typer.echo(f"{sign} {found.values['subject_name']}  {said(says)}  [{source}]")
     typer.echo(
-        _("问题 %(breach)d，不明 %(unknown)d，正常 %(sound)d，不适用 %(none)d")
+        _("问题 %(breach)d，建议 %(advice)d，不明 %(unknown)d，正常 %(sound)d，不适用 %(none)d")
         % {
             "breach": outcomes["breach"],
+            "advice": outcomes["advice"],
             "unknown": outcomes["unknown"],
             "sound": outcomes["sound"],
             "none": outcomes["not_applicable"],

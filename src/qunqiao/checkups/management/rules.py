@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge import book_file, check_rulebooks, house_rulebooks
+from qunqiao.checkups.bridge import book_file, check_rulebooks, facts_page, file_rulebooks
 
 rules = typer.Typer(help="Rulebooks: whether they can be used and cite what they say they cite.")
 _MARKS = {"found": "●", "not_given": "◇", "no_quote": "○"}
@@ -32,7 +32,7 @@ def check(
     """Check each rule; exit 1 when one fails, naming the rule, the article and what differs."""
     books = [book_file(path) for path in files or []]
     laws = {path.name: path.read_text("utf-8") for path in _texts(texts)}
-    checks = check_rulebooks(books or house_rulebooks(), laws)
+    checks = check_rulebooks(books or file_rulebooks(), laws)
     for item in checks:
         typer.echo(f"{'▲' if item.wrong else _MARKS[item.status]} {item.sentence}")
     wrong = sum(item.wrong for item in checks)
@@ -44,6 +44,12 @@ def check(
     )
     if wrong:
         raise typer.Exit(1)
+
+
+@rules.command()
+def facts() -> None:
+    """Print the dictionary of facts that rules may speak of, as Markdown (docs/facts.md)."""
+    typer.echo(facts_page(), nl=False)
 
 
 def _texts(folder: Path | None) -> list[Path]:

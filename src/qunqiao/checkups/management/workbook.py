@@ -6,10 +6,10 @@ from pathlib import Path
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge import Examination
+from qunqiao.checkups.bridge import Examination, confidence_word, surest
 from qunqiao.checkups.models import Finding, Outcome, Theme
 
-_WIDTHS = (22, 12, 16, 30, 10, 10, 12, 12, 70, 60)
+_WIDTHS = (22, 12, 16, 30, 10, 10, 12, 12, 70, 60, 18)
 
 
 def write_findings(path: Path, examination: Examination, language: str) -> None:
@@ -30,7 +30,7 @@ def write_findings(path: Path, examination: Examination, language: str) -> None:
 def _headings() -> list[str]:
     return [
         _("规则"), _("对象"), _("编号"), _("名称"), _("结果"), _("程度"), _("主题"), _("自何时起"),
-        _("情况"), _("依据"),
+        _("情况"), _("依据"), _("出处"),
     ]  # fmt: skip
 
 
@@ -53,4 +53,5 @@ def _rows(examination: Examination, language: str) -> Iterator[list[str]]:
             "; ".join(
                 f"{basis['instrument']} {basis['article']}".strip() for basis in values["basis"]
             ),
+            confidence_word(surest(basis["confidence"] for basis in values["basis"])),
         ]

@@ -20,9 +20,13 @@ class Theme(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What a rule says of a subject; data that is missing gives unknown, never sound."""
+    """What a rule says of a subject; data that is missing gives unknown, never sound.
+
+    A rule that says "may" or "normally" is not broken, it is not followed: that is advice.
+    """
 
     BREACH = "breach", _("问题")
+    ADVICE = "advice", _("建议")
     UNKNOWN = "unknown", _("不明")
     SOUND = "sound", _("正常")
     NOT_APPLICABLE = "not_applicable", _("不适用")
@@ -67,6 +71,13 @@ class Checkup(models.Model):
     trouble = models.JSONField(default=dict)  # {"zh": sentence, "en": sentence} when failed
     # [{id, version, digest, titles: {zh, en}, themes: {theme: number of rules}}]
     rulebooks = models.JSONField(default=list)
+    # Rule -> parameter -> value, where the supervising body set others than the rulebooks do. Null: it was
+    # done before this was kept.
+    parameters = models.JSONField(null=True)
+    # The last entry of the trail whose changes were looked at: before the snapshot, and re-checked since.
+    seen_to = models.BigIntegerField(default=0)
+    # SHA-256 of what was found, rule by rule and subject by subject; "" where it was not kept.
+    result = models.CharField(max_length=64, blank=True)
     outcomes = models.JSONField(default=dict)  # outcome -> count, over all subjects and rules
     subjects = models.JSONField(default=dict)  # kind of subject -> how many were examined
 

@@ -1,5 +1,7 @@
 """Findings: what a rule found about one unit or organisation, from first seen to cleared."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,22 @@ URGENCY = {
     for j, strength in enumerate(_STRENGTHS)
     for k, severity in enumerate(_SEVERITIES)
 }
+# Advice is what is found under "normally" and "may": after all that must be, before the unknown.
+URGENCY |= {
+    ("advice", strength, severity): rank
+    for (outcome, strength, severity), rank in URGENCY.items()
+    if outcome == "breach" and strength != "must"
+}
+
+
+class Life(models.TextChoices):
+    """Where a finding stands, from one check-up to the next."""
+
+    NEW = "new", _("新发现")
+    PERSISTING = "persisting", _("仍存在")
+    RETURNED = "returned", _("销号后重现")
+    WAIVED = "waived", _("已豁免")
+    CLEARED = "cleared", _("已销号")
 
 
 class Finding(models.Model):
@@ -73,6 +91,13 @@ class Finding(models.Model):
     first_checkup = models.ForeignKey(Checkup, models.PROTECT, related_name="+")
     last_checkup = models.ForeignKey(Checkup, models.PROTECT, related_name="+")
     cleared_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
+    # The same rule on the same subject, cleared before this one was found: the problem returned.
+    earlier = models.OneToOneField("self", models.PROTECT, null=True, related_name="later")
+    # What the rules said of it when the registry was last changed around it, "" where nobody looked since
+    # the check-up. Only a check-up clears it.
+    now = models.CharField(max_length=14, choices=Outcome.choices, blank=True)
+    # Its last day as waived (see ``Waiver``); on the day after it counts again by itself.
+    waived_until = models.DateField(_("豁免到"), null=True)
 
     class Meta:
         # The longest first, unknown beginnings last, in every database.
@@ -95,6 +120,21 @@ class Finding(models.Model):
             models.Index(fields=["subject_kind", "subject_id"], name="finding_by_subject"),
             models.Index(fields=["state", "urgency", "since"], name="finding_by_urgency"),
         ]
+
+    @property
+    def settled(self) -> bool:
+        """Whether the registry no longer showed it when it was last re-checked."""
+        return self.now in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
+
+    def life(self, day: date) -> str:
+        """Where it stands in its life: new, persisting, returned, waived or cleared (``Life``)."""
+        if self.state == self.State.CLEARED:
+            return Life.CLEARED
+        if self.waived_until is not None and self.waived_until >= day:
+            return Life.WAIVED
+        if self.first_checkup_id != self.last_checkup_id:
+            return Life.PERSISTING
+        return Life.NEW if self.earlier_id is None else Life.RETURNED
 
     def says(self, language: str) -> str:
         """What is wrong, or what is missing, in one sentence."""

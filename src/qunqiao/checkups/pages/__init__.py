@@ -1,5 +1,6 @@
 """Pages of check-ups, findings and rules, and what several of them need."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from qunqiao.checkups import policy
-from qunqiao.kit.errors import require
+from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import Reach
 
@@ -25,6 +26,16 @@ def reader_in(request: HttpRequest) -> Reach:
 def language() -> str:
     """The language of the page, as texts kept in two languages are chosen by."""
     return get_language() or "zh-hans"
+
+
+def number_in(asked: Mapping[str, str], name: str) -> int | None:
+    """The number under ``name`` in the address; None where there is none, ``NotFound`` where it is no number."""
+    value = asked.get(name, "").strip()
+    if not value:
+        return None
+    if not (value.isascii() and value.isdecimal() and len(value) <= 18):
+        raise NotFound
+    return int(value)
 
 
 def address(route: str, *args: Any) -> str:

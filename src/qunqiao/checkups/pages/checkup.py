@@ -31,8 +31,5 @@ def checkup(request: HttpRequest, checkup_id: int) -> HttpResponse:
 
 
 def _again(shown: Checkup) -> str:
-    """The command that computes the result again from the same snapshot."""
-    if shown.snapshot is None:
-        return ""
-    folder, day = shown.snapshot.folder, shown.as_of.isoformat()
-    return f"qunqiao checkup --tables {folder} --as-of {day} --json"
+    """The command that computes the result again from what was kept; "" where too little was."""
+    return f"qunqiao verify checkup {shown.pk}" if shown.result else ""

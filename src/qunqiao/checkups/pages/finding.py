@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from qunqiao.checkups import bridge, queries
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups import bridge, policy, queries
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn
 from qunqiao.checkups.pages import address, language, reader_in
-from qunqiao.checkups.pages.wording import confidence_word, table_word
+from qunqiao.checkups.pages.wording import table_word
+from qunqiao.kit import clock
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
 from qunqiao.registry.queries.records import addresses
@@ -56,13 +57,34 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "bases": [{**basis, **_told(basis)} for basis in shown.basis],
         "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
+        "strength": bridge.strength_word(shown.strength),
         "evidence_said": _evidence(shown, tongue),
         "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
         "subject_href": _subject(shown),
         "step": _step(shown, view),
         "history": _history(shown),
+        "life": shown.life(clock.today()),
+        "recheck": _rechecked(shown, tongue),
+        "waivers": queries.waivers_of(shown),
+        "may_waive": policy.may_waive(reach, shown.unit),
+        "today": clock.today(),
     }
     return render(request, "checkups/finding.html", values)
+
+
+def _rechecked(shown: Finding, tongue: str) -> str:
+    """What the registry shows now, if it is not what the finding says; "" otherwise."""
+    if shown.state != Finding.State.OPEN:
+        return ""
+    now = queries.now([(shown.subject_kind, shown.subject_id)], [shown])
+    if now is None:
+        return ""
+    if shown.pk in now.gone:
+        return _("按现在的资料复核：这个问题已经不成立，下一次体检自动销号，现在不用再处理。")
+    if shown.pk in now.turned:
+        says = said(now.turned[shown.pk].says(tongue))
+        return _("按现在的资料复核，情况有变：%(says)s") % {"says": says}
+    return ""
 
 
 def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
@@ -72,7 +94,7 @@ def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
 
 def _told(basis: dict[str, Any]) -> dict[str, Any]:
     day = date.fromisoformat(basis["date"]) if basis["date"] else None
-    return {"day": day, "confidence_word": confidence_word(basis["confidence"])}
+    return {"day": day, "confidence_word": bridge.confidence_word(basis["confidence"])}
 
 
 def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
@@ -104,8 +126,14 @@ def _step(shown: Finding, view: bridge.RuleView | None) -> tuple[str, str] | Non
 
 
 def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
-    """First seen, still there, cleared: each with the check-up that saw it."""
-    seen = [(shown.first_checkup, _("首次发现"))]
+    """First seen or returned, turned, still there, cleared: each with the check-up that saw it."""
+    first = _("首次发现")
+    seen: list[tuple[Checkup | None, str]] = []
+    if shown.earlier is not None:
+        first = _("销号后重现")
+        seen.append((shown.earlier.cleared_checkup, _("上一次已销号")))
+    seen.append((shown.first_checkup, first))
+    seen += [(turn.checkup, _turned(turn)) for turn in queries.turns_of(shown)]
     if shown.last_checkup_id != shown.first_checkup_id:
         seen.append((shown.last_checkup, _("仍然存在")))
     if shown.cleared_checkup is not None:
@@ -118,7 +146,16 @@ def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
             reverse("checkups:checkup", args=[checkup.pk]),
         )
         for checkup, title in seen
+        if checkup is not None
     ]
+
+
+def _turned(turn: Turn) -> str:
+    if turn.after == Outcome.ADVICE:
+        return _("资料补全后是一条建议")
+    if turn.after == Outcome.BREACH:
+        return _("资料补全后确认是问题")
+    return _("缺了资料，变为不明")
 
 
 @login_required
@@ -128,9 +165,13 @@ def findings_of(request: HttpRequest, kind: str, subject_id: int) -> HttpRespons
     """What stands about one unit or organisation: a part for record pages, or a page of its own."""
     reach = reader_in(request)
     name, found = queries.findings_of(reach, kind, subject_id)
-    tongue = language()
+    tongue, standing = language(), list(found)
+    now = queries.now(queries.subjects_of(kind, subject_id), standing)
     values = {
-        "items": [(row, row.says(tongue)) for row in found],
+        "items": [(row, row.says(tongue), row.life(clock.today())) for row in standing],
+        "now": now,
+        "turned": {pk: one.says(tongue) for pk, one in now.turned.items()} if now else {},
+        "appeared": [(one, one.says(tongue)) for one in now.appeared] if now else [],
         "latest": queries.latest_checkup(),
         "name": name,
     }

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.checkups import bridge, queries
-from qunqiao.checkups.models import Finding, Outcome, Theme
+from qunqiao.checkups.models import Finding, Life, Outcome, Theme
 from qunqiao.checkups.pages import language, reader_in, state_mark
 from qunqiao.kit import clock, columns, jinja
+from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Organisation
@@ -41,6 +42,7 @@ def findings(request: HttpRequest) -> HttpResponseBase:
         empty=_("按这些条件没有查到问题。没有查到不等于没有：缺资料的列在“不明”里。"),
         href=lambda row: reverse("checkups:finding", args=[row.pk]),
         day=clock.today(),
+        linked=True,
     )
     return answer(request, table, "checkups/findings.html", latest=queries.latest_checkup())
 
@@ -56,7 +58,9 @@ def _columns() -> Sequence[columns.Column]:
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
         columns.text("says", _("情况"), lambda row: jinja.said(row.says(tongue))),
         columns.text("outcome", _("结果"), lambda row: state_mark(row.outcome), "outcome"),
+        columns.text("life", _("经过"), _lived),
         columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
+        columns.text("source", _("出处"), _source),
         columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
         columns.Column(
             "since",
@@ -66,6 +70,22 @@ def _columns() -> Sequence[columns.Column]:
             plain=lambda row: row.since,
         ),
     ]
+
+
+def _lived(row: Finding) -> Markup | str:
+    """Where a finding stands in its life; a waived one with its last day."""
+    life = Life(row.life(clock.today()))
+    if row.settled and life != Life.CLEARED:
+        return state("sound", text=_("已复核不成立，待销号"))
+    if life != Life.WAIVED:
+        return _unbroken(str(life.label))
+    return state("waived", text=_("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)})
+
+
+def _source(row: Finding) -> str:
+    """How sure we are of what it rests on."""
+    codes = [basis["confidence"] for basis in row.basis]
+    return bridge.confidence_word(bridge.surest(codes)) if codes else ""
 
 
 def _unbroken(words: str) -> Markup | str:
@@ -107,10 +127,10 @@ def _of_rule() -> list[Filter]:
 
 
 def _of_state() -> list[Filter]:
-    outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.UNKNOWN)]
+    outcomes = [(o.value, o.label) for o in (Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN)]
     states = [
         ("", _("现在存在")),
-        (Finding.State.CLEARED.value, str(Finding.State.CLEARED.label)),
+        *((life.value, str(life.label)) for life in Life),
         ("all", _("全部，含已销号")),
     ]
     return [
@@ -119,7 +139,9 @@ def _of_state() -> list[Filter]:
             "state",
             _("状态"),
             "choice",
-            lambda rows, value: rows if value == "all" else rows.filter(state=value),
+            lambda rows, value: (
+                rows if value == "all" else queries.in_life(rows, value, clock.today())
+            ),
             states,
         ),
     ]

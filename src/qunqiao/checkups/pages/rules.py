@@ -8,10 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from qunqiao.checkups import bridge, queries
+from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Theme
 from qunqiao.checkups.pages import language, reader_in
-from qunqiao.checkups.pages.wording import confidence_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
@@ -20,7 +19,7 @@ from qunqiao.registry.models import Organisation
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One rule in the list; ``standing`` counts the breaches a reader may see."""
+    """One rule in the list; ``standing`` counts what a reader may see, under ``outcome``."""
 
     id: str
     title: str
@@ -29,6 +28,8 @@ class Line:
     confidence: str
     verified: bool
     in_force: bool
+    waits: str
+    outcome: str
     standing: int
 
 
@@ -40,10 +41,20 @@ def rules(request: HttpRequest) -> HttpResponse:
     shelf, tongue = bridge.shelf(), language()
     counts = queries.breaches_by_rule(reach)
     books = [
-        (book.title(tongue), book.book, [_line(view, counts, tongue) for view in book.rules])
+        (
+            book.title(tongue),
+            book.book,
+            [_line(view, counts, tongue) for view in book.rules],
+            book.own,
+        )
         for book in shelf.books
     ]
-    values = {"books": books, "troubles": shelf.troubles, "total": len(shelf.rules)}
+    values = {
+        "books": books,
+        "troubles": shelf.troubles,
+        "total": len(shelf.rules),
+        "may_amend": policy.may_amend(reach),
+    }
     return render(request, "checkups/rules.html", values)
 
 
@@ -54,9 +65,11 @@ def _line(view: bridge.RuleView, counts: dict[str, int], tongue: str) -> Line:
         title=view.title(tongue),
         theme=str(Theme(rule.theme).label),
         strength=str(Finding.Strength(rule.strength).label),
-        confidence=confidence_word(view.confidence),
+        confidence=bridge.confidence_word(view.confidence),
         verified=view.confidence == "V",
         in_force=rule.in_force(clock.today()),
+        waits=_("、").join(bridge.told(room) for room in rule.waits_for),
+        outcome="advice" if rule.advisory else "breach",
         standing=counts.get(rule.id, 0),
     )
 
@@ -77,9 +90,22 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "advice": view.advice(tongue),
         "bases": [_basis(basis) for basis in view.bases],
         "binds": _binds(view),
+        "strength": bridge.strength_word(view.rule.strength),
+        "may_amend": policy.may_amend(reach),
+        "chosen": [
+            (name, _chosen(value, view.rule.parameters[name]))
+            for name, value in view.parameters.items()
+        ],
         "severity": Finding.Severity(view.rule.severity).label,
     }
     return render(request, "checkups/rule.html", values)
+
+
+def _chosen(value: int | str, default: int | str) -> str:
+    """A parameter's value in force; where it is another one, also what the rulebook says."""
+    if value == default:
+        return str(value)
+    return _("%(value)s（规则集里写的是 %(default)s）") % {"value": value, "default": default}
 
 
 def _basis(basis: bridge.Basis) -> dict[str, object]:
@@ -89,7 +115,7 @@ def _basis(basis: bridge.Basis) -> dict[str, object]:
         "quote": basis.quote,
         "note": basis.note,
         "day": basis.date,
-        "confidence_word": confidence_word(basis.confidence),
+        "confidence_word": bridge.confidence_word(basis.confidence),
     }
 
 

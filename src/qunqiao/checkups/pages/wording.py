@@ -7,12 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, str | Promise]
-_CONFIDENCE: Words = {
-    "V": _("已核对原文"),
-    "V2": _("转引，未见原文"),
-    "M": _("未核实"),
-    "house": _("内部规定，不是法规"),
-}
 _TABLES: Words = {
     "units": pgettext_lazy("名单", "单位"),
     "organisations": _("群团组织"),
@@ -24,11 +18,6 @@ _TABLES: Words = {
     "funds": _("经费"),
     "venues": _("阵地"),
 }
-
-
-def confidence_word(code: str) -> str:
-    """How sure we are of a rule's source."""
-    return str(_CONFIDENCE.get(code, code))
 
 
 def table_word(table: str) -> str:

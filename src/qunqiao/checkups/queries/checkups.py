@@ -13,10 +13,11 @@ from qunqiao.people.queries import under
 
 @dataclass(frozen=True, slots=True)
 class Turnover:
-    """How many findings a check-up opened, saw again, and cleared."""
+    """How many findings a check-up opened, saw again, saw return, and cleared."""
 
     new: int
     persisting: int
+    returned: int
     cleared: int
 
 
@@ -56,9 +57,12 @@ def turnover(reach: Reach, checkup: Checkup) -> Turnover:
     """What ``checkup`` changed among the findings one may see; one query."""
     findings = Finding.objects.filter(under(reach.paths(STAFF), "unit__path"))
     counts = findings.aggregate(
-        new=Count("pk", filter=Q(first_checkup=checkup)),
+        new=Count("pk", filter=Q(first_checkup=checkup, earlier__isnull=True)),
+        returned=Count("pk", filter=Q(first_checkup=checkup, earlier__isnull=False)),
         persisting=Count(
-            "pk", filter=Q(first_checkup__lt=checkup.pk, last_checkup__gte=checkup.pk)
+            "pk",
+            filter=Q(first_checkup__lt=checkup.pk)
+            & (Q(cleared_checkup__isnull=True) | Q(cleared_checkup__gt=checkup.pk)),
         ),
         cleared=Count("pk", filter=Q(cleared_checkup=checkup)),
     )

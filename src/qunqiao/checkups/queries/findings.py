@@ -1,12 +1,14 @@
 """Reads of findings: open ones, those of a record, and what waits for an officer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Finding, Outcome
+from qunqiao.checkups.queries.life import standing
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach
@@ -15,20 +17,20 @@ from qunqiao.registry.queries.organisations import the_organisation
 
 
 def all_findings(reach: Reach) -> QuerySet[Finding]:
-    """Every finding, open or cleared, about the units one may see; most urgent first."""
+    """Every finding, open, waived or cleared, about the units one may see; most urgent first."""
     findings = Finding.objects.filter(under(reach.paths(STAFF), "unit__path"))
     return findings.select_related("unit", "organisation")
 
 
 def open_findings(reach: Reach) -> QuerySet[Finding]:
-    """The findings that stand, about the units one may see; most urgent first."""
-    return all_findings(reach).filter(state=Finding.State.OPEN)
+    """The findings that stand and are not waived, about the units one may see; most urgent first."""
+    return all_findings(reach).filter(standing(clock.today()))
 
 
 def the_finding(reach: Reach, finding_id: int) -> Finding:
     """One visible finding, or ``NotFound``."""
     findings = all_findings(reach).select_related(
-        "first_checkup", "last_checkup", "cleared_checkup"
+        "first_checkup", "last_checkup", "cleared_checkup", "earlier__cleared_checkup"
     )
     finding = findings.filter(pk=finding_id).first()
     if finding is None:
@@ -55,12 +57,12 @@ def lacking(findings: QuerySet[Finding], gap: str) -> QuerySet[Finding]:
 
 
 def findings_of(reach: Reach, kind: str, subject_id: int) -> tuple[str, QuerySet[Finding]]:
-    """The name of one unit or organisation and the findings that stand about it.
+    """The name of one unit or organisation and the findings about it that stand or are waived.
 
     A unit's are its own and those of the organisations at it, not of the units below. A subject
     outside the reach is ``NotFound``: an empty list would say that nothing is wrong with it.
     """
-    findings = open_findings(reach)
+    findings = all_findings(reach).filter(state=Finding.State.OPEN)
     if kind == Finding.Subject.UNIT:
         unit = the_unit(reach, subject_id)
         return unit.name, findings.filter(unit=unit)
@@ -74,20 +76,32 @@ def waiting(reach: Reach) -> QuerySet[Finding]:
     """What an officer can act on: what stands in the units of their own duties, most urgent first.
 
     An unknown comes after every breach: it is put right by recording a fact, and the overview counts
-    those.
+    those. What a change of the registry has settled since no longer waits.
     """
     roles: Iterable[str] = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
     mine = open_findings(reach).filter(under(reach.paths(roles), "unit__path"))
-    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.UNKNOWN))
+    settled = Q(now__in=(Outcome.SOUND, Outcome.NOT_APPLICABLE))
+    return mine.filter(outcome__in=(Outcome.BREACH, Outcome.ADVICE, Outcome.UNKNOWN)).exclude(
+        settled
+    )
 
 
-def advice_for(finding: Finding, language: str) -> str:
-    """What the rule's book advises to do; "" if the rule is gone or the advice is to record facts."""
-    view = shelf().rule(finding.rule)
-    return view.advice(language) if view and not finding.missing else ""
+def advisor(language: str) -> Callable[[Finding], str]:
+    """What the rule's book advises to do about a finding; the books are opened once for all findings.
+
+    The answer is "" if the rule is gone or the advice is to record facts.
+    """
+    rules = shelf().rules
+
+    def advice(finding: Finding) -> str:
+        view = rules.get(finding.rule)
+        return view.advice(language) if view and not finding.missing else ""
+
+    return advice
 
 
 def breaches_by_rule(reach: Reach) -> dict[str, int]:
-    """How many breaches of each rule stand in the units one may see; one query."""
-    breaches = open_findings(reach).filter(outcome=Outcome.BREACH).order_by()
+    """How many breaches of each rule (or advice by it) stand in the units one may see; one query."""
+    against = (Outcome.BREACH, Outcome.ADVICE)
+    breaches = open_findings(reach).filter(outcome__in=against).order_by()
     return dict(breaches.values_list("rule").annotate(n=Count("pk")))

@@ -8,8 +8,10 @@ from django.db.models import Case, Count, Sum, Value, When
 from django.db.models.functions import Substr
 
 from qunqiao.checkups.bridge import missing_label
-from qunqiao.checkups.models import Checkup, Outcome, Tally
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally
 from qunqiao.checkups.queries.findings import open_findings
+from qunqiao.checkups.queries.life import waived
+from qunqiao.kit import clock
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under, visible_units
@@ -30,11 +32,16 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one theme looks like in one branch; ``sound`` and the others count outcomes."""
+    """What one theme looks like in one branch: how often each outcome came up.
+
+    What is waived counts as ``waived`` only.
+    """
 
     breach: int = 0
+    advice: int = 0
     unknown: int = 0
     sound: int = 0
+    waived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +74,43 @@ def branches(reach: Reach, focus: Unit | None) -> list[Branch]:
 
 
 def cells(checkup: Checkup, focus: Unit | None, lines: list[Branch]) -> dict[tuple[int, str], Cell]:
-    """What ``checkup`` found, by unit of ``lines`` and theme; one query over the tallies.
+    """What ``checkup`` found, by unit of ``lines`` and theme; two queries.
 
     Each finding is in exactly one line, so the counts are those of the lists they lead to.
     """
-    paths = [line.unit.path for line in lines]
-    if not paths:
+    place = Place(focus, lines)
+    if not place.ids:
         return {}
-    branch: Case | Substr
-    if focus is None:
-        inside = under(paths, "unit__path")
-        branch = Case(*(When(unit__path__startswith=path, then=Value(path)) for path in paths))
-    else:
-        inside = under([focus.path], "unit__path")
-        branch = Substr("unit__path", 1, len(focus.path) + Unit.steplen)
-    tallies = Tally.objects.filter(inside, checkup=checkup).annotate(branch=branch)
-    rows = tallies.values_list("branch", "theme", "outcome").annotate(n=Sum("count")).order_by()
-    ids = {line.unit.path: line.unit.pk for line in lines}
-    counts: dict[tuple[int, str], dict[str, int]] = {}
-    for path, theme, outcome, number in rows:
-        if path in ids:
-            counts.setdefault((ids[path], theme), {})[outcome] = number
+    counts: dict[tuple[int, str], Counter[str]] = {}
+    found = Tally.objects.filter(place.inside, checkup=checkup).annotate(branch=place.branch)
+    counted = found.values_list("branch", "theme", "outcome").annotate(n=Sum("count")).order_by()
+    for path, theme, outcome, number in counted:
+        if path in place.ids:
+            counts.setdefault((place.ids[path], theme), Counter())[outcome] += number
+    excused = Finding.objects.filter(place.inside, waived(clock.today()), last_checkup=checkup)
+    excused = excused.annotate(branch=place.branch).order_by()
+    several = excused.values_list("branch", "theme", "outcome").annotate(n=Count("pk"))
+    for path, theme, outcome, number in several:
+        if path in place.ids:
+            counts.setdefault((place.ids[path], theme), Counter()).update(
+                {outcome: -number, "waived": number}
+            )
     return {key: Cell(**found) for key, found in counts.items()}
+
+
+class Place:
+    """Which rows belong to the lines of an overview, and to which of them."""
+
+    def __init__(self, focus: Unit | None, lines: list[Branch]) -> None:
+        paths = [line.unit.path for line in lines]
+        self.ids = {line.unit.path: line.unit.pk for line in lines}
+        self.inside = under([focus.path] if focus else paths, "unit__path")
+        self.branch: Case | Substr
+        if focus is None and paths:
+            whens = (When(unit__path__startswith=path, then=Value(path)) for path in paths)
+            self.branch = Case(*whens)
+        elif focus is not None:
+            self.branch = Substr("unit__path", 1, len(focus.path) + Unit.steplen)
 
 
 def counts_for_units(reach: Reach, units: Iterable[Unit]) -> dict[int, Counter[str]]:

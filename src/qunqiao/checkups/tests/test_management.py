@@ -1,17 +1,21 @@
 """The command line: the stable JSON, tables without a database, rulebooks checked against texts."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
+from qunqiao.checkups import bridge
 from qunqiao.checkups.management import commands
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import RULEBOOK, a_union
 from qunqiao.kit.errors import Refusal
 from qunqiao.registry.models import Term
 
+ROOT = Path(__file__).resolve().parents[4]
 pytestmark = pytest.mark.usefixtures("rulebook")
 
 
@@ -45,11 +49,36 @@ def test_the_json_has_exactly_the_documented_keys(full_union):
     assert list(result) == ["as_of", "rulebooks", "subjects", "outcomes", "findings"]
     breach = next(f for f in result["findings"] if f["outcome"] == "breach")
     assert sorted(breach) == sorted(
-        ["rule", "subject", "outcome", "severity", "theme", "evidence", "basis"]
+        [
+            "rule",
+            "subject",
+            "outcome",
+            "severity",
+            "theme",
+            "evidence",
+            "basis",
+            "strength",
+            "advice",
+        ]
     )
     assert breach["subject"] == {"kind": "organisation", "id": "N-GH", "name": "N-GH 工会"}
     assert breach["evidence"]
     assert breach["basis"]
+
+
+def test_what_a_rule_says_is_normally_so_is_told_as_advice(full_union, cast):
+    cast.north.premises = False
+    cast.north.save()
+    result = json.loads(_run("checkup", "--json", "--dry").stdout)
+    told = _run("checkup", "--dry").stdout
+
+    breaches = [f for f in result["findings"] if f["outcome"] == "breach"]
+    found = {f["rule"]: (f["advice"], f["strength"]) for f in breaches}
+    assert found["premises"] == (True, "normally")
+    assert found["term-full"] == (False, "must")
+    assert "△" in told
+    assert "[premises · 内部规定，不是法规]" in told
+    assert "▲" in told
 
 
 def test_the_registry_is_examined_and_the_result_stored(full_union):
@@ -120,6 +149,57 @@ def test_a_quote_that_differs_fails_and_is_named(tmp_path):
     assert result.exit_code == 1
     assert "term-full" in result.stdout
     assert "第一条" in result.stdout
+
+
+@pytest.mark.shared
+def test_a_shipped_quote_edited_by_one_character_fails_and_names_the_rule(tmp_path, settings):
+    laws = ROOT.parent / "shared" / "data" / "laws"
+    if not laws.is_dir():
+        assert os.environ.get("CI") != "true", "the shared statute texts are missing"
+        pytest.skip("the shared statute texts stand beside the project only in development")
+    book = (ROOT / "rulebooks" / "cn-trade-union.toml").read_text("utf-8")
+    (tmp_path / "edited.toml").write_text(
+        book.replace("任期三年或者五年", "任期三年或者四年", 1), "utf-8"
+    )
+
+    untouched = _run("rules", "check", ROOT / "rulebooks" / "cn-trade-union.toml", "--texts", laws)
+    edited = _run("rules", "check", tmp_path / "edited.toml", "--texts", laws)
+    assert (untouched.exit_code, edited.exit_code) == (0, 1)
+    wrong = [line for line in edited.stdout.splitlines() if line.startswith("▲")]
+    assert len(wrong) == 1
+    assert "规则 union-term-length，中华人民共和国工会法第十六条" in wrong[0]
+    assert "第 16 个字是“四”，原文是“五”" in wrong[0]
+
+
+@pytest.mark.parametrize(
+    ("breach", "reason"),
+    [
+        ("term_due < as_of", "写了 term_due，它不是这类对象的事实"),
+        ("pg_sleep(9) IS NULL", "用了函数 pg_sleep"),
+        ("TRUE; DROP TABLE units", "只能是一个表达式，不能有分号和语句"),
+        ("tier IN (SELECT tier FROM organisations)", "含有子查询"),
+    ],
+)
+def test_a_rule_that_does_more_than_compare_facts_is_refused(breach, reason, full_union, tmp_path):
+    text = RULEBOOK.replace('"term_due_on < as_of"', f'"{breach}"')
+    (tmp_path / "mine.toml").write_text(text, "utf-8")
+
+    checked = _run("rules", "check", tmp_path / "mine.toml")
+    run = _run("checkup", "--dry", "--rulebook", tmp_path / "mine.toml")
+    assert checked.exit_code == 1
+    assert f"mine.toml，规则 term-full，breach：{reason}" in checked.stdout
+    assert isinstance(run.exception, Refusal)
+    assert f"规则 term-full，breach：{reason}" in str(run.exception)
+
+
+def test_another_countrys_rulebook_is_not_in_use_here(full_union, tmp_path, settings):
+    foreign = RULEBOOK.replace('version = "1"', 'version = "1"\ncountry = "US"')
+    foreign = foreign.replace('"test-rules"', '"abroad"').replace('id = "', 'id = "us-')
+    (settings.RULEBOOKS / "abroad.toml").write_text(foreign, "utf-8")
+
+    result = json.loads(_run("checkup", "--json", "--dry").stdout)
+    assert [book["id"] for book in result["rulebooks"]] == ["test-rules"]
+    assert bridge.shelf().rule("us-term-full") is None
 
 
 def test_quotes_that_stand_in_their_texts_pass(tmp_path):

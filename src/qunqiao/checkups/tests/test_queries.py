@@ -47,14 +47,15 @@ def test_a_worker_waits_for_nothing(cast, checkup):
 def test_breaches_that_must_not_be_come_first_and_longest_first(cast, checkup):
     found = queries.waiting(reach_of(cast.stranger))
 
-    assert [(f.rule, f.outcome) for f in found] == [("term-full", "breach"), ("premises", "breach")]
+    assert [(f.rule, f.outcome) for f in found] == [("term-full", "breach"), ("premises", "advice")]
 
 
 def test_the_cells_add_up_to_what_stands(cast, checkup):
     lines = queries.branches(reach_of(cast.supervisor), Unit.objects.get(pk=cast.root.pk))
     cells = queries.cells(checkup, cast.root, lines)
 
-    assert sum(cell.breach for cell in cells.values()) == 4
+    assert sum(cell.breach for cell in cells.values()) == 3
+    assert sum(cell.advice for cell in cells.values()) == 1
     assert sum(cell.unknown for cell in cells.values()) == 3
     assert [(line.unit.code, line.own) for line in lines] == [
         ("root", True),
@@ -77,4 +78,4 @@ def test_counts_of_units_leave_out_the_units_below(cast, checkup):
 
 
 def test_turnover_is_that_of_ones_own_units(cast, checkup):
-    assert queries.turnover(reach_of(cast.lead), checkup) == queries.Turnover(4, 0, 0)
+    assert queries.turnover(reach_of(cast.lead), checkup) == queries.Turnover(4, 0, 0, 0)

@@ -12,7 +12,7 @@ from qunqiao.kit.columns import Column
 from qunqiao.kit.listing import Filter, Listing, Row
 from qunqiao.kit.paging import SIZES, Chip
 
-STATES = ("breach", "due", "unknown", "sound", "withheld", "waived", "not_applicable")
+STATES = ("breach", "advice", "due", "unknown", "sound", "withheld", "waived", "not_applicable")
 
 
 class SampleForm(forms.Form):
@@ -151,6 +151,7 @@ def _heat_cell(name: str, outcome: str, count: int) -> tuple[str, int, str | Non
 
 SPOKEN = {
     "breach": gettext_lazy("问题"),
+    "advice": gettext_lazy("建议"),
     "due": gettext_lazy("将到期"),
     "unknown": gettext_lazy("不明"),
     "sound": gettext_lazy("正常"),

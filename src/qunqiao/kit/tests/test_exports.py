@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from decimal import Decimal
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from qunqiao.kit.exports import Sheet, write_csv, write_xlsx
+from qunqiao.kit.exports import Link, Sheet, write_csv, write_json, write_xlsx
 
 RISKY = [
     "=1+1",
@@ -93,3 +94,14 @@ def test_a_title_no_sheet_may_bear_is_mended():
 
 def _part(content, name):
     return ZipFile(io.BytesIO(content)).read(name)
+
+
+def test_a_json_file_names_values_by_key_and_leads_to_the_record():
+    file = io.BytesIO()
+    rows = [[Link("甲工会", "https://a/1"), date(2026, 1, 2), Decimal("1.50"), None, 3]]
+    keys = ["name", "since", "money", "gap", "count"]
+    write_json(file, Sheet("表", "共 1 条。", ["…"] * 5, rows, keys))
+
+    row = {"name": "甲工会", "since": "2026-01-02", "money": "1.50", "gap": None, "count": 3}
+    whole = {"title": "表", "note": "共 1 条。", "rows": [row | {"link": "https://a/1"}]}
+    assert json.loads(file.getvalue()) == whole

@@ -9,7 +9,7 @@ from qunqiao.trail.recording import action, record
 
 
 @action("people.private.reseal")
-def reseal_private(*, actor: Person, details: Sequence[PrivateDetail]) -> int:
+def reseal_private(*, actor: Person, rows: Sequence[PrivateDetail]) -> int:
     """Seal a batch of numbers under the newest key; how many there were is given back.
 
     One transaction per batch, so that whoever stops the command half way has lost nothing: each row
@@ -21,12 +21,12 @@ def reseal_private(*, actor: Person, details: Sequence[PrivateDetail]) -> int:
 
     """
     require(actor.is_system)
-    keys = [detail.pk for detail in details]
+    keys = [detail.pk for detail in rows]
     locked = list(PrivateDetail.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
     for detail in locked:
-        (row,) = seal_many(detail.kind, [(detail.person_id, open_detail(detail))])
-        detail.cipher, detail.blind_index = row.cipher, row.blind_index
-        detail.key_number = row.key_number
+        (new,) = seal_many(detail.kind, [(detail.person_id, open_detail(detail))])
+        detail.cipher, detail.blind_index = new.cipher, new.blind_index
+        detail.key_number = new.key_number
     PrivateDetail.objects.bulk_update(locked, ["cipher", "blind_index", "key_number"], 500)
     # On the trail as one act: which key is in use is what matters, not whose number it was.
     record(actor, on=actor, rows=len(locked), key=locked[-1].key_number if locked else None)

@@ -25,9 +25,11 @@ class Token(models.Model):
         INTAKE = "intake", _("上传、核对、写入、放弃和撤回报表，下载名册报表")
         READ_CHECKUPS = "checkups:read", _("读取体检、问题和规则")
         RUN_CHECKUPS = "checkups:run", _("发起体检")
+        MANAGE_CHECKUPS = "checkups:manage", _("豁免问题，调整规则和参数")
         READ_TRAIL = "trail:read", _("读取留痕")
         MANAGE_SEATS = "seats:manage", _("查看、授予和收回职责，开通账号")
         CALENDAR = "calendar:read", _("订阅届满和办理期限的日历")
+        MANAGE_HOOKS = "hooks:manage", _("查看、新建、暂停、恢复、测试和删除对接")
         HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")

@@ -25,7 +25,7 @@ def under(paths: Iterable[str], field: str = "path") -> Q:
     """A condition: the unit at ``field`` lies in one of these subtrees; nothing for no path."""
     condition = Q(pk__in=[])
     for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
+        condition |= Q(**{f"{field}__begins": path})
     return condition
 
 
@@ -170,7 +170,7 @@ def person_numbered(reach: Reach, staff_number: str) -> Person | None:
 def size_below(unit: Unit) -> tuple[int, int]:
     """How many open units lie below, and how many persons work in them and in ``unit`` itself."""
     units = unit.get_descendants().filter(closed_on__isnull=True).count()
-    people = Person.objects.filter(unit__path__startswith=unit.path, left_on__isnull=True)
+    people = Person.objects.filter(unit__path__begins=unit.path, left_on__isnull=True)
     return units, people.filter(merged_into__isnull=True).count()
 
 

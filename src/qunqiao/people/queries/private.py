@@ -126,20 +126,14 @@ def _reading(at: datetime, reader: Person | None, after: dict[str, str]) -> Read
     )
 
 
-def sealed_under(number: int) -> QuerySet[PrivateDetail]:
-    """The rows sealed under the key with this number."""
-    return PrivateDetail.objects.filter(key_number=number)
+def sealed_details() -> QuerySet[PrivateDetail]:
+    """Every sealed number."""
+    return PrivateDetail.objects.all()
 
 
-def not_sealed_under(number: int) -> QuerySet[PrivateDetail]:
-    """The rows sealed under another key than this one, in a steady order."""
-    return PrivateDetail.objects.exclude(key_number=number).order_by("pk")
-
-
-def key_numbers() -> list[int]:
-    """The numbers of the keys under which anything is sealed."""
-    used = PrivateDetail.objects.order_by("key_number").values_list("key_number", flat=True)
-    return list(used.distinct())
+def opens(detail: PrivateDetail) -> bool:
+    """Whether the number opens with the keys as they are."""
+    return _opened(detail) is not None
 
 
 def batches(values: Iterable[T]) -> Iterator[list[T]]:
@@ -168,12 +162,3 @@ def _opened(detail: PrivateDetail) -> str | None:
         return open_detail(detail)
     except Unsealable:
         return None
-
-
-def keys_that_open_nothing() -> list[int]:
-    """The numbers of keys under which a row is sealed that does not open with the key file as it is.
-
-    One row per key is tried.
-    """
-    rows = (sealed_under(number).order_by("pk").first() for number in key_numbers())
-    return [row.key_number for row in rows if row is not None and _opened(row) is None]

@@ -66,7 +66,7 @@ def test_the_cost_does_not_grow(cast, django_assert_max_num_queries):
         a_member(cast.worker, union)
         a_venue(cast.north, f"v-{number}")
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(queries.my_place(cast.worker, TODAY).organisations) == 12
 
 

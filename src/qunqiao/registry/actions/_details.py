@@ -1,22 +1,18 @@
 """Sealed numbers that come with a workbook: kept when it is applied, put back when it is undone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from qunqiao.people.actions.keep_private import keep_private
 from qunqiao.people.models import Person, PrivateDetail
 from qunqiao.people.queries.private import batches
-from qunqiao.registry.models import FormerDetail, Intake, IntakePart, Verdict
-from qunqiao.registry.queries.comparison import kept, listed
-from qunqiao.registry.queries.comparison.private import FIELDS, opened
+from qunqiao.registry.models import FormerDetail, Intake, IntakePart
+from qunqiao.registry.queries.comparison.numbers import numbers_written
 
 
 def keep_details(actor: Person, intake: Intake, parts: Sequence[IntakePart]) -> None:
     """Keep the numbers of the rows that were written, and note what they replaced."""
     for part in parts:
-        table = intake.sheets[part.place]["table"]
-        if table not in FIELDS:
-            continue
-        for kind, numbers in _written(part, table):
+        for kind, numbers in numbers_written(intake, part):
             _note_former(intake, kind, numbers)
             keep_private(actor=actor, kind=kind, numbers=numbers)
 
@@ -34,26 +30,6 @@ def put_back_details(intake: Intake) -> None:
                 key_number=former.key_number,
             )
     FormerDetail.objects.filter(intake=intake).delete()
-
-
-def _written(part: IntakePart, table: str) -> Iterator[tuple[str, dict[int, str]]]:
-    """By kind, the numbers to keep by person id: of new records, and of those that differ."""
-    found = kept(bytes(part.content), table)
-    if not found.private:
-        return
-    ids: dict[int, int | None] = {}
-    ids.update(zip(found.having(Verdict.ADD), listed(part.added), strict=True))
-    for index, before in found.before.items():
-        ids[index] = found.ids[index] if set(before) & set(FIELDS[table]) else None
-    for kind, given in opened(found.private).items():
-        numbers = {
-            pk: number
-            for index, number in given.items()
-            if (pk := ids.get(index)) is not None
-            and (index not in found.before or kind in found.before[index])
-        }
-        if numbers:
-            yield kind, numbers
 
 
 def _note_former(intake: Intake, kind: str, numbers: Mapping[int, str]) -> None:

@@ -1,6 +1,7 @@
 """Many rows into one table, changed in it or out of it: the databases' own fast ways, one transaction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice, repeat
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db.models import Model
 from qunqiao.registry.queries.comparison import TABLES
 
 _TOGETHER = 5000
+_MANY = 10_000
 _CACHE = 65_536  # KiB; the connection's own, and gone with it
 
 
@@ -26,6 +28,25 @@ def lock_registry() -> None:
     with connection.cursor() as cursor:
         postgresql = connection.vendor == "postgresql"
         cursor.execute(locking if postgresql else f"PRAGMA cache_size = -{_CACHE}")
+
+
+@contextmanager
+def indexes_afterwards(model: type[Model], number: int) -> Iterator[None]:
+    """Where the rows that come in the block are many, and more than are there, index them once they are in.
+
+    For SQLite, inside a transaction: to sort 200,000 names once takes a fifth of the time of putting each
+    into its place, and other readers go on with the table as it was. What is unique stays guarded all
+    the time. PostgreSQL would keep all readers out.
+    """
+    rows, waiting = model._default_manager.all(), []  # noqa: SLF001 - Django's documented model API
+    if connection.vendor == "sqlite" and number >= max(_MANY, rows.count()):
+        waiting = _plain_indexes(_table(model))
+    with connection.cursor() as cursor:
+        for name, _sql in waiting:
+            cursor.execute(f"DROP INDEX {_quoted(name)}")
+        yield
+        for _name, sql in waiting:
+            cursor.execute(sql)
 
 
 def insert(model: type[Model], columns: Mapping[str, Sequence[Any]], number: int) -> list[int]:
@@ -60,6 +81,14 @@ def remove(model: type[Model], ids: Iterable[int]) -> None:
         for some in _chunks(ids):
             marks = ", ".join(["%s"] * len(some))
             cursor.execute(f"DELETE FROM {_quoted(_table(model))} WHERE id IN ({marks})", some)  # noqa: S608 - as above
+
+
+def _plain_indexes(table: str) -> list[tuple[str, str]]:
+    """Names and SQL of the indexes that guard nothing."""
+    with connection.cursor() as cursor:
+        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s"
+        cursor.execute(f"{asked} AND sql LIKE 'CREATE INDEX %%'", [table])
+        return list(cursor.fetchall())
 
 
 def _insert(table: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qunqiao.registry.actions._columns import Columns
-from qunqiao.registry.actions._storing import change, insert
+from qunqiao.registry.actions._storing import change, indexes_afterwards, insert
 from qunqiao.registry.actions._unit_rows import UnitRow, write_units
 from qunqiao.registry.bridge import ORDER
 from qunqiao.registry.models import Intake, IntakePart, IntakeSpan, Verdict
@@ -34,8 +34,9 @@ def _write_table(table: Table, parts: Sequence[IntakePart]) -> None:
             changes.note(_opened(part, table))
     changes.write()
     columns = Columns(table)
-    for part in parts:
-        if part.add:
+    grown = [part for part in parts if part.add]
+    with indexes_afterwards(table.model, sum(part.add for part in grown)):
+        for part in grown:
             part.added = runs(_add(columns, _opened(part, table)))
 
 

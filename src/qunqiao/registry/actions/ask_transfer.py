@@ -10,7 +10,7 @@ from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.actions._transfers import record_for_both
 from qunqiao.registry.models import Membership, Organisation, Transfer
-from qunqiao.registry.policy.transfers import may_ask_transfer
+from qunqiao.registry.policy.transfers import may_ask_transfer, may_move_own
 from qunqiao.registry.queries.transfers import (
     anybody_speaks_for,
     obstacle,
@@ -39,7 +39,7 @@ def ask_transfer(
     set for nobody would only be a delay.
 
     Raises:
-        NotAllowed: ``actor`` has no duty over the side that asks.
+        NotAllowed: ``actor`` has no duty over the side that asks, nor is it their own to hand over.
         Refusal: any of ``queries.transfers.obstacle``.
 
     """
@@ -56,7 +56,9 @@ def ask_transfer(
         batch=asking.batch,
         deadline=workdays_after(on, settings.TRANSFER_DAYS),
     )
-    require(may_ask_transfer(reach_of(actor), transfer.asking))
+    reach, own = reach_of(actor), asking.side == Transfer.Side.OUT
+    own = own and may_move_own(reach, membership)
+    require(own or may_ask_transfer(reach, transfer.asking))
     in_the_way = obstacle(membership, to, on)
     if in_the_way is not None:
         raise in_the_way

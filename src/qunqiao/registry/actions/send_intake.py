@@ -32,6 +32,8 @@ def send_intake(
     """
     require(may_send_intake(reach_of(actor)))
     now = clock.now()
+    # Names in another encoding reach the command line with bytes that are no text.
+    name = filename.encode(errors="replace").decode().replace("\\", "/")
     digest = hashlib.sha256(content).hexdigest()
     kept, key_number = sealed_file(content, digest)
     intake = Intake.objects.create(
@@ -39,7 +41,7 @@ def send_intake(
         sent_at=now,
         since=now,
         # A browser may send the whole path of the sender's disk, which is nobody's business.
-        filename=PurePath(filename.replace("\\", "/")).name[-200:],
+        filename=PurePath(name).name[-200:],
         content=kept,
         key_number=key_number,
         digest=digest,

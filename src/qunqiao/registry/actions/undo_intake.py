@@ -16,6 +16,7 @@ from qunqiao.registry.errors import NotUndoable, RecordsMovedOn
 from qunqiao.registry.models import FormerName, Intake, IntakePart
 from qunqiao.registry.policy.intake import may_undo_intake
 from qunqiao.registry.queries.comparison import TABLES, Table
+from qunqiao.registry.queries.comparison.numbers import renumbered_since
 from qunqiao.registry.queries.comparison.undoing import Part, obstacles, parts_of
 from qunqiao.trail.recording import action, record
 
@@ -38,9 +39,10 @@ def undo_intake(*, actor: Person, intake: Intake) -> Intake:
     if intake.state != Intake.State.APPLIED or not intake.parts.exists():
         raise NotUndoable
     lock_registry()
+    renumbered = renumbered_since(intake)
     # Before anything is looked for that rests on new persons: their numbers came with them.
     put_back_details(intake)
-    if (found := obstacles(intake)).number:
+    if (found := obstacles(intake, renumbered)).number:
         raise RecordsMovedOn(found.records, found.number)
     FormerName.objects.filter(intake=intake).delete()
     # What points to a record goes, or points elsewhere again, before the record itself goes.

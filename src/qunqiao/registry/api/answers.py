@@ -48,6 +48,13 @@ class UnitBrief(Schema):
     name: str
 
 
+class FormerNameOut(Schema):
+    """A name that was in use until ``until``, the day a workbook brought the next one."""
+
+    name: str
+    until: date
+
+
 class UnitOut(UnitBrief):
     """A unit on the register; ``depth`` 1 is the top of the tree."""
 

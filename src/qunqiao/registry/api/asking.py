@@ -38,4 +38,4 @@ def inside(reach: Reach, rows: Rows, unit_id: int | None, path_field: str) -> Ro
     """``rows`` in a unit and all below it; ``NotFound`` for one the reader may not see."""
     if unit_id is None:
         return rows
-    return rows.filter(**{f"{path_field}__startswith": the_unit(reach, unit_id).path})
+    return rows.filter(**{f"{path_field}__begins": the_unit(reach, unit_id).path})

@@ -9,6 +9,7 @@ from ninja import Query, Router
 from qunqiao.kit.endpoints import AskedOn, Page, Record, containing, having, ordered, paged, sorting
 from qunqiao.people.api.access import Scope, reads
 from qunqiao.registry.api.answers import (
+    FormerNameOut,
     FundOut,
     OrganisationKind,
     OrganisationOut,
@@ -20,6 +21,7 @@ from qunqiao.registry.api.answers import (
 from qunqiao.registry.api.asking import ListAsked, inside, reader
 from qunqiao.registry.queries import organisations
 from qunqiao.registry.queries.assets import funds_of
+from qunqiao.registry.queries.names import names_on
 from qunqiao.registry.queries.people import members_on
 from qunqiao.registry.queries.posts import posts_of
 from qunqiao.registry.queries.terms import current_term, terms_of
@@ -47,8 +49,13 @@ class OrganisationsAsked(ListAsked):
 
 
 class OrganisationRecord(OrganisationOut):
-    """An organisation with its terms, posts and money as they stood on the day."""
+    """An organisation with its terms, posts and money as they stood on the day.
 
+    ``name`` is today's, ``name_then`` that of the day; ``former_names`` were out of use by then.
+    """
+
+    name_then: str
+    former_names: list[FormerNameOut]
     members: int
     current_term: int | None
     terms: list[TermOut]
@@ -82,9 +89,11 @@ def get_organisation(request: HttpRequest, organisation_id: int, asked: Query[As
     """One organisation with its terms, posts and money."""
     day = asked.day
     found = organisations.the_organisation(reader(request, asked.day), organisation_id)
-    term = current_term(found, day)
+    term, names = current_term(found, day), names_on(found, day)
     return Record(
         found,
+        name_then=names.then,
+        former_names=names.former,
         members=members_on(found, day).count(),
         current_term=term.number if term else None,
         terms=list(terms_of(found, day)),

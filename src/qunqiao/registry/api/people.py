@@ -7,18 +7,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router, Schema
 
-from qunqiao.kit.endpoints import AskedOn, Page, Record, having, ordered, paged, sorting
+from qunqiao.kit.endpoints import AskedOn, Page, Record, having, ordered, paged, paged_few, sorting
+from qunqiao.kit.narrowing import MOST_FOUND
 from qunqiao.people.api.access import Scope, reads
 from qunqiao.people.models import Person
 from qunqiao.people.queries import the_person
 from qunqiao.registry.api.answers import Body, Ended, OrganisationKind, Title
 from qunqiao.registry.api.asking import ListAsked, inside, reader
 from qunqiao.registry.models import Appointment
+from qunqiao.registry.queries.finding import few
 from qunqiao.registry.queries.organisations import the_organisation
 from qunqiao.registry.queries.people import (
     is_member,
     memberships_of,
-    named_like,
     people_left,
     people_on,
     visible_memberships,
@@ -147,19 +148,21 @@ def list_people(
     reach = reader(request, asked.day)
     rows = (people_left if asked.state else people_on)(reach, asked.day)
     rows = having(inside(reach, rows, asked.unit, "unit__path"), sex=asked.sex)
-    rows = rows.filter(named_like(asked.text)) if asked.text else rows
-    order = ["unit__path", "staff_number"]
-    return paged(request, response, ordered(rows, asked.sort, _SORTS, order), asked)
+    keys = few(rows, asked.text, MOST_FOUND + 1) if asked.text else None
+    rows = ordered(rows, asked.sort, _SORTS, ["unit__path", "staff_number"])
+    if keys is not None:
+        return paged_few(request, response, rows, asked, keys)
+    return paged(request, response, rows, asked)
 
 
 @router.get("/people/{int:person_id}", **reads(Scope.READ_PEOPLE, PersonRecord, _("一名人员")))
 def get_person(request: HttpRequest, person_id: int, asked: Query[AskedOn]) -> Record:
     """One person with posts and memberships, nothing else."""
-    found = the_person(reader(request, asked.day), person_id)
+    person = the_person(reader(request, asked.day), person_id)
     return Record(
-        found,
-        appointments=list(appointments_of(found, asked.day)),
-        memberships=list(memberships_of(found, asked.day)),
+        person,
+        appointments=list(appointments_of(person, asked.day)),
+        memberships=list(memberships_of(person, asked.day)),
     )
 
 
@@ -175,6 +178,9 @@ def list_memberships(
         rows = rows.filter(organisation=the_organisation(reach, asked.organisation))
     rows = inside(reach, rows, asked.unit, "organisation__unit__path")
     rows = having(rows, organisation__kind=asked.kind)
-    rows = rows.filter(named_like(asked.text, "person__")) if asked.text else rows
+    keys = few(rows, asked.text, MOST_FOUND + 1, "person") if asked.text else None
     order = ["organisation__unit__path", "organisation__code", "person__staff_number"]
-    return paged(request, response, ordered(rows, asked.sort, _MEMBER_SORTS, order), asked)
+    rows = ordered(rows, asked.sort, _MEMBER_SORTS, order)
+    if keys is not None:
+        return paged_few(request, response, rows, asked, keys)
+    return paged(request, response, rows, asked)

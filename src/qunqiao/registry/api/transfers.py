@@ -37,8 +37,8 @@ from qunqiao.registry.forms.transfers import InForm, NoteForm, OutForm
 from qunqiao.registry.models import Membership, Organisation, Transfer
 from qunqiao.registry.policy.transfers import may_ask_transfer
 from qunqiao.registry.queries import transfers
+from qunqiao.registry.queries.finding import named_like
 from qunqiao.registry.queries.organisations import the_organisation
-from qunqiao.registry.queries.people import named_like
 
 router = Router(tags=["transfers"])
 Form = TypeVar("Form", bound=NoteForm)

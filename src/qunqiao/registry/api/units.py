@@ -10,6 +10,7 @@ from qunqiao.kit.endpoints import AskedOn, Page, Record, containing, having, ord
 from qunqiao.people.api.access import Scope, reads
 from qunqiao.people.queries import the_unit
 from qunqiao.registry.api.answers import (
+    FormerNameOut,
     FundOut,
     OrganisationRow,
     UnitBrief,
@@ -19,6 +20,7 @@ from qunqiao.registry.api.answers import (
 )
 from qunqiao.registry.api.asking import ListAsked, inside, reader
 from qunqiao.registry.queries.assets import funds_at, venues_at
+from qunqiao.registry.queries.names import names_on
 from qunqiao.registry.queries.organisations import organisations_at
 from qunqiao.registry.queries.units import (
     closed_units,
@@ -48,8 +50,13 @@ class UnitsAsked(ListAsked):
 
 
 class UnitRecord(UnitOut):
-    """A unit with what stands at it on the day; ``above`` begins at the top the reader may see."""
+    """A unit with what stands at it on the day; ``above`` begins at the top the reader may see.
 
+    ``name`` is today's, ``name_then`` that of the day; ``former_names`` were out of use by then.
+    """
+
+    name_then: str
+    former_names: list[FormerNameOut]
     people: int
     above: list[UnitBrief]
     below: list[UnitBrief]
@@ -75,8 +82,11 @@ def get_unit(request: HttpRequest, unit_id: int, asked: Query[AskedOn]) -> Recor
     """One unit with its organisations, places, money, and the units around it."""
     reach, day = reader(request, asked.day), asked.day
     found = the_unit(reach, unit_id)
+    names = names_on(found, day)
     return Record(
         found,
+        name_then=names.then,
+        former_names=names.former,
         people=people_count(found, day),
         above=visible_ancestors(reach, found),
         below=list(sub_units(found, day)),

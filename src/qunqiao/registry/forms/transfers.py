@@ -60,31 +60,15 @@ class NoteForm(forms.Form):
         self.organisation, self.day = organisation, day
 
 
-class OutForm(NoteForm):
-    """Members of one organisation to hand over, by staff number, and where to."""
+class ToForm(NoteForm):
+    """Where a membership of ``organisation`` shall go: another organisation of the same kind."""
 
-    numbers = forms.CharField(
-        label=_("会员工号"),
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("几个人一起转时，每行一个工号，可以从表格里整列粘贴。"),
-    )
     to = forms.CharField(
         label=_("转入组织"),
         max_length=120,
         help_text=_("填组织编号，或者一字不差的组织名称。"),
     )
-    field_order = ("numbers", "to", "note")
-
-    def clean_numbers(self) -> str:
-        """The numbers, one a line, each once."""
-        typed = dict.fromkeys(part for part in _BETWEEN.split(self.cleaned_data["numbers"]) if part)
-        if len(typed) > MOST:
-            raise ValidationError(
-                gettext("一次最多转 %(most)d 人，这里有 %(num)d 个工号，请分几次提出。"),
-                params={"most": MOST, "num": len(typed)},
-            )
-        return "\n".join(typed)
+    field_order: tuple[str, ...] = ("to", "note")
 
     def clean_to(self) -> Organisation:
         """The organisation with this code or name, of the same kind."""
@@ -100,6 +84,28 @@ class OutForm(NoteForm):
         if found.pk == self.organisation.pk:
             raise ValidationError(str(NotTheSameKind.default))
         return found
+
+
+class OutForm(ToForm):
+    """Members of one organisation to hand over, by staff number, and where to."""
+
+    numbers = forms.CharField(
+        label=_("会员工号"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("几个人一起转时，每行一个工号，可以从表格里整列粘贴。"),
+    )
+    field_order = ("numbers", "to", "note")
+
+    def clean_numbers(self) -> str:
+        """The numbers, one a line, each once."""
+        typed = dict.fromkeys(part for part in _BETWEEN.split(self.cleaned_data["numbers"]) if part)
+        if len(typed) > MOST:
+            raise ValidationError(
+                gettext("一次最多转 %(most)d 人，这里有 %(num)d 个工号，请分几次提出。"),
+                params={"most": MOST, "num": len(typed)},
+            )
+        return "\n".join(typed)
 
     def lines(self) -> list[Line]:
         """Each number with the member it belongs to, or why that member cannot be asked out."""

@@ -129,7 +129,7 @@ def unit_filter(asked: Asked, path_field: str) -> Filter:
     units = _offered(tuple(unit_choices(asked.reach, asked.query.get("unit", ""))))
 
     def narrow(rows: Rows, value: str) -> Rows:
-        return rows.filter(**{f"{path_field}__startswith": units.paths[value]})
+        return rows.filter(**{f"{path_field}__begins": units.paths[value]})
 
     return choice("unit", _("单位及其下级"), units.options, narrow, means=units.paths.get)
 

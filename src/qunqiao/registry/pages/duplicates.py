@@ -19,7 +19,7 @@ from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.merge_words import named, reasons_of
 from qunqiao.registry.policy.merging import may_judge_duplicates
 from qunqiao.registry.queries.duplicates import visible_duplicates
-from qunqiao.registry.queries.people import named_like
+from qunqiao.registry.queries.finding import named_like
 
 
 @login_required

@@ -17,7 +17,7 @@ from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.models import Intake
 from qunqiao.registry.pages.intake_rows import rows_table
-from qunqiao.registry.pages.intake_words import lead
+from qunqiao.registry.pages.intake_words import lead, sheet_names
 from qunqiao.registry.policy.intake import (
     may_apply_intake,
     may_undo_intake,
@@ -57,6 +57,7 @@ def intake(request: HttpRequest, intake_id: int) -> HttpResponseBase:
         "registry/intake.html",
         intake=found,
         lead=lead(found),
+        names=sheet_names(found),
         step=_STEP.get(Intake.State(found.state), 0),
         progress=_progress(found),
         can=_can(reach, found),

@@ -53,7 +53,7 @@ def rows_table(intake: Intake) -> listing.Table:
 
 
 def _filters(intake: Intake) -> list[listing.Filter]:
-    sheets = [(str(place), sheet["title"]) for place, sheet in enumerate(intake.sheets)]
+    sheets = [(str(place), name) for place, name in enumerate(words.sheet_names(intake))]
     return [
         listing.choice("sheet", _("工作表"), sheets, _of_sheet),
         listing.choice("verdict", _("结果"), Verdict.choices, _of_verdict),

@@ -45,6 +45,18 @@ def _ready(intake: Intake) -> str:
     )
 
 
+def sheet_names(intake: Intake) -> list[str]:
+    """What each table of the file is called: the sheet, and what it holds where a sheet holds several."""
+    titles = [sheet["title"] for sheet in intake.sheets]
+    return [
+        _("%(title)s（%(table)s）")
+        % {"title": title, "table": bridge.table_title(sheet["table"], bridge.language())}
+        if titles.count(title) > 1
+        else title
+        for title, sheet in zip(titles, intake.sheets, strict=True)
+    ]
+
+
 def place(intake: Intake, row: KeptRow) -> str:
     """Where a row stands in the file."""
     title = intake.sheets[row.sheet]["title"]

@@ -16,8 +16,9 @@ from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
 from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
+from qunqiao.registry.queries.finding import few, found
 from qunqiao.registry.queries.organisations import the_organisation
-from qunqiao.registry.queries.people import is_member, named_like, visible_memberships
+from qunqiao.registry.queries.people import is_member, visible_memberships
 
 SHEET = Sheet("memberships")
 FIELDS = (
@@ -85,7 +86,8 @@ def _filters(asked: Asked) -> list[listing.Filter]:
         "text",
         _("姓名、拼音或工号"),
         "text",
-        lambda rows, value: rows.filter(named_like(value, "person__")),
+        lambda rows, value: found(rows, value, "person"),
+        few=lambda rows, value, most: few(rows, value, most, "person"),
     )
     filters = [
         unit_filter(asked, "organisation__unit__path"),

@@ -13,10 +13,12 @@ from qunqiao.registry.models import Organisation, Post, Term
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.membership_part import membership_part
 from qunqiao.registry.pages.money import money_part
+from qunqiao.registry.pages.names_part import with_names
 from qunqiao.registry.pages.parts import moments
 from qunqiao.registry.pages.post_parts import posts_part, service_part
 from qunqiao.registry.pages.term_moments import term_moments
 from qunqiao.registry.pages.time_line import time_line
+from qunqiao.registry.pages.transfer_lines import with_transfers
 from qunqiao.registry.pages.venues_part import venues_part
 from qunqiao.registry.pages.words import term_outcome, term_sentence
 from qunqiao.registry.policy.transfers import may_ask_transfer
@@ -63,7 +65,7 @@ def _story(found: Organisation, about: Asked) -> dict[str, object]:
     }
     return {
         "lead": _lead(found, current_term(found, about.day), posts, about),
-        "facts": _facts(found, members.now, about),
+        "facts": with_names(found, about.day, _facts(found, members.now, about)),
         "drawing": time_line([("", terms)], last),
         "terms": term_moments(terms, last),
         "parts": [
@@ -73,7 +75,7 @@ def _story(found: Organisation, about: Asked) -> dict[str, object]:
             venues_part(list(venues_at(found.unit, about.day))),
             service_part(served, about),
         ],
-        "history": moments(found, ids, about.day),
+        "history": with_transfers(moments(found, ids, about.day), [found], about.day),
     }
 
 

@@ -16,7 +16,8 @@ from qunqiao.registry.pages.asking import Asked, asked, equals, unit_filter
 from qunqiao.registry.pages.emptiness import nothing
 from qunqiao.registry.pages.lists import list_page
 from qunqiao.registry.pages.sheets import Sheet
-from qunqiao.registry.queries.people import named_like, people_left, people_on
+from qunqiao.registry.queries.finding import few, found
+from qunqiao.registry.queries.people import people_left, people_on
 
 SHEET = Sheet("people")
 FIELDS = ("name", "staff_number", "unit__name", "unit__code", "sex", "birth_date", "left_on")
@@ -27,9 +28,11 @@ FIELDS = ("name", "staff_number", "unit__name", "unit__code", "sex", "birth_date
 def people(request: HttpRequest) -> HttpResponseBase:
     """Persons by unit and staff number."""
     about = asked(request)
-    return list_page(
-        about, _table(about), _("在册职工；名册不记入职日期，回看过去时，当时还没来的人也列在内。")
+    lead = _(
+        "在册职工；名册不记入职日期，回看过去时，当时还没来的人也列在内。"
+        "查人可以输入姓名中的任何几个字、全拼、首字母，或工号的前几位。"
     )
+    return list_page(about, _table(about), lead)
 
 
 def _table(asked: Asked) -> listing.Table:
@@ -74,7 +77,8 @@ def _filters(asked: Asked) -> list[listing.Filter]:
         "text",
         _("姓名、拼音或工号"),
         "text",
-        lambda rows, value: rows.filter(named_like(value)),
+        found,
+        few=few,
     )
     states = [("left", _("已离职"))]
     return [

@@ -11,7 +11,7 @@ from qunqiao.kit.columns import Column, dated, text
 from qunqiao.registry.models import Organisation, Transfer
 from qunqiao.registry.pages.asking import Asked, asked, equals
 from qunqiao.registry.pages.transfer_words import transfer_mark
-from qunqiao.registry.queries.people import named_like
+from qunqiao.registry.queries.finding import named_like
 from qunqiao.registry.queries.transfers import (
     transfers_asked_by,
     transfers_waiting_for,

@@ -18,9 +18,11 @@ from qunqiao.registry.models import Organisation
 from qunqiao.registry.pages.asking import Asked, asked
 from qunqiao.registry.pages.membership_part import membership_part
 from qunqiao.registry.pages.money import money_of_several
+from qunqiao.registry.pages.names_part import with_names
 from qunqiao.registry.pages.parts import moments
 from qunqiao.registry.pages.post_parts import vacancies_part
 from qunqiao.registry.pages.time_line import time_line
+from qunqiao.registry.pages.transfer_lines import with_transfers
 from qunqiao.registry.pages.unit_parts import organisations_part, seats_part, units_part
 from qunqiao.registry.pages.venues_part import venues_part
 from qunqiao.registry.pages.words import running_term, term_outcome
@@ -67,7 +69,7 @@ def _story(found: Unit, about: Asked) -> dict[str, object]:
     return {
         "can": _can(found, units, about),
         "lead": _lead(found, organisations, about),
-        "facts": _facts(found, people_count(found, about.day), about),
+        "facts": with_names(found, about.day, _facts(found, people_count(found, about.day), about)),
         "drawing": time_line(lanes, about.day),
         "parts": [
             organisations_part(organisations, posts, about),
@@ -78,7 +80,7 @@ def _story(found: Unit, about: Asked) -> dict[str, object]:
             units_part(units, below(found, about.day), found, about),
             seats_part(seats_of(found, about.day), about.day),
         ],
-        "history": moments(found, ids, about.day),
+        "history": with_transfers(moments(found, ids, about.day), organisations, about.day),
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Placed, Reach
-from qunqiao.registry.models import Organisation, Transfer
+from qunqiao.registry.models import Membership, Organisation, Transfer
 from qunqiao.registry.policy.intake import SENDERS
 
 # Those who speak for an organisation. A supervising body speaks for its own organisations only:
@@ -46,6 +46,11 @@ def may_ask_transfer(reach: Reach, organisation: Organisation) -> bool:
     return reach.has(SENDERS, organisation.unit)
 
 
+def may_move_own(reach: Reach, membership: Membership) -> bool:
+    """Members ask for their own to move: it follows the work, and the side they come to answers."""
+    return reach.person is not None and reach.person.pk == membership.person_id
+
+
 def may_answer_transfer(reach: Reach, transfer: Transfer, today: date) -> bool:
     """The other side; once it is late, also those above both who oversee them."""
     if speaks_for(reach, transfer.answering.unit):
@@ -55,9 +60,13 @@ def may_answer_transfer(reach: Reach, transfer: Transfer, today: date) -> bool:
 
 
 def may_withdraw_transfer(reach: Reach, transfer: Transfer) -> bool:
-    """The side that asked: whoever wrote it, or a colleague with the same duty."""
+    """The side that asked: whoever wrote it, or a colleague with the same duty.
+
+    What a member asked for themself is theirs alone to take back.
+    """
     wrote = reach.person is not None and reach.person.pk == transfer.asked_by_id
-    return wrote or speaks_for(reach, transfer.asking.unit)
+    own = transfer.asked_by_id == transfer.person_id
+    return wrote or (not own and speaks_for(reach, transfer.asking.unit))
 
 
 def may_view_transfers(reach: Reach) -> bool:

@@ -21,20 +21,6 @@ def people_left(reach: Reach, day: date) -> QuerySet[Person]:
     return visible_people(reach).filter(left_on__lte=day)
 
 
-def named_like(text: str, prefix: str = "") -> Q:
-    """Persons by a part of the name, the beginning of the staff number, or pinyin ("zs", "zhangsan")."""
-    found = Q(**{f"{prefix}name__icontains": text})
-    found |= Q(**{f"{prefix}staff_number__istartswith": text})
-    # The number of a merged record finds the record it was merged into.
-    merged = Person.objects.filter(merged_into__isnull=False, staff_number__istartswith=text)
-    found |= Q(**{f"{prefix}pk__in": merged.values("merged_into")})
-    typed = text.replace(" ", "").lower()
-    if typed.isascii() and typed.isalpha():
-        found |= Q(**{f"{prefix}pinyin__startswith": typed})
-        found |= Q(**{f"{prefix}pinyin__contains": f" {typed}"})
-    return found
-
-
 def visible_memberships(reach: Reach, day: date) -> QuerySet[Membership]:
     """Memberships begun by ``day`` of organisations one may see, ended ones too."""
     memberships = Membership.objects.filter(under(reach.paths(STAFF), "organisation__unit__path"))

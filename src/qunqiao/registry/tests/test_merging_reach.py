@@ -13,7 +13,11 @@ GOES_OVER = {
 }
 # Acts stay with the record under which they were done: the trail names that record too.
 WHO_DID_IT = {
+    "checkups.amendment.decided_by",
+    "checkups.amendment.drafted_by",
     "checkups.checkup.ordered_by",
+    "checkups.waiver.given_by",
+    "checkups.waiver.undone_by",
     "registry.duplicate.decided_by",
     "registry.intake.sent_by",
     "registry.merge.merged_by",

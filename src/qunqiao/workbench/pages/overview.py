@@ -1,6 +1,6 @@
 """Where it is worst, in ten seconds: units against themes, terms about to end, and missing data."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -26,7 +26,14 @@ from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
 
 _MOST_TERMS, _MOST_GAPS = 8, 8
-_SHOWN = (Outcome.BREACH.value, Outcome.UNKNOWN.value)
+_SHOWN = (Outcome.BREACH.value, Outcome.ADVICE.value, Outcome.UNKNOWN.value)
+# What a mark tells by; to an unknown there may belong a breach, to advice never.
+_WORST_FIRST = {
+    "breach": gettext_lazy("%(unit)s，%(theme)s：%(breach)d 个问题，%(unknown)d 个不明"),
+    "unknown": gettext_lazy("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明"),
+    "advice": gettext_lazy("%(unit)s，%(theme)s：没有查到问题，%(advice)d 条建议"),
+    "waived": gettext_lazy("%(unit)s，%(theme)s：%(waived)d 个已豁免"),
+}
 Mark = tuple[str, int | None, str | None, str]
 
 
@@ -122,15 +129,17 @@ def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> M
         return "unknown", None, None, _("%(unit)s，%(theme)s：未检查，还没有规则") % place
     if cell is None:
         return "not_applicable", None, None, _("%(unit)s，%(theme)s：没有适用的规则") % place
-    counts = {**place, "breach": cell.breach, "unknown": cell.unknown}
+    worst = next((name for name in _WORST_FIRST if getattr(cell, name)), None)
+    if worst is None:
+        return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
     where = {"unit": line.unit.pk, "own": "1" if line.own else "", "theme": theme.value}
-    if cell.breach:
-        label = _("%(unit)s，%(theme)s：%(breach)d 个问题，%(unknown)d 个不明") % counts
-        return "breach", cell.breach, _list(**where, outcome="breach"), label
-    if cell.unknown:
-        label = _("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明") % counts
-        return "unknown", cell.unknown, _list(**where, outcome="unknown"), label
-    return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
+    where |= {"state": worst} if worst == "waived" else {"outcome": worst}
+    return (
+        worst,
+        getattr(cell, worst),
+        _list(**where),
+        _WORST_FIRST[worst] % {**place, **asdict(cell)},
+    )
 
 
 def _list(**chosen: str | int) -> str:

@@ -6,109 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from qunqiao_engines.rulebook.tests import builders as b
 from qunqiao_engines.rulebook.tests.registry import Registry
 
 Build = Callable[[Registry], object]
 LATE, YOUNG, OLD = date(2021, 3, 12), date(2024, 5, 4), date(2026, 1, 31)
-
-
-def unit(r: Registry, *, members: int = 0, head_count: int | None = None, **more: object) -> None:
-    """Union members of u1 who belong to the union of u2, so that u1 has none of its own."""
-    one, two = r.unit(head_count=head_count, **more), r.unit()
-    r.members(r.organisation(two), one, members)
-
-
-def own_union(r: Registry, *, members: int = 0, tier: str = "committee", **more: object) -> None:
-    one = r.unit(**more)
-    r.members(r.organisation(one, tier=tier), one, members)
-
-
-def approval(r: Registry, **more: object) -> None:
-    r.organisation(r.unit(), **more)
-
-
-def term(
-    r: Registry, began: date | None, years: int = 5, kind: str = "trade_union", **more: object
-) -> None:
-    tier = str(more.pop("tier", "committee"))
-    organisation = r.organisation(r.unit(), kind=kind, tier=tier)
-    if began is not None:
-        r.term(organisation, began, years, **more)
-
-
-def chair(
-    r: Registry, gone: date | None, kind: str, region: str = "110000", *, post: bool = True
-) -> None:
-    one = r.unit(kind=kind, region=region)
-    organisation = r.organisation(one)
-    if post:
-        r.appoint(r.post(organisation), r.person(one), ended_on=gone)
-
-
-def size(
-    r: Registry, members: int, seats: int, kind: str = "trade_union", tier: str = "committee"
-) -> None:
-    one = r.unit()
-    organisation = r.organisation(one, kind=kind, tier=tier)
-    r.members(organisation, one, members)
-    r.committee(organisation, one, seats)
-
-
-def women(r: Registry, count: int, *, has: bool | None, region: str | None = None) -> None:
-    one = r.unit(region=region)
-    r.members(r.organisation(one, women_committee=has), one, count, sex="female")
-
-
-def premises(r: Registry, *, declared: bool | None, venue: str | None = None) -> None:
-    one = r.unit(premises=declared)
-    r.organisation(one)
-    if venue:
-        r.venue(one, kind=venue)
-
-
-def full_time(r: Registry, head_count: int, *, full: bool | None) -> None:
-    r.post(r.organisation(r.unit(head_count=head_count)), full_time=full)
-
-
-def levy(r: Registry, payroll: str | None, paid: str | None) -> None:
-    r.fund(r.organisation(r.unit()), 2025, payroll, paid)
-
-
-def league(r: Registry, members: int, *, branch: bool = False) -> None:
-    one, two = r.unit(), r.unit()
-    if branch:
-        r.organisation(one, kind="youth_league", tier="branch")
-    r.members(r.organisation(two, kind="youth_league"), one, members, birth_year=2003)
-
-
-def organ_women(
-    r: Registry, count: int, *, committee: bool = False, sex: str | None = "female"
-) -> None:
-    one = r.unit(kind="organ")
-    for _ in range(count):
-        r.person(one, sex=sex)
-    if committee:
-        r.organisation(one, kind="womens_committee")
-
-
-def rooms(r: Registry, count: int, *, room: bool = False) -> None:
-    one = r.unit()
-    for _ in range(count):
-        r.person(one, sex="female")
-    if room:
-        r.venue(one, kind="mothers_room")
-
-
-def committee(r: Registry, count: int, **person: object) -> None:
-    one = r.unit()
-    r.committee(r.organisation(one), one, count, **person)
-
-
-def busy(r: Registry, posts: int) -> None:
-    one = r.unit()
-    organisation, person = r.organisation(one), r.person(one)
-    for _ in range(posts):
-        r.appoint(r.post(organisation, "member"), person)
 
 
 _chair_cases = {
@@ -120,169 +22,284 @@ _chair_cases = {
 }
 _extended = {"extended_until": date(2026, 12, 31), "extension_document": "工发〔2026〕3号"}
 _undocumented = {"extended_until": date(2026, 12, 31)}
-_in_term = partial(term, began=YOUNG, years=3)
+_in_term = partial(b.term, began=YOUNG, years=3)
+_league_branch = partial(b.term, years=3, kind="youth_league", tier="branch")
 
 #: Rule -> (breach, sound, what it cannot judge, outcome of the third).
 CASES: dict[str, tuple[Build, Build, Build, str]] = {
     "union-basic-unit-25": (
-        partial(unit, members=25),
-        partial(own_union, members=25),
-        unit,
+        partial(b.unit, members=25),
+        partial(b.own_union, members=25),
+        b.unit,
         "unknown",
     ),
     "house-unit-without-union": (
-        partial(unit, head_count=25),
-        partial(own_union, head_count=25),
-        partial(unit, head_count=None),
+        partial(b.unit, head_count=25),
+        partial(b.own_union, head_count=25),
+        partial(b.unit, head_count=None),
         "unknown",
     ),
     "union-establishment-approved": (
-        approval,
-        partial(approval, approval_document="工发〔2020〕1号"),
-        partial(approval, tier="branch"),
+        b.approval,
+        partial(b.approval, approval_document="工发〔2020〕1号"),
+        partial(b.approval, tier="branch"),
         "not_applicable",
     ),
     "union-term-length": (
-        partial(term, began=YOUNG, years=4),
+        partial(b.term, began=YOUNG, years=4),
         _in_term,
-        partial(term, began=None),
+        partial(b.term, began=None),
         "unknown",
     ),
     "union-term-expired": (
-        partial(term, began=LATE),
+        partial(b.term, began=LATE),
         _in_term,
-        partial(term, began=None),
+        partial(b.term, began=None),
         "unknown",
     ),
     "union-term-extension": (
-        partial(term, began=date(2021, 7, 1), **_undocumented),
-        partial(term, began=date(2021, 7, 1), **_extended),
+        partial(b.term, began=date(2021, 7, 1), **_undocumented),
+        partial(b.term, began=date(2021, 7, 1), **_extended),
         _in_term,
         "not_applicable",
     ),
+    "union-term-extension-length": (
+        partial(b.term, began=date(2021, 6, 30), **_extended),
+        partial(b.term, began=date(2021, 7, 1), **_extended),
+        partial(b.term, began=date(2021, 6, 30), **_undocumented),
+        "not_applicable",
+    ),
+    "union-small-unit": (b.small, partial(b.small, tier="joint"), b.unit, "unknown"),
+    "union-establish-deadline-henan": (
+        partial(b.opened, region="410100", on=date(2025, 11, 19)),
+        partial(b.opened, region="410100", on=date(2025, 11, 19), union=True),
+        partial(b.opened, region="410100", on=None),
+        "unknown",
+    ),
+    "union-establish-deadline-shanghai": (
+        partial(b.opened, region="310101", on=date(2026, 5, 19)),
+        partial(b.opened, region="310101", on=date(2026, 5, 19), union=True),
+        partial(b.opened, region="310101", on=date(2026, 5, 20)),
+        "not_applicable",
+    ),
+    "union-audit-committee-size": (
+        partial(b.audit, seats=2),
+        partial(b.audit, seats=3),
+        partial(b.audit, seats=0),
+        "unknown",
+    ),
+    "union-committee-size-futian": (
+        partial(b.size, members=30, seats=4, region="440304"),
+        partial(b.size, members=30, seats=5, region="440304"),
+        partial(b.size, members=30, seats=0, region="440304"),
+        "unknown",
+    ),
+    **{
+        f"union-women-committee-{place}": (
+            partial(b.women, count=10, has=False, region=region),
+            partial(b.women, count=10, has=True, region=region),
+            partial(b.women, count=10, has=None, region=region),
+            "unknown",
+        )
+        for place, region in (("henan", "410100"), ("chongqing", "500100"))
+    },
+    **{
+        f"union-fulltime-staff-{place}": (
+            partial(b.staff, region=region, full=0, part=2),
+            partial(b.staff, region=region, full=3, part=2),
+            partial(b.staff, region=region, full=0, part=1, unsaid=3),
+            "unknown",
+        )
+        for place, region in (("henan", "410100"), ("chongqing", "500100"), ("shanghai", "310101"))
+    },
     **{
         rule: (
-            partial(chair, gone=over, kind=kind, region=region),
-            partial(chair, gone=just, kind=kind, region=region),
-            partial(chair, gone=None, kind=kind, region=region, post=False),
+            partial(b.chair, gone=over, kind=kind, region=region),
+            partial(b.chair, gone=just, kind=kind, region=region),
+            partial(b.chair, gone=None, kind=kind, region=region, post=False),
             "unknown",
         )
         for rule, (kind, region, over, just) in _chair_cases.items()
     },
     "union-committee-size": (
-        partial(size, members=201, seats=6),
-        partial(size, members=201, seats=7),
-        partial(size, members=201, seats=0),
+        partial(b.size, members=201, seats=6),
+        partial(b.size, members=201, seats=7),
+        partial(b.size, members=201, seats=0),
         "unknown",
     ),
     "union-audit-committee": (
-        partial(approval, audit_committee=False),
-        partial(approval, audit_committee=True),
-        approval,
+        partial(b.approval, audit_committee=False),
+        partial(b.approval, audit_committee=True),
+        b.approval,
         "unknown",
     ),
     "union-women-committee": (
-        partial(women, count=10, has=False),
-        partial(women, count=10, has=True),
-        partial(women, count=10, has=None),
+        partial(b.women, count=10, has=False),
+        partial(b.women, count=10, has=True),
+        partial(b.women, count=10, has=None),
         "unknown",
     ),
     "union-women-committee-beijing": (
-        partial(women, count=25, has=False, region="110105"),
-        partial(women, count=25, has=True, region="110105"),
-        partial(women, count=25, has=False),
+        partial(b.women, count=25, has=False, region="110105"),
+        partial(b.women, count=25, has=True, region="110105"),
+        partial(b.women, count=25, has=False),
         "not_applicable",
     ),
     "union-women-committee-shanghai": (
-        partial(women, count=25, has=False, region="310101"),
-        partial(women, count=25, has=True, region="310101"),
-        partial(women, count=24, has=False, region="310101"),
+        partial(b.women, count=25, has=False, region="310101"),
+        partial(b.women, count=25, has=True, region="310101"),
+        partial(b.women, count=24, has=False, region="310101"),
         "not_applicable",
     ),
     "union-premises": (
-        partial(premises, declared=False, venue="mothers_room"),
-        partial(premises, declared=False, venue="activity_room"),
-        partial(premises, declared=None),
+        partial(b.premises, declared=False, venue="mothers_room"),
+        partial(b.premises, declared=False, venue="activity_room"),
+        partial(b.premises, declared=None),
         "unknown",
     ),
     "union-fulltime-chair-200": (
-        partial(full_time, head_count=200, full=False),
-        partial(full_time, head_count=200, full=True),
-        partial(full_time, head_count=200, full=None),
+        partial(b.full_time, head_count=200, full=False),
+        partial(b.full_time, head_count=200, full=True),
+        partial(b.full_time, head_count=200, full=None),
         "unknown",
     ),
     "union-levy-2pct": (
-        partial(levy, payroll="1000000.00", paid="19999.99"),
-        partial(levy, payroll="1000000.00", paid="20000.00"),
-        partial(levy, payroll="1000000.00", paid=None),
+        partial(b.levy, payroll="1000000.00", paid="19999.99"),
+        partial(b.levy, payroll="1000000.00", paid="20000.00"),
+        partial(b.levy, payroll="1000000.00", paid=None),
         "unknown",
     ),
     "league-branch-3": (
-        partial(league, members=3),
-        partial(league, members=3, branch=True),
-        partial(league, members=0),
+        partial(b.league, members=3),
+        partial(b.league, members=3, branch=True),
+        partial(b.league, members=0),
         "unknown",
     ),
     "league-branch-committee-7": (
-        partial(size, members=7, seats=2, kind="youth_league", tier="branch"),
-        partial(size, members=7, seats=3, kind="youth_league", tier="branch"),
-        partial(size, members=7, seats=0, kind="youth_league", tier="branch"),
+        partial(b.size, members=7, seats=2, kind="youth_league", tier="branch"),
+        partial(b.size, members=7, seats=3, kind="youth_league", tier="branch"),
+        partial(b.size, members=7, seats=0, kind="youth_league", tier="branch"),
         "unknown",
     ),
     "league-term-2025": (
-        partial(term, began=LATE, kind="youth_league"),
-        partial(term, began=YOUNG, years=3, kind="youth_league"),
-        partial(term, began=None, kind="youth_league"),
+        partial(b.term, began=LATE, kind="youth_league"),
+        partial(b.term, began=YOUNG, years=3, kind="youth_league"),
+        partial(b.term, began=None, kind="youth_league"),
         "unknown",
     ),
     "league-term-length-2025": (
-        partial(term, began=OLD, years=5, kind="youth_league", tier="branch"),
-        partial(term, began=OLD, years=5, kind="youth_league"),
-        partial(term, began=LATE, years=5, kind="youth_league", tier="branch"),
+        partial(b.term, began=OLD, years=5, kind="youth_league", tier="branch"),
+        partial(b.term, began=OLD, years=5, kind="youth_league"),
+        partial(b.term, began=LATE, years=5, kind="youth_league", tier="branch"),
         "not_applicable",
     ),
     "league-extension-2025": (
-        partial(
-            term, began=date(2023, 4, 30), years=3, kind="youth_league", tier="branch", **_extended
-        ),
-        partial(term, began=date(2023, 4, 30), years=3, kind="youth_league", **_extended),
-        partial(term, began=LATE, kind="trade_union"),
+        partial(_league_branch, began=date(2023, 4, 30), **_undocumented),
+        partial(_league_branch, began=date(2023, 4, 30), **_extended),
+        partial(b.term, began=LATE, kind="trade_union"),
+        "not_applicable",
+    ),
+    "league-extension-length-2025": (
+        partial(_league_branch, began=date(2023, 4, 30), **_extended),
+        partial(b.term, began=date(2023, 4, 30), years=3, kind="youth_league", **_extended),
+        partial(_league_branch, began=date(2023, 4, 30), **_undocumented),
+        "not_applicable",
+    ),
+    "league-branch-50": (
+        partial(b.size, members=51, seats=0, kind="youth_league", tier="branch"),
+        partial(b.size, members=50, seats=0, kind="youth_league", tier="branch"),
+        partial(b.approval, kind="youth_league", tier="branch"),
+        "unknown",
+    ),
+    "league-branch-secretary": (
+        partial(b.secretary, held=False),
+        partial(b.secretary, held=True),
+        partial(b.secretary, held=False, post=False),
+        "unknown",
+    ),
+    "league-term-before-2025": (
+        partial(_league_branch, began=LATE),
+        partial(_league_branch, began=YOUNG),
+        partial(b.term, began=None, kind="youth_league"),
+        "unknown",
+    ),
+    "league-branch-term-length-before-2025": (
+        partial(b.term, began=YOUNG, years=4, kind="youth_league", tier="branch"),
+        partial(b.term, began=YOUNG, years=2, kind="youth_league", tier="branch"),
+        partial(b.term, began=YOUNG, years=4, kind="youth_league"),
         "not_applicable",
     ),
     "women-organ-committee": (
-        partial(organ_women, count=10),
-        partial(organ_women, count=10, committee=True),
-        partial(organ_women, count=10, sex=None),
+        partial(b.organ_women, count=10),
+        partial(b.organ_women, count=10, committee=True),
+        partial(b.organ_women, count=10, sex=None),
         "unknown",
     ),
     "women-rooms": (
-        partial(rooms, count=50),
-        partial(rooms, count=50, room=True),
-        partial(rooms, count=0),
+        partial(b.rooms, count=50),
+        partial(b.rooms, count=50, room=True),
+        partial(b.rooms, count=0),
         "unknown",
     ),
     "women-leadership-share": (
-        partial(committee, count=5, sex="male"),
-        partial(committee, count=5, sex="female"),
-        partial(committee, count=5),
+        partial(b.committee, count=5, sex="male"),
+        partial(b.committee, count=5, sex="female"),
+        partial(b.committee, count=5),
         "unknown",
     ),
     "house-concurrent-posts": (
-        partial(busy, posts=4),
-        partial(busy, posts=3),
-        partial(busy, posts=0),
+        partial(b.busy, posts=4),
+        partial(b.busy, posts=3),
+        partial(b.busy, posts=0),
         "unknown",
     ),
     "house-committee-average-age": (
-        partial(committee, count=3, birth_year=1975),
-        partial(committee, count=3, birth_year=1976),
-        partial(committee, count=3),
+        partial(b.committee, count=3, birth_year=1975),
+        partial(b.committee, count=3, birth_year=1976),
+        partial(b.committee, count=3),
         "unknown",
     ),
     "house-womens-committee-term-expired": (
-        partial(term, began=LATE, kind="womens_committee"),
-        partial(term, began=YOUNG, years=3, kind="womens_committee"),
-        partial(term, began=None, kind="womens_committee"),
+        partial(b.term, began=LATE, kind="womens_committee"),
+        partial(b.term, began=YOUNG, years=3, kind="womens_committee"),
+        partial(b.term, began=None, kind="womens_committee"),
         "unknown",
     ),
+    "house-committee-without-young": (
+        partial(b.committee, count=5, birth_year=1980),
+        partial(b.committee, count=5, birth_year=1981),
+        partial(b.committee, count=5),
+        "unknown",
+    ),
+    "house-idle-funds": (
+        partial(b.spent, money="9999.99"),
+        partial(b.spent, money="10000.00"),
+        partial(b.spent, money=None),
+        "unknown",
+    ),
+    "house-participation": (
+        partial(b.enrolled, members=5, others=5),
+        partial(b.enrolled, members=6, others=4),
+        partial(b.enrolled, members=0, others=0),
+        "unknown",
+    ),
+    **{
+        f"us-lmrda-{rule}": (
+            partial(b.local, tier=tier, began=date(2026 - years, 11, 19)),
+            partial(b.local, tier=tier, began=date(2026 - years, 11, 20)),
+            partial(b.local, tier=tier, began=None),
+            "unknown",
+        )
+        for rule, tier, years in (
+            ("local-3y", "local", 3),
+            ("intermediate-4y", "intermediate", 4),
+            ("national-5y", "national", 5),
+        )
+    },
+}
+
+#: Rules that are no longer in force are tried on their last day.
+LAST_DAYS = {
+    "league-term-before-2025": date(2025, 1, 2),
+    "league-branch-term-length-before-2025": date(2025, 1, 2),
 }

@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from qunqiao_engines.rulebook import TABLES
-from qunqiao_engines.rulebook.tests.registry import _ARROW, Registry
+from qunqiao_engines.rulebook.tests.registry import ARROW, Registry
 
 _OWN = {
     "parent_id": "units",
@@ -37,7 +37,7 @@ def numbered(registry: Registry) -> dict[str, pa.Table]:
         for column in reversed(_ORDER.get(table, ())):
             rows.sort(key=lambda row: row[column])
         kinds = {
-            name: pa.int32() if kind == "id" else _ARROW[kind] for name, kind in columns.items()
+            name: pa.int32() if kind == "id" else ARROW[kind] for name, kind in columns.items()
         }
         arrays = {name: [row.get(name) for row in rows] for name in columns}
         tables[table] = pa.table({name: pa.array(arrays[name], kinds[name]) for name in columns})

@@ -15,7 +15,7 @@ from qunqiao_engines.rulebook import TABLES, Evaluation, Finding, Rulebook, eval
 
 TODAY = date(2026, 11, 20)
 RULEBOOKS = Path(__file__).resolve().parents[4] / "rulebooks"
-_ARROW = {
+ARROW = {
     "id": pa.string(),
     "text": pa.string(),
     "integer": pa.int32(),
@@ -85,8 +85,9 @@ class Registry:
             "memberships", "id", "m", **{**defaults, "joined_on": date(2020, 1, 1), **values}
         )
 
-    def fund(self, organisation: str, year: int, payroll: str | None, levy: str | None) -> str:
-        money = {"payroll": payroll, "levy": levy}
+    def fund(self, organisation: str, year: int, *money_in_order: str | None) -> str:
+        """``money_in_order``: payroll, levy and, where it matters, what was spent."""
+        money = dict(zip(("payroll", "levy", "spent"), money_in_order, strict=False))
         exact = {name: None if text is None else Decimal(text) for name, text in money.items()}
         return self.add("funds", "id", "f", organisation_id=organisation, year=year, **exact)
 
@@ -110,7 +111,7 @@ class Registry:
         for table, columns in TABLES.items():
             rows = self.rows[table][::-1] if backwards else self.rows[table]
             arrays = {
-                name: pa.array([row.get(name) for row in rows], type=_ARROW[kind])
+                name: pa.array([row.get(name) for row in rows], type=ARROW[kind])
                 for name, kind in columns.items()
             }
             connection.register(table, pa.table(arrays))

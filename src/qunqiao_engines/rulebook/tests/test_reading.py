@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import date
+from string import Formatter
 
 import pytest
 
 from qunqiao_engines.rulebook import RulebookError, load
+from qunqiao_engines.rulebook.reasons import REASONS
 from qunqiao_engines.rulebook.tests.rule_text import HEAD, RULE, book_text
 
 BREACH = 'breach = "head_count < :least"'
@@ -49,6 +51,26 @@ def test_an_expression_may_only_compare_known_facts(expression, reason):
 
     assert sentence.startswith("house.toml, rule house-size, breach: ")
     assert reason in sentence
+
+
+def test_a_refusal_names_place_and_reason_in_chinese_too():
+    with pytest.raises(RulebookError) as caught:
+        load(book_text((BREACH, 'breach = "head_count < (SELECT 1)"')), source="house.toml")
+
+    assert caught.value.sentence("zh") == (
+        "house.toml，规则 house-size，breach：含有子查询，这是不允许的；请用事实"
+    )
+    assert caught.value.sentence("en").startswith("house.toml, rule house-size, breach: contains")
+
+
+@pytest.mark.parametrize("code", sorted(REASONS))
+def test_every_reason_says_the_same_in_both_languages(code):
+    names = [
+        {name for _, name, _, _ in Formatter().parse(text)}
+        for text in (REASONS[code].zh, REASONS[code].en)
+    ]
+
+    assert names[0] - {None} == names[1] - {None}
 
 
 def test_applies_is_checked_as_breach_is():

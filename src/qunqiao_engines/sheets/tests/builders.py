@@ -54,8 +54,10 @@ class Stream:
         ]
 
     def skipped(self) -> list[tuple[int, str]]:
-        """Row and code of each row that is no data."""
-        return [(row.number, row.code) for batch in self.batches for row in batch.skipped]
+        """Row and code of each row that is no data; each can be said in both languages."""
+        found = [row for batch in self.batches for row in batch.skipped]
+        assert all(row.sentence("zh") and row.sentence("en") for row in found)
+        return [(row.number, row.code) for row in found]
 
 
 class Formula:

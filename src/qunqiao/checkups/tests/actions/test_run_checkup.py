@@ -7,7 +7,7 @@ import pytest
 from qunqiao.checkups import queries
 from qunqiao.checkups.actions.run_checkup import run_checkup
 from qunqiao.checkups.errors import NotWaiting
-from qunqiao.checkups.models import Checkup, Finding
+from qunqiao.checkups.models import Checkup, Finding, Turn
 from qunqiao.checkups.testing import a_checkup, a_union
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.people.queries import reach_of
@@ -101,16 +101,27 @@ def test_a_finding_the_data_no_longer_shows_is_cleared(cast):
     assert (finding.state, finding.cleared_checkup) == ("cleared", second)
 
 
-def test_a_problem_that_comes_back_is_a_new_finding(cast):
+def test_a_problem_that_comes_back_is_a_new_finding_tied_to_the_former(cast, trail):
     union = a_union(cast.north, "N-GH", began_on=date(2020, 1, 1))
-    a_checkup(cast.supervisor)
-    union.terms.update(began_on=date(2024, 1, 1))
-    a_checkup(cast.supervisor)
-    union.terms.update(began_on=date(2020, 1, 1))
-    a_checkup(cast.supervisor)
+    for began in (date(2020, 1, 1), date(2024, 1, 1), date(2020, 1, 1)):
+        union.terms.update(began_on=began)
+        a_checkup(cast.supervisor)
 
-    states = Finding.objects.filter(rule="term-full").order_by("pk").values_list("state", flat=True)
-    assert list(states) == ["cleared", "open"]
+    former, again = Finding.objects.filter(rule="term-full").order_by("pk")
+    assert (former.state, again.state, again.earlier) == ("cleared", "open", former)
+    after = trail.last().detail.content["after"]
+    assert (after["new"], after["returned"], after["cleared"]) == (0, 1, 0)
+
+
+def test_it_is_told_in_which_checkup_an_unknown_became_a_breach(cast):
+    union = a_union(cast.north, "N-GH", began_on=None)
+    a_checkup(cast.supervisor)
+    Term.objects.create(organisation=union, number=1, began_on=date(2020, 1, 1), years=5)
+    second = a_checkup(cast.supervisor)
+
+    turn = Turn.objects.get()
+    assert (turn.finding, turn.checkup) == (_finding(union.pk), second)
+    assert (turn.before, turn.after) == ("unknown", "breach")
 
 
 def test_a_rulebook_that_cannot_be_read_fails_the_checkup_and_changes_nothing(cast, rulebook):

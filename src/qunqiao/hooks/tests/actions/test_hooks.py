@@ -6,15 +6,19 @@ from qunqiao.hooks.actions.drop_hook import drop_hook
 from qunqiao.hooks.actions.keep_hook import Wanted, keep_hook
 from qunqiao.hooks.actions.pause_hook import pause_hook
 from qunqiao.hooks.actions.queue_calls import queue_calls
+from qunqiao.hooks.actions.reseal_hooks import reseal_hooks
 from qunqiao.hooks.actions.resume_hook import resume_hook
 from qunqiao.hooks.actions.settle_call import settle_call
 from qunqiao.hooks.actions.try_hook import try_hook
 from qunqiao.hooks.actions.withhold_call import withhold_call
+from qunqiao.hooks.bridge import opened
 from qunqiao.hooks.errors import NoEvents, NotRunning, TooManyHooks
 from qunqiao.hooks.models import Call, Hook
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotAllowed
+from qunqiao.kit.keyring import add_key
+from qunqiao.kit.sealing import Sealed
 from qunqiao.people.queries import system_person
 from qunqiao.trail.models import Entry
 
@@ -135,3 +139,22 @@ def test_calls_are_queued_once_and_each_outcome_is_kept(cast, trail):
         "hooks.call.settle",
         "hooks.call.withhold",
     ]
+
+
+def test_only_the_system_reseals_secrets(cast):
+    hook, _secret = a_hook(cast.lead, cast.north, URL)
+
+    with pytest.raises(NotAllowed):
+        reseal_hooks(actor=cast.lead, rows=[hook])
+
+
+def test_a_secret_resealed_under_a_new_key_is_the_same_secret(cast, trail):
+    hook, secret = a_hook(cast.lead, cast.north, URL)
+    newest = add_key()
+
+    done = reseal_hooks(actor=system_person(), rows=[hook])
+
+    again = Hook.objects.get(pk=hook.pk)
+    kept = Sealed(bytes(again.secret), again.key_number)
+    assert (done, again.key_number, opened(hook.pk, kept)) == (1, newest, secret)
+    assert [act[0] for act in trail.acts()] == ["hooks.hook.reseal"]

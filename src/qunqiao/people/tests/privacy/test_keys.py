@@ -4,11 +4,12 @@ import pytest
 from typer.testing import CliRunner
 
 from qunqiao.kit.keyring import make_first_key, read_ring
+from qunqiao.kit.resealing import Sealing, keys_that_open_nothing
 from qunqiao.people.actions.reseal_private import reseal_private
 from qunqiao.people.bridge.sealed import open_detail
 from qunqiao.people.management import commands
 from qunqiao.people.models import PrivateDetail
-from qunqiao.people.queries.private import keys_that_open_nothing
+from qunqiao.people.queries.private import opens, sealed_details
 from qunqiao.people.testing import a_detail
 
 ID = PrivateDetail.Kind.ID_NUMBER
@@ -50,14 +51,14 @@ def test_a_change_that_was_stopped_goes_on_with_the_same_key(cast, monkeypatch):
     a_detail(cast.lead, ID, OTHER)
     calls = []
 
-    def stopped(*, actor, details):
+    def stopped(*, actor, rows):
         if calls:
             raise KeyboardInterrupt
-        calls.append(details)
-        return reseal_private(actor=actor, details=details)
+        calls.append(rows)
+        return reseal_private(actor=actor, rows=rows)
 
-    monkeypatch.setattr("qunqiao.people.management._AT_ONCE", 1)
-    monkeypatch.setattr("qunqiao.people.management.reseal_private", stopped)
+    one_by_one = Sealing(sealed_details, opens, stopped, at_once=1)
+    monkeypatch.setattr("qunqiao.people.management.sealings", lambda: [one_by_one])
     _run("keys", "rotate")
     halfway = sorted(PrivateDetail.objects.values_list("key_number", flat=True))
     monkeypatch.undo()
@@ -68,11 +69,11 @@ def test_a_change_that_was_stopped_goes_on_with_the_same_key(cast, monkeypatch):
     assert {row.key_number for row in PrivateDetail.objects.all()} == {2}
 
 
-def test_the_list_says_how_many_numbers_stand_under_each_key(cast, settings):
+def test_the_list_says_how_much_stands_under_each_key(cast, settings):
     a_detail(cast.worker, ID, NUMBER)
 
     said = _run("keys", "list").output
 
     assert str(settings.KEYS) in said
-    assert "密钥 1：1 个号码" in said
+    assert "密钥 1：1 项加密内容" in said
     assert read_ring().newest.secret.hex() not in said

@@ -71,6 +71,10 @@ def packed(rows: Rows) -> bytes:
         "derived": _derived(rows) if rows.known else {},
         "raw": {index: dict(rows.raw[index]) for index in rows.spoilt if index in rows.raw},
     }
+    return _compressed(content)
+
+
+def _compressed(content: Mapping[str, Any]) -> bytes:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 1)
 
@@ -145,6 +149,15 @@ def runs(numbers: Iterable[int]) -> Runs:
 def listed(several: Sequence[Sequence[int]]) -> list[int]:
     """The numbers behind ``runs``."""
     return [first + more for first, many in several for more in range(many)]
+
+
+def resealed(content: bytes) -> bytes:
+    """The same rows with their private numbers under the newest key."""
+    found = json.loads(zlib.decompress(content))
+    if not found.get("private"):
+        return content
+    found["private"] = sealed(opened(found["private"]))
+    return _compressed(found)
 
 
 def _by_index(found: Mapping[str, Any]) -> dict[int, Any]:

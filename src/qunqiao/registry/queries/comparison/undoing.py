@@ -1,6 +1,6 @@
 """Whether what an intake wrote can be taken back: each record as it was left, and nothing resting on it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,17 +61,18 @@ def parts_of(intake: Intake, table: str = "") -> Iterator[Part]:
             yield Part(kept(bytes(part.content), name), listed(part.added))
 
 
-def obstacles(intake: Intake) -> Obstacles:
+def obstacles(intake: Intake, renumbered: Set[int] = frozenset()) -> Obstacles:
     """The records that have moved on since, or that others rest on.
 
     A record the intake added must be exactly as added, of a record it changed those fields, and
-    whatever else in the database points to a record it added must itself be taken back.
+    whatever else in the database points to a record it added must itself be taken back. ``renumbered``
+    are the persons with another private number than it wrote (``numbers.renumbered_since``).
     """
     found = Obstacles()
     going: dict[str, set[int]] = {name: set() for name in TABLES}
     turning: dict[str, set[int]] = {name: set() for name in TABLES}
     for part in parts_of(intake):
-        _note_moved(part, found)
+        _note_moved(part, found, renumbered if part.table.name == "people" else frozenset())
         going[part.table.name].update(part.added)
         turning[part.table.name].update(_turning(part))
     for name, ids in going.items():
@@ -80,12 +81,13 @@ def obstacles(intake: Intake) -> Obstacles:
     return found
 
 
-def _note_moved(part: Part, found: Obstacles) -> None:
+def _note_moved(part: Part, found: Obstacles, renumbered: Set[int]) -> None:
     now = _as_they_are(part.table, [pk for pk, _, _ in part.written()])
     columns = {name: part.found.column(name) for name in part.table.fields}
     for pk, index, fields in part.written():
         record = now.get(pk)
-        if record is None or any(record[name] != columns[name][index] for name in fields):
+        moved = record is None or pk in renumbered
+        if moved or any((record or {})[name] != columns[name][index] for name in fields):
             found.note(part.table, [columns[name][index] for name in part.table.key], pk)
 
 

@@ -53,6 +53,42 @@ def asked(cast, membership, south):
 
 
 # --- asking ------------------------------------------------------------------------------------
+def test_a_colleague_cannot_ask_for_another_member(cast, membership, south, today):
+    with pytest.raises(NotAllowed):
+        ask_transfer(
+            actor=a_person("mate", cast.north),
+            membership=membership,
+            to=south,
+            asking=OUT,
+            on=today,
+        )
+
+
+def test_a_member_cannot_ask_on_behalf_of_the_side_they_come_to(cast, membership, south, today):
+    with pytest.raises(NotAllowed):
+        ask_transfer(actor=cast.worker, membership=membership, to=south, asking=IN, on=today)
+
+
+def test_a_member_asks_for_their_own_and_may_take_it_back(cast, membership, south, today, trail):
+    asked = ask_transfer(actor=cast.worker, membership=membership, to=south, asking=OUT, on=today)
+    assert asked in transfers_waiting_for(reach_of(cast.stranger), today)
+
+    withdraw_transfer(actor=cast.worker, transfer=asked, on=today)
+
+    acts = {act[:2] for act in trail.acts()}
+    assert acts == {
+        ("registry.transfer.ask", cast.worker.trail_name),
+        ("registry.transfer.withdraw", cast.worker.trail_name),
+    }
+
+
+def test_what_a_member_asked_for_is_not_the_officers_to_take_back(cast, membership, south, today):
+    asked = a_transfer(membership, south, cast.worker)
+
+    with pytest.raises(NotAllowed):
+        withdraw_transfer(actor=cast.officer, transfer=asked, on=today)
+
+
 def test_a_stranger_cannot_ask_a_member_out(cast, membership, south, today, trail):
     with pytest.raises(NotAllowed):
         ask_transfer(actor=cast.stranger, membership=membership, to=south, asking=OUT, on=today)

@@ -13,6 +13,7 @@ from qunqiao.registry import bridge, jobs
 from qunqiao.registry.actions.apply_intake import apply_intake
 from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.put_back_intake import put_back_intake
+from qunqiao.registry.actions.send_intake import send_intake
 from qunqiao.registry.actions.withdraw_intake import withdraw_intake
 from qunqiao.registry.models import Intake
 from qunqiao.registry.queries.intakes import note_rows_read
@@ -130,6 +131,35 @@ def test_a_count_leads_to_exactly_its_rows(cast, intake, sign_in, page):
 
     (table,) = read(response.content).all("table", aria_labelledby="listing-sentence")
     assert len(table.one("tbody").all("tr")) == 1
+
+
+def test_a_row_far_down_the_file_can_be_looked_at(cast, sign_in):
+    intake = previewed(cast.officer, people=[person(str(at), "north") for at in range(1, 1061)])
+
+    page = read(sign_in(cast.officer).get(_to("intake_rows", intake), {"page": "22"}).content)
+
+    assert "第 1061 行" in page.text
+
+
+def test_two_tables_of_one_sheet_are_told_apart(cast, sign_in):
+    lines = [
+        "单位编号,单位名称,单位性质",
+        "north,北局,机关",
+        "",
+        "工号,姓名,单位编号",
+        "1,张三,north",
+    ]
+    content = "\n".join(lines).encode()
+    intake = send_intake(actor=cast.officer, filename="汇总.csv", content=content)
+    jobs.read_intake.call(intake_id=intake.pk)
+
+    page = read(sign_in(cast.officer).get(_to("intake", intake)).content)
+
+    names = [
+        row.all("td")[0].text
+        for row in page.one("table", aria_label="各表结果").one("tbody").all("tr")
+    ]
+    assert names == ["汇总（单位）", "汇总（人员）"]
 
 
 def test_more_rows_cost_no_more_queries(cast, sign_in, django_assert_num_queries):

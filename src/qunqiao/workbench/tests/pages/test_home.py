@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
-from qunqiao.registry.models import Term
+from qunqiao.people.testing import a_person
+from qunqiao.registry.models import Duplicate, Term
+from qunqiao.registry.testing import a_pair
 from qunqiao.workbench import queries
 
 PAGE = reverse("workbench:home")
@@ -67,3 +69,14 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
 
     assert "这里是最急的 1 件" in page
     assert f'href="{reverse("checkups:findings")}"' in page
+
+
+def test_pairs_to_judge_are_one_step_for_who_judges_them(cast, sign_in):
+    a_pair(a_person("p1", cast.north), a_person("p2", cast.north))
+    rejected = a_pair(a_person("p3", cast.north), a_person("p4", cast.north))
+    Duplicate.objects.filter(pk=rejected.pk).update(state=Duplicate.State.REJECTED)
+    lead, officer = (_read(sign_in(one)) for one in (cast.lead, cast.officer))
+
+    assert "1 对记录可能是同一人，等您判断" in lead
+    assert reverse("registry:duplicates") in lead
+    assert "可能是同一人" not in officer

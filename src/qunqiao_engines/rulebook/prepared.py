@@ -9,17 +9,19 @@ from typing import Any
 
 import duckdb
 
-from .checks import Compiled, compile_rule
-from .evaluation import chosen_parameters, in_order, wanted_facts
+from .evaluation import graded_rules
 from .fact import COLUMN_TYPES
 from .facts import FACTS
-from .facts_table import facts_query
-from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
-from .results import Finding, Outcome, RuleResult, finding_of, plain
-from .running import outcome_sql, scope_facts, scope_sql
+from .facts_table import early_steps, facts_query
+from .grading import Graded
+from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
+from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of, plain
+from .running import wanted_facts
+from .sources import joined_rows, with_steps
 from .tables import TABLES
 
 _TYPES: Mapping[str, str] = {
+    "id": "VARCHAR",
     "text": "VARCHAR",
     "date": "DATE",
     "boolean": "BOOLEAN",
@@ -75,39 +77,28 @@ class Prepared:
             self._connection.execute(" ".join(("CREATE TABLE", name, f"({written})")))
         self._filled: set[str] = set()
         self._rules: dict[Subject, list[_Ready]] = {}
-        rules = in_order(rulebooks)
-        chosen = chosen_parameters(rules, parameters)
+        rules = [g for g in graded_rules(rulebooks, parameters, as_of) if g.rule.in_force(as_of)]
         for subject in SUBJECTS:
-            mine = [rule for rule in rules if rule.subject == subject and rule.in_force(as_of)]
-            self._rules[subject] = self._prepare(subject, mine, chosen, as_of)
+            mine = [graded for graded in rules if graded.rule.subject == subject]
+            self._rules[subject] = self._prepare(subject, mine, as_of)
 
-    def _prepare(
-        self,
-        subject: Subject,
-        rules: Sequence[Rule],
-        chosen: Mapping[str, Mapping[str, Parameter]],
-        as_of: date,
-    ) -> list[_Ready]:
-        compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in rules}
-        facts = [
-            name
-            for name in sorted({*wanted_facts(rules, compiled), "region", "as_of"})
-            if FACTS[subject][name].type != "rows"
-        ]
+    def _prepare(self, subject: Subject, rules: Sequence[Graded], as_of: date) -> list[_Ready]:
+        wanted = {*wanted_facts(rules), "region", "as_of"}
+        facts = [FACTS[subject][name] for name in sorted(wanted)]
+        facts = [fact for fact in facts if fact.type != "rows"]
+        source = joined_rows(subject, early_steps(facts))
+        query = with_steps(facts_query(subject, facts, (), source=source), inline=True)
         # The day is written out: a plan with a parameter in it is made anew each time.
-        query = facts_query(subject, facts).replace("$as_of", f"DATE '{as_of.isoformat()}'")
-        typed = (f'"{name}" {COLUMN_TYPES[FACTS[subject][name].type]}' for name in facts)
+        query = query.replace("$as_of", f"DATE '{as_of.isoformat()}'")
+        typed = (f'"{fact.name}" {COLUMN_TYPES[fact.type]}' for fact in facts)
         own = ", ".join(("id VARCHAR", "name VARCHAR", "unit_id VARCHAR", *typed))
-        names = ", ".join(("id", "name", "unit_id", *(f'"{name}"' for name in facts)))
+        names = ", ".join(("id", "name", "unit_id", *(f'"{fact.name}"' for fact in facts)))
         table = f"{subject}_facts"
         self._run("CREATE TABLE", table, f"({own})")
         self._run(
             f"PREPARE fill_{subject} AS INSERT INTO", table, "SELECT", names, f"FROM ({query})"
         )
-        ready = [
-            _ready(place, rule, compiled[rule.id], chosen[rule.id], as_of)
-            for place, rule in enumerate(rules)
-        ]
+        ready = [_ready(place, graded, as_of) for place, graded in enumerate(rules)]
         columns = (
             sql for rule in ready for sql in (rule.outcome, rule.unknown, *rule.values.values())
         )
@@ -158,27 +149,23 @@ class Prepared:
             yield rows | dict(zip(names, row, strict=True))
 
 
-def _ready(
-    place: int, rule: Rule, compiled: Compiled, parameters: Mapping[str, Parameter], as_of: date
-) -> _Ready:
-    applies = scope_sql(rule, as_of, compiled.applies.sql(compiled.values, parameters, "duckdb"))
-    breach = compiled.breach.sql(compiled.values, parameters, "duckdb")
-    strict = compiled.strict("applies") | scope_facts(rule), compiled.strict("breach")
+def _ready(place: int, graded: Graded, as_of: date) -> _Ready:
+    strict = graded.strict
     result = RuleResult(
-        rule=rule,
-        computation=breach,
-        values={"as_of": plain(as_of), **parameters},
+        rule=graded.rule,
+        computation=graded.breach,
+        values={"as_of": plain(as_of), **graded.parameters},
         strict_applies=strict[0],
         strict_breach=strict[1],
         findings=None,
-        tallies=None,
     )
     values = {
-        name: f'{part.sql({}, parameters, "duckdb")} AS "_{place}_{name}"'
-        for name, part in compiled.values.items()
+        name: f'{part.sql({}, graded.parameters, "duckdb")} AS "_{place}_{name}"'
+        for name, part in graded.compiled.values.items()
     }
-    outcome = f'{outcome_sql(applies, breach)} AS "_{place}"'
-    return _Ready(result, outcome, f'({applies}) IS NULL AS "_{place}?"', values)
+    outcome = graded.outcome({test: f"({test})" for test in graded.applies})
+    unknown = f'({graded.undecided}) AS "_{place}?"'
+    return _Ready(result, f'{outcome} AS "_{place}"', unknown, values)
 
 
 def _findings(
@@ -188,7 +175,7 @@ def _findings(
 ) -> Iterator[Finding]:
     """The findings on one subject; all outcomes are noted in ``outcomes``."""
     for place, ready in enumerate(rules):
-        rule, outcome = ready.result.rule, row[f"_{place}"]
+        rule, outcome = ready.result.rule, OUTCOMES_BY_GRADE[row[f"_{place}"]]
         outcomes[rule.id, rule.subject, row["id"]] = outcome
         if outcome in ("breach", "unknown"):
             yield finding_of(

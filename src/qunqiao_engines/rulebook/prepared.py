@@ -12,8 +12,8 @@ import duckdb
 
 from .evaluation import graded_rules, required_steps
 from .facts import FACTS
-from .facts_table import chosen_facts, early_steps, facts_query, rows_table
-from .grading import BREACH, UNKNOWN, Graded
+from .facts_table import chosen_facts, early_steps, facts_query, facts_table, rows_table
+from .grading import BREACH, UNKNOWN, Graded, shared_tests
 from .groundwork_sources import GROUNDWORK
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
 from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of, plain
@@ -83,30 +83,33 @@ class Prepared:
         rules = graded_rules(rulebooks, parameters, as_of)
         rules = [graded for graded in rules if graded.rule.in_force(as_of)]
         for name in needed_groundwork(required_steps(rules)):
-            self._prepare_groundwork(name)
+            self._stage(groundwork_table(name), with_steps(GROUNDWORK[name]))
         self._groundwork: dict[Subject, list[str]] = {}
         self._rules = {subject: self._prepare(subject, rules, as_of) for subject in SUBJECTS}
-
-    def _prepare_groundwork(self, name: str) -> None:
-        query = with_steps(GROUNDWORK[name]).replace("$as_of", self._day)
-        table = groundwork_table(name)
-        self._run("CREATE TABLE", table, "AS", query)
-        self._run(f"PREPARE lay_{name} AS INSERT INTO", table, query)
 
     def _prepare(self, subject: Subject, rules: Sequence[Graded], as_of: date) -> list[_Ready]:
         mine = [graded for graded in rules if graded.rule.subject == subject]
         self._groundwork[subject] = needed_groundwork(required_steps(mine))
         early, _late = chosen_facts(subject, wanted_facts(mine))
-        rows = rows_query(subject, early_steps(early)).replace("$as_of", self._day)
-        # Written down before the facts are read from it: in one query each fact would join anew.
-        self._run("CREATE TABLE", rows_table(subject), "AS", rows)
-        self._run(f"PREPARE lay_{subject} AS INSERT INTO", rows_table(subject), rows)
-        facts = facts_query(subject, early, mine)
+        # Each stage is written down before the next reads it: in one query DuckDB would join and
+        # compute anew for each fact, and for each rule.
+        self._stage(rows_table(subject), rows_query(subject, early_steps(early)))
+        self._stage(facts_table(subject), facts_query(subject, early, ()))
         ready = [_ready(place, graded, as_of) for place, graded in enumerate(mine)]
-        more = (sql for rule in ready for sql in (rule.unknown, *rule.values.values()))
-        query = " ".join(("SELECT", ", ".join(("*", *more)), "FROM (", facts, ") AS facts"))
-        self._run(f"PREPARE judge_{subject} AS", query.replace("$as_of", self._day))
+        tests = shared_tests(mine)
+        tested = [f"({sql}) AS {name}" for sql, name in tests.items()]
+        columns = [f'{rule.graded.outcome(tests)} AS "{rule.graded.column}"' for rule in ready]
+        columns += [sql for rule in ready for sql in (rule.unknown, *rule.values.values())]
+        inner = ("SELECT", ", ".join(("*", *tested)), "FROM", facts_table(subject))
+        outer = ("SELECT", ", ".join(("*", *columns)), "FROM (", *inner, ") AS tested")
+        self._run(f"PREPARE judge_{subject} AS", *outer)
         return ready
+
+    def _stage(self, table: str, query: str) -> None:
+        """Make ``table`` and plan how it is filled; whatever it reads must be there already."""
+        query = query.replace("$as_of", self._day)
+        self._run("CREATE TABLE", table, "AS", query)
+        self._run(f"PREPARE fill{table} AS INSERT INTO", table, query)
 
     def _run(self, *words: str) -> duckdb.DuckDBPyConnection:
         return self._connection.execute(" ".join(words))
@@ -143,10 +146,11 @@ class Prepared:
                 columns = ", ".join(f'"{column}"' for column in TABLES[name])
                 self._run("INSERT INTO", name, "SELECT", columns, "FROM _given")
         needed = dict.fromkeys(name for kind in kinds for name in self._groundwork[kind])
-        for name in needed:
-            self._run("EXECUTE", f"lay_{name}")
+        stages = [groundwork_table(name) for name in needed]
         for kind in kinds:
-            self._run("EXECUTE", f"lay_{kind}")
+            stages += [rows_table(kind), facts_table(kind)]
+        for table in stages:
+            self._run("EXECUTE", f"fill{table}")
 
     def _judged(self, subject: Subject) -> Iterator[dict[str, Any]]:
         cursor = self._run("EXECUTE", f"judge_{subject}")

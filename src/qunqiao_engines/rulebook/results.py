@@ -111,7 +111,9 @@ class Evaluation:
     def found(self, subject: Subject) -> Any:
         """The ids of the subjects of one kind that have a finding, as an Arrow table of one column."""
         tables = [r.findings.select(["_id"]) for r in self.results if r.rule.subject == subject]
-        ids = pa.concat_tables(tables) if tables else pa.table({"_id": pa.array([], pa.string())})
+        if not tables:  # no rule speaks of them; the ids keep the type of the tables all the same
+            return self.grades[subject].select(["id"]).slice(0, 0)
+        ids = pa.concat_tables(tables)
         return ids.group_by("_id").aggregate([]).rename_columns(["id"])
 
     def stream_findings(self) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ PLAIN = {"VARCHAR": "text", "INTEGER": "integer", "BIGINT": "bigint"}
 
 def ours(folder: Path) -> Result:
     """Everything ``qunqiao checkup --tables`` does but printing: files to findings."""
-    files, day = bridge.house_rulebooks(), _day(folder)
+    files, day = bridge.file_rulebooks(), _day(folder)
     result = timed(
         f"ours: {_size(folder)}, every rule",
         lambda: bridge.evaluate_snapshot(folder, files, as_of=day, parameters={}),
@@ -90,7 +90,7 @@ def postgres(folder: Path) -> Result:
 
 
 def _asking(connection: psycopg.Connection, folder: Path) -> Callable[[], None]:
-    books = [load(file.text, source=file.name) for file in bridge.house_rulebooks()]
+    books = [load(file.text, source=file.name) for file in bridge.file_rulebooks()]
     queries = [
         outcomes_query(books, subject, as_of=_day(folder), dialect="postgres")
         for subject in ("unit", "organisation")

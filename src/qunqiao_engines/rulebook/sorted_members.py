@@ -50,7 +50,8 @@ def counted_members(reader: Reader, people: People) -> dict[str, pa.Table]:
     reader.require_numbers(
         "memberships.organisation_id", "memberships.person_key", "organisations.id"
     )
-    kinds = by_number(*reader.columns(_KINDS).values(), reader.length("organisations", "id"))
+    bodies = reader.columns(_KINDS)
+    kinds = by_number(bodies["id"], bodies["kind"], reader.length("organisations", "id"))
     members = _Members()
     for columns in reader.batches(_MEMBERSHIPS):
         _count(members, columns, people, kinds)

@@ -66,7 +66,8 @@ def _with_people(reader: Reader, needed: Collection[str]) -> dict[str, pa.Table]
 def _keep(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     """Let the groundwork ``name`` be ``table``; runs of one group that stand apart are added up."""
     if name in ("latest_terms", *_OF_HOLDERS):
-        connection.register(groundwork_table(name), table)
+        # Copied, so that the database knows how many rows there are when it plans its joins.
+        _copy(connection, name, table, "SELECT *")
         return
     table, unique = merged(table)
     if name == "unit_people":
@@ -77,10 +78,15 @@ def _keep(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> 
         return
     group, *counts = table.column_names
     sums = (f"CAST(sum({count}) AS BIGINT) AS {count}" for count in counts)
-    connection.register("_rulebook_runs", table)
+    _copy(connection, name, table, f"SELECT {', '.join((group, *sums))}", f"GROUP BY {group}")
+
+
+def _copy(
+    connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table, select: str, end: str = ""
+) -> None:
+    connection.register("_rulebook_pass", table)
     try:
-        head = ("CREATE OR REPLACE TEMP TABLE", groundwork_table(name), "AS SELECT")
-        query = (*head, ", ".join((group, *sums)), "FROM _rulebook_runs GROUP BY", group)
-        connection.execute(" ".join(query))
+        head = ("CREATE OR REPLACE TEMP TABLE", groundwork_table(name), "AS")
+        connection.execute(" ".join((*head, select, "FROM _rulebook_pass", end)))
     finally:
-        connection.unregister("_rulebook_runs")
+        connection.unregister("_rulebook_pass")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 from django.utils.text import format_lazy
@@ -209,7 +209,11 @@ def _codes(
 ) -> dict[tuple[str, str], str]:
     """The registry's stable codes of the subjects with a finding, by kind and row id."""
     codes: dict[tuple[str, str], str] = {}
-    for kind, table in (("unit", "units"), ("organisation", "organisations")):
+    kinds: tuple[tuple[Literal["unit", "organisation"], str], ...] = (
+        ("unit", "units"),
+        ("organisation", "organisations"),
+    )
+    for kind, table in kinds:
         connection.register("found", evaluation.found(kind))
         query = ("SELECT id::VARCHAR, code FROM", table, "WHERE id IN (SELECT id FROM found)")
         for row_id, code in connection.execute(" ".join(query)).fetchall():

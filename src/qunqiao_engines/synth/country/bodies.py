@@ -11,11 +11,14 @@ _UNION = """
     FROM country_units WHERE has_union"""
 _LEAGUE = """
     SELECT id, 2, 'league', 'youth_league',
-        CASE WHEN league_members < 50 THEN 'branch' WHEN league_members < 100 THEN 'general_branch'
+        CASE WHEN league_members < 50 OR fault = 'league-branch-50' THEN 'branch'
+            WHEN league_members < 100 THEN 'general_branch'
             ELSE 'committee' END AS tier,
-        CASE WHEN fault = 'league-branch-committee-7' THEN 2 WHEN league_members < 7 THEN 1 ELSE 3 END,
+        CASE WHEN fault IN ('league-branch-committee-7', 'league-branch-secretary') THEN 2
+            WHEN league_members < 7 THEN 1 ELSE 3 END,
         league_members,
-        CASE WHEN fault = 'league-term-length-2025' OR league_members >= 100 THEN 5 ELSE 3 END
+        CASE WHEN fault = 'league-term-length-2025'
+            OR (league_members >= 100 AND fault <> 'league-branch-50') THEN 5 ELSE 3 END
     FROM country_units WHERE league_members > 0"""
 _WOMENS = """
     SELECT id, 3, 'womens', 'womens_committee', 'committee', 3, 0, 5
@@ -40,12 +43,14 @@ def bodies(draws: Draws) -> str:
                 WHEN 'expired' THEN as_of - to_years(years) - to_days(150 + {draws.below("late", "id", 700)})
                 ELSE as_of - to_years(years) - to_days(2 + {draws.below("late", "id", 90)})
             END::DATE AS began_on,
-            greatest({draws.below("terms before", "id", 3)}, (fault = 'union-levy-2pct')::INTEGER)
+            greatest({draws.below("terms before", "id", 3)},
+                (fault IN ('union-levy-2pct', 'house-idle-funds'))::INTEGER)
                 AS terms_before,
             CAST(sum(posts) OVER (ORDER BY id) - posts AS INTEGER) AS first_post
         FROM (
             SELECT o.*, u.fault, u.variant, u.base, u.cadre, u.rest, u.young, u.seats,
                 u.audit, u.women_seats, u.staff, u.gone, u.as_of, u.women, u.women_members,
+                u.province, u.region,
                 CASE
                     WHEN body = 'closed' THEN 'closed'
                     WHEN (body, fault) IN (('union', 'union-term-length'),
@@ -54,7 +59,9 @@ def bodies(draws: Draws) -> str:
                         ('league', 'league-term-2025'),
                         ('womens', 'house-womens-committee-term-expired')) THEN 'expired'
                     WHEN (body, fault) IN (('union', 'union-term-extension'),
-                        ('league', 'league-extension-2025')) THEN 'extension'
+                        ('league', 'league-extension-2025')) THEN 'undocumented'
+                    WHEN (body, fault) IN (('union', 'union-term-extension-length'),
+                        ('league', 'league-extension-length-2025')) THEN 'long'
                     WHEN {draws.one_in("extended", "o.id", 40)} THEN 'extended'
                     ELSE 'running' END AS state
             FROM (SELECT row_number() OVER (ORDER BY unit_id, place)::INTEGER AS id, *

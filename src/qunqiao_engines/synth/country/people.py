@@ -19,7 +19,9 @@ def people(draws: Draws) -> str:
         SELECT key::INTEGER AS key, id AS unit_id,
             CASE WHEN staff >= 400 AND j >= cadre AND {unsexed} THEN NULL
                 WHEN woman THEN 'female' ELSE 'male' END AS sex,
-            CASE WHEN j < seats AND fault = 'house-committee-average-age' THEN today - 55 - {old}
+            CASE WHEN j < seats AND j <> 1 AND fault = 'house-committee-average-age' THEN today - 61 - {old}
+                WHEN j < seats AND fault = 'house-committee-without-young' THEN today - 46 - {old} % 3
+                WHEN j = 1 AND j < cadre THEN today - 32 - {age} % 9
                 WHEN j < cadre THEN today - 32 - {age}
                 WHEN is_young THEN today - 18 - {age} % 9
                 WHEN {undated} THEN NULL
@@ -43,21 +45,24 @@ def memberships(draws: Draws) -> str:
     """id, organisation_id, person_key, joined_on, left_on, in order of organisation and person.
 
     Every fortieth member has a second line: most had left once and come back, some were written
-    down twice. The members of a unit whose fault is to have no League branch belong to that of another
-    unit, the host.
+    down twice. Where it is the fault of a unit to have no League branch, or no union, its people
+    belong to that of another unit, the host.
     """
     joined = draws.below("joined", "person_key", 4000)
+    parts = (
+        _own("id < first"),
+        _of_host("first"),
+        _own("id > first AND id < last"),
+        _of_host("last"),
+        _own("id > last"),
+    )
     return f"""
         WITH host AS (
-            SELECT max(id) AS host FROM country_bodies
-            WHERE body = 'league' AND members >= 7 AND fault = ''
-        ), rows AS (
-            {_own("<")} UNION ALL
-            SELECT host, 0, base + cadre + {YOUNG.format(k="k")}, 'guest', as_of, TRUE
-            FROM (SELECT *, unnest(range(young)) AS k FROM country_units, host
-                  WHERE fault = 'league-branch-3')
-            UNION ALL {_own(">=")}
-        )
+            SELECT max(id) FILTER (WHERE {_HOST_UNION}) AS unions,
+                max(id) FILTER (WHERE {_HOST_LEAGUE}) AS leagues,
+                least(unions, leagues) AS first, greatest(unions, leagues) AS last
+            FROM country_bodies
+        ), rows AS ({" UNION ALL ".join(parts)})
         SELECT (organisation_id::BIGINT << 32) + person_key * 2 + again AS id,
             organisation_id, person_key::INTEGER AS person_key,
             (as_of - to_days(CASE WHEN came_back THEN 9000 WHEN live THEN 30 ELSE 3500 END
@@ -69,8 +74,31 @@ def memberships(draws: Draws) -> str:
         FROM (SELECT *, again = 1 AND person_key % 7 > 0 AS came_back FROM rows)"""  # noqa: S608 - names and numbers of our own
 
 
-def _own(which: str) -> str:
-    """Of each organisation before (from) the host: its members at work, then those who left."""
+# The host has room: with a few more members it stays in its band of committee sizes.
+_HOST_UNION = (
+    "body = 'union' AND tier = 'committee' AND members BETWEEN 210 AND 700 "
+    "AND fault NOT LIKE 'union-committee-size%'"
+)
+_HOST_LEAGUE = "body = 'league' AND tier <> 'branch'"
+_GUESTS = f"""
+    SELECT leagues AS organisation_id, 0 AS again, base + cadre + {YOUNG.format(k="k")} AS person_key,
+        'guest' AS body, as_of, TRUE AS live
+    FROM (SELECT *, unnest(range(young)) AS k FROM country_units, host WHERE fault = 'league-branch-3')
+    UNION ALL
+    SELECT unions, 0, base + j, 'guest', as_of, TRUE
+    FROM (SELECT *, unnest(range(members)) AS j FROM country_units, host
+          WHERE fault = 'union-small-unit')"""  # noqa: S608 - names and numbers of our own
+
+
+def _of_host(which: str) -> str:
+    """The members of one host, its guests among them."""
+    return f"""
+        (SELECT * FROM ({_own(f"id = {which}")} UNION ALL {_GUESTS})
+         WHERE organisation_id = (SELECT {which} FROM host) ORDER BY person_key, again)"""  # noqa: S608 - names and numbers of our own
+
+
+def _own(where: str) -> str:
+    """Of each organisation: its members at work, then those who left."""
     return f"""
             SELECT id AS organisation_id, again, base + CASE
                     WHEN q >= members THEN staff + q - members
@@ -80,4 +108,4 @@ def _own(which: str) -> str:
                   FROM (SELECT *, unnest(range(lines + lines // 40)) AS i
                         FROM (SELECT *, members + CASE body WHEN 'union' THEN gone
                                 WHEN 'league' THEN gone // 3 ELSE 0 END AS lines
-                              FROM country_bodies, host WHERE id {which} coalesce(host, 0))))"""  # noqa: S608 - names and numbers of our own
+                              FROM country_bodies, host WHERE {where})))"""  # noqa: S608 - names and numbers of our own

@@ -23,7 +23,7 @@ class Country:
     ``fault_share``: of the units that can have a fault, one in so many gets it, though never fewer
     than six where there are six.
 
-    ValueError: fewer than 100 organisations, fewer than 8 people for each, or a day before 2026,
+    ValueError: fewer than 1,000 organisations, fewer than 8 people for each, or a day before 2026,
     when the League's present terms had not yet run for a year.
     """
 
@@ -34,9 +34,9 @@ class Country:
     fault_share: int = 50
 
     def __post_init__(self) -> None:
-        if self.organisations < 100 or self.people < 8 * self.organisations:
+        if self.organisations < 1000 or self.people < 8 * self.organisations:
             raise ValueError(
-                "a country has 100 organisations or more, and 8 people or more for each"
+                "a country has 1,000 organisations or more, and 8 people or more for each"
             )
         if self.people > 2**30:
             raise ValueError("a country has at most 1 073 741 824 people")
@@ -95,7 +95,7 @@ def _plant(connection: duckdb.DuckDBPyConnection, country: Country, draws: Draws
         connection.execute(
             f"""UPDATE country_drafts SET fault = '{fault.rule}' WHERE id IN (
             WITH eligible AS (SELECT id FROM country_drafts WHERE fault = '' AND {fault.where})
-            {planted(draws, fault.rule, country.fault_share)})"""  # noqa: S608 - names and numbers of our own
+            {planted(draws, fault, country.fault_share)})"""  # noqa: S608 - names and numbers of our own
         )
 
 
@@ -108,7 +108,11 @@ def _seat_units(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _make_bodies(connection: duckdb.DuckDBPyConnection, draws: Draws) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE country_bodies AS {bodies(draws)}")
-    rows = ", ".join(f"('{fault.rule}', '{fault.body}')" for fault in FAULTS)
+    rows = ", ".join(
+        f"('{fault.rule}', '{fault.body}', '{rule}')"
+        for fault in FAULTS
+        for rule in (fault.rule, *fault.also)
+    )
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE country_faults AS SELECT * FROM (VALUES {rows}) AS f (rule, body)"  # noqa: S608 - names and numbers of our own
+        f"CREATE OR REPLACE TEMP TABLE country_faults AS SELECT * FROM (VALUES {rows}) AS f (rule, body, breaks)"  # noqa: S608 - names and numbers of our own
     )

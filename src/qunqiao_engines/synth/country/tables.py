@@ -104,10 +104,9 @@ _TERMS = """
     FROM (
         SELECT *, unnest(range(terms_before + 1))::INTEGER AS before,
             began_on + to_years(years) + to_days(CASE state WHEN 'extended' THEN 170
-                WHEN 'extension' THEN CASE WHEN variant = 0 THEN 170 ELSE 300 END
+                WHEN 'undocumented' THEN 170 WHEN 'long' THEN 300
                 WHEN 'expired' THEN CASE WHEN variant > 0 THEN 100 END END) AS extended_until,
-            CASE WHEN state = 'extended' OR (state IN ('extension', 'expired') AND variant = 1)
-                OR (state = 'extension' AND variant = 2)
+            CASE WHEN state IN ('extended', 'long') OR (state = 'expired' AND variant = 1)
                 THEN '延〔' || id % 90 || '〕号' END AS extension_document
         FROM country_bodies)"""
 
@@ -119,9 +118,10 @@ def _funds(draws: Draws) -> str:
             payroll::DECIMAL(16, 2) AS payroll,
             (payroll * CASE WHEN fault = 'union-levy-2pct' AND ago = 1 THEN 15 ELSE 20 END
                 * 0.001)::DECIMAL(16, 2) AS levy,
-            (payroll * 0.012)::DECIMAL(16, 2) AS spent
+            (payroll * CASE WHEN fault = 'house-idle-funds' AND ago = 1 THEN 5 ELSE 12 END
+                * 0.001)::DECIMAL(16, 2) AS spent
         FROM (SELECT *, unnest([1, 2, 3]) AS ago, staff::BIGINT * (50000 + {pay}) AS payroll
-              FROM country_bodies WHERE body = 'union' AND tier <> 'branch')"""  # noqa: S608 - names and numbers of our own
+              FROM country_bodies WHERE body = 'union')"""  # noqa: S608 - names and numbers of our own
 
 
 def _venues(draws: Draws) -> str:

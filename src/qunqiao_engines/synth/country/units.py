@@ -10,8 +10,18 @@ _LAST_BAND = (37, 45)
 _PROVINCES = (
     11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
     53, 54, 61, 62, 63, 64, 65,
+    # More units where rules are local: a small country has some to break them, too.
+    11, 11, 11, 31, 31, 31, 31, 31, 41, 41, 41, 41, 41, 50, 50, 50, 50, 50,
 )  # fmt: skip
 LARGEST = 60_000
+#: A district with rules of its own about the size of committees.
+_FUTIAN = 440304
+# Where so many posts must be full-time by staff that a unit must not be too large.
+_FEW_STAFF = 41
+_WITHOUT_UNION = (
+    "'house-unit-without-union', 'union-small-unit', 'union-establish-deadline-henan', "
+    "'union-establish-deadline-shanghai'"
+)
 
 
 def drafts(draws: Draws, scale: float) -> str:
@@ -29,21 +39,24 @@ def drafts(draws: Draws, scale: float) -> str:
                 ELSE 'branch' END AS natural_tier,
             kind IN ('organ', 'institution') AND staff >= 30 AS natural_womens
         FROM (
-            SELECT id, least({LARGEST}, greatest(6, {size})) AS staff,
+            SELECT id, least(CASE WHEN region // 10000 = {_FEW_STAFF} THEN 1000 ELSE {LARGEST} END,
+                    greatest(6, {size})) AS staff,
                 CASE WHEN k < 12 THEN 'organ' WHEN k < 37 THEN 'institution'
                     WHEN k < 92 THEN 'enterprise' ELSE 'social' END AS kind,
-                [{codes}][1 + {draws.below("province", "id", len(_PROVINCES))}] * 10000
-                    + (1 + {draws.below("city", "id", 9)}) * 100
-                    + (1 + {draws.below("district", "id", 12)}) AS region,
+                region,
                 30 + {draws.below("women", "id", 30)} AS women_share,
                 12 + {draws.below("young", "id", 23)} AS young_share,
                 {draws.one_in("closed body", "id", 24)} AS closed_body,
                 {draws.one_in("women body", "id", 3)} AS women_body,
-                NOT {draws.one_in("audit", "id", 4)} AS audit_body,
                 {draws.one_in("small", "id", 2)} AS small_committee,
                 {draws.one_in("joint", "id", 20)} AS joint,
                 {draws.below("variant", "id", 3)} AS variant
-            FROM (SELECT id, {draws.below("kind", "id", 100)} AS k FROM numbers))"""  # noqa: S608 - names and numbers of our own
+            FROM (SELECT id, {draws.below("kind", "id", 100)} AS k,
+                    CASE WHEN {draws.one_in("futian", "id", 40)} THEN {_FUTIAN}
+                        ELSE [{codes}][1 + {draws.below("province", "id", len(_PROVINCES))}] * 10000
+                            + (1 + {draws.below("city", "id", 9)}) * 100
+                            + (5 + {draws.below("district", "id", 12)}) END AS region
+                  FROM numbers))"""  # noqa: S608 - names and numbers of our own
 
 
 def seated_units() -> str:
@@ -52,7 +65,7 @@ def seated_units() -> str:
     The first ``cadre`` people of a unit hold its posts: ``seats`` of the committee, then those of the
     audit committee, the women workers' committee and the women's committee, one post each.
     """
-    least, most = _band(1), _band(2)
+    least, most, futian = _band(1), _band(2), _futian_least()
     bodies = "has_union AND tier <> 'branch' AND members >= 25"
     return f"""
         SELECT *, seats + audit + women_seats + womens AS cadre,
@@ -62,14 +75,18 @@ def seated_units() -> str:
             SELECT *, CASE WHEN NOT has_union THEN 0 WHEN tier = 'branch' THEN 1
                     WHEN fault = 'union-committee-size' AND variant = 0 THEN ({most}) + 2
                     WHEN fault = 'union-committee-size' THEN 2
+                    WHEN fault = 'union-committee-size-futian' THEN 2
+                    WHEN region = {_FUTIAN} THEN CASE WHEN members < 11 THEN 3 ELSE {futian} END
                     WHEN members < 25 THEN 3 ELSE ({least}) + 1 + staff % 3 END AS seats,
-                CASE WHEN {bodies} AND audit_body AND fault <> 'union-audit-committee'
-                    THEN 3 ELSE 0 END AS audit,
+                CASE WHEN NOT has_union OR tier = 'branch' OR fault = 'union-audit-committee' THEN 0
+                    WHEN fault = 'union-audit-committee-size' THEN 2 ELSE 3 END AS audit,
                 CASE WHEN {bodies} AND women_body AND fault NOT LIKE 'union-women-committee%'
                     THEN 3 ELSE 0 END AS women_seats,
                 CASE WHEN natural_womens AND fault <> 'women-organ-committee'
                     THEN 3 ELSE 0 END AS womens
-            FROM (SELECT *, fault <> 'house-unit-without-union' AS has_union,
+            FROM (SELECT * REPLACE (CASE WHEN fault = 'house-participation' THEN staff * 2 // 5
+                            ELSE members END AS members),
+                    fault NOT IN ({_WITHOUT_UNION}) AS has_union,
                     CASE WHEN fault = 'union-basic-unit-25' THEN 'branch' ELSE natural_tier END AS tier
                   FROM country_drafts))"""  # noqa: S608 - names and numbers of our own
 
@@ -92,6 +109,12 @@ def counted_units() -> str:
                     END AS rest_women,
                 rest * young_share // 100 AS young
             FROM (SELECT *, staff - cadre AS rest FROM seated))"""
+
+
+def _futian_least() -> str:
+    bands = ((100, 3), (200, 5), (500, 7), (1000, 9), (5000, 15), (10000, 21), (50000, 29))
+    cases = " ".join(f"WHEN members <= {most} THEN {least}" for most, least in bands)
+    return f"CASE {cases} ELSE 37 END"
 
 
 def _band(place: int) -> str:

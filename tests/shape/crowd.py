@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from allauth.mfa.models import Authenticator
 
 from qunqiao.checkups.models import Amendment, Checkup, Finding, Outcome
-from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union
+from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_letter, a_union
 from qunqiao.hooks.testing import a_hook
 from qunqiao.people.actions.grant_seat import grant_seat
 from qunqiao.people.models import Person, PrivateDetail, Seat
@@ -121,6 +121,8 @@ class Crowd:
         a_complaint(f"CODE-{number:02}", unit=north)
         a_token(cast.supervisor, secret=f"qq_{number:02}-and-more")
         a_hook(cast.supervisor, north, f"https://127.0.0.1:9/{number}")
+        soon = a_union(north, f"soon-{number:02}", began_on=date(2022, 3, 1))
+        self.subjects["letter_id"] = a_letter(soon).pk
         away = self._book(f"away-{number:02}", Amendment.Kind.WITHDRAW)
         self.subjects["amendment_id"] = away.pk
         Checkup.objects.create(

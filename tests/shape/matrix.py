@@ -270,18 +270,20 @@ MATRIX: dict[str, Row] = {
     "api-1:waive_finding": Row(
         401, 403, 404, 403, 403, 200, "post", kwargs="finding", data="waiver"
     ),
-    "api-1:undo_waiver": Row(401, 403, 404, 403, 403, 200, "post", kwargs="waived finding"),
+    "api-1:undo_waiver": Row(401, 403, 404, 403, 403, 200, "post", kwargs="waived"),
     "api-1:list_differences": Row(
         401, 403, 404, 404, 404, 404, kwargs={"before_id": 1, "after_id": 2}
     ),
+    "api-1:list_letters": Row(401, 403, 200, 200, 200, 200),
+    "api-1:take_letter": Row(401, 403, 404, 200, 200, 200, "post", kwargs="letter"),
     "api-1:list_amendments": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_amendment": Row(401, 403, 200, 200, 200, 200, kwargs="amendment"),
     "api-1:draft_parameters": Row(
-        401, 403, 403, 403, 403, 201, "post", kwargs="rule of a checkup", data="values"
+        401, 403, 403, 403, 403, 201, "post", kwargs="rule", data="values"
     ),
     "api-1:draft_book": Row(401, 403, 403, 403, 403, 422, "post", data="no book"),
     "api-1:draft_withdrawal": Row(
-        401, 403, 403, 403, 403, 201, "post", kwargs="own book", data="amending"
+        401, 403, 403, 403, 403, 201, "post", kwargs="own book", data="why"
     ),
     "api-1:enforce_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
     "api-1:drop_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
@@ -335,9 +337,7 @@ MATRIX: dict[str, Row] = {
     "api-1:try_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
     "checkups:amendment": Row(302, 403, 200, 200, 200, 200, kwargs="amendment"),
-    "checkups:amendment_drop post": Row(
-        302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
-    ),
+    "checkups:amendment_drop post": Row(302, 403, 403, 403, 403, 302, "post", kwargs="amendment"),
     "checkups:amendment_enforce post": Row(
         302, 403, 403, 403, 403, 302, method="post", kwargs="amendment"
     ),
@@ -346,20 +346,21 @@ MATRIX: dict[str, Row] = {
     "checkups:book_add post": Row(302, 403, 403, 403, 403, 422, method="post"),
     "checkups:book_withdraw": Row(302, 403, 403, 403, 403, 200, kwargs="own book"),
     "checkups:book_withdraw post": Row(
-        302, 403, 403, 403, 403, 302, method="post", kwargs="own book", data="amending"
+        302, 403, 403, 403, 403, 302, method="post", kwargs="own book", data="why"
     ),
-    "checkups:parameters": Row(302, 403, 403, 403, 403, 200, kwargs="rule of a checkup"),
+    "checkups:parameters": Row(302, 403, 403, 403, 403, 200, kwargs="rule"),
     "checkups:parameters post": Row(
-        302, 403, 403, 403, 403, 302, "post", kwargs="rule of a checkup", data="threshold"
+        302, 403, 403, 403, 403, 302, "post", kwargs="rule", data="threshold"
     ),
     "checkups:checkup": Row(302, 403, 200, 200, 200, 200, kwargs="checkup"),
     "checkups:checkups": Row(302, 403, 200, 200, 200, 200),
     "checkups:differences": Row(302, 403, 200, 200, 200, 200),
     "checkups:findings_of": Row(302, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "checkups:finding": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
-    "checkups:finding_unwaive post": Row(
-        302, 403, 404, 403, 403, 302, method="post", kwargs="waived finding"
-    ),
+    "checkups:finding_form": Row(302, 403, 404, 200, 200, 200, kwargs="finding"),
+    "checkups:letter": Row(302, 403, 404, 200, 200, 200, kwargs="letter"),
+    "checkups:letter_take post": Row(302, 403, 404, 302, 302, 302, method="post", kwargs="letter"),
+    "checkups:finding_unwaive post": Row(302, 403, 404, 403, 403, 302, "post", kwargs="waived"),
     "checkups:finding_waive": Row(302, 403, 404, 403, 403, 200, kwargs="finding"),
     "checkups:finding_waive post": Row(
         302, 403, 404, 403, 403, 302, method="post", kwargs="finding", data="waiver"

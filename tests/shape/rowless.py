@@ -62,6 +62,8 @@ FIXED = {
     "api_guide",
     "checkups:amendment",
     "checkups:checkup",
+    "checkups:finding_form",
+    "checkups:letter",
     "checkups:rule",
     "healthz",
     "kit:gallery",
@@ -74,6 +76,8 @@ FIXED = {
     "registry:template",
     "voice:case",
     "voice:receipt",
+    "api-1:list_next_steps",
+    "workbench:home",
     "workbench:overview",
 }
 ROWLESS = OWN_ACCOUNT | ASKING | FIXED

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from qunqiao.checkups.actions.enforce_amendment import enforce_amendment
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_checkup, a_union, a_waiver, an_amendment
+from qunqiao.checkups.testing import (
+    AS_OF,
+    RULEBOOK,
+    a_checkup,
+    a_letter,
+    a_union,
+    a_waiver,
+    an_amendment,
+)
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, PrivateDetail, Seat, Token, Unit
@@ -211,12 +220,15 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     },
     "checkup": lambda cast: {"checkup_id": _checkup(cast).pk},
     "finding": _finding,
-    "waived finding": _waived,
+    "waived": _waived,
     "amendment": _amendment,
+    "letter": lambda cast: {
+        "letter_id": a_letter(a_union(cast.north, "soon-gh", began_on=date(2022, 3, 1))).pk
+    },
     "own book": _own_book,
-    "amending": lambda _cast: {"reason": "按本地文件要求", "from_on": "2026-11-20"},
+    "why": lambda _cast: {"reason": "按本地文件要求", "from_on": "2026-11-20"},
     "no book": _no_book,
-    "rule of a checkup": _rule_of_checkup,
+    "rule": _rule_of_checkup,
     "threshold": lambda _cast: {
         "p_threshold": "10",
         "reason": "按本地文件要求",

@@ -103,3 +103,15 @@ class NoSuchBook(Conflict):
 
 class BookIsTaken(Invalid):
     """The id of a rulebook, or of one of its rules, belongs to another."""
+
+
+class ToldAlready(Conflict):
+    """One letter for each end of a term."""
+
+    default = _("这一届的届满已经提醒过。")
+
+
+class TakenAlready(Conflict):
+    """Somebody noted before that it has arrived."""
+
+    default = _("这封提醒函已经有人记下收到。")

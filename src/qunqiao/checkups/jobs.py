@@ -16,7 +16,8 @@ from qunqiao.checkups.actions.fail_checkup import fail_checkup
 from qunqiao.checkups.actions.note_recheck import note_recheck
 from qunqiao.checkups.actions.note_trial import note_trial
 from qunqiao.checkups.actions.run_checkup import run_checkup as write_results
-from qunqiao.checkups.errors import BadRulebook, NoRulebooks, NotTrying, NotWaiting
+from qunqiao.checkups.actions.write_letter import write_letter
+from qunqiao.checkups.errors import BadRulebook, NoRulebooks, NotTrying, NotWaiting, ToldAlready
 from qunqiao.checkups.models import Amendment, Checkup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Refusal
@@ -130,6 +131,7 @@ def examine(
             _("系统出了故障，这次体检没有写入任何结果。请稍后再发起一次；仍不行，请查看服务日志。"),
         )
         return None
+    enqueue("checkups.write_letters")
     return examination
 
 
@@ -143,3 +145,18 @@ def _in_words(sentence: str | Promise) -> dict[str, str]:
         with translation.override(language):
             said[key] = str(sentence)
     return said
+
+
+@task()
+def write_letters() -> None:
+    """Tell every committee whose term ends within half a year; a second run tells nobody again."""
+    system, today = system_person(), clock.today()
+    for term, _day in queries.terms_to_tell(today):
+        try:
+            write_letter(actor=system, term=term, on=today)
+        except ToldAlready:
+            log.info("term %s was told meanwhile", term.pk)
+
+
+# Run every night (``kit.daily``).
+DAILY = (write_letters,)

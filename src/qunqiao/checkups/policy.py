@@ -30,3 +30,8 @@ def may_waive(reach: Reach, unit: Placed) -> bool:
     return reach.has({Seat.Role.SUPERVISOR}, unit) or any(
         unit.path.startswith(duty.path) and unit.path != duty.path for duty in above
     )
+
+
+def may_take_letter(reach: Reach, unit: Placed) -> bool:
+    """Those who act for the organisation's unit; the auditor only reads."""
+    return reach.has(STAFF - {Seat.Role.AUDITOR}, unit)

@@ -7,9 +7,11 @@ from typing import Any
 from qunqiao.checkups.actions.draft_amendment import Draft, draft_amendment
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.actions.waive_finding import waive_finding
+from qunqiao.checkups.actions.write_letter import write_letter
 from qunqiao.checkups.jobs import examine, try_amendment
-from qunqiao.checkups.models import Amendment, Checkup, Finding, Waiver
+from qunqiao.checkups.models import Amendment, Checkup, Finding, Letter, Waiver
 from qunqiao.people.models import Person, Unit
+from qunqiao.people.queries import system_person
 from qunqiao.registry.models import Organisation, Term
 
 AS_OF = date(2026, 11, 20)
@@ -102,3 +104,8 @@ def an_amendment(actor: Person, *, kind: str = "parameters", **about: Any) -> Am
     try_amendment.call(amendment_id=amendment.pk)
     amendment.refresh_from_db()
     return amendment
+
+
+def a_letter(organisation: Organisation) -> Letter:
+    """The letter that tells ``organisation`` of the end of its only term."""
+    return write_letter(actor=system_person(), term=organisation.terms.get(), on=AS_OF)

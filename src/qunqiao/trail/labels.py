@@ -34,6 +34,8 @@ LABELS: dict[str, str | Promise] = {
     "checkups.amendment.try": _("试算规则变更"),
     "checkups.amendment.enforce": _("规则变更生效"),
     "checkups.amendment.drop": _("放弃规则变更"),
+    "checkups.letter.write": _("发出届满提醒函"),
+    "checkups.letter.take": _("收到届满提醒函"),
     "checkups.finding.waive": _("豁免问题"),
     "checkups.finding.unwaive": _("撤回豁免"),
     "people.account.reset": _("重置密码"),

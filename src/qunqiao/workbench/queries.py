@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Finding, Outcome
-from qunqiao.kit import clock
+from qunqiao.checkups.models import Finding, Letter, Outcome
+from qunqiao.kit import clock, jinja
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
@@ -24,7 +24,7 @@ from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.voice import queries as voice
 
-MOST = 12
+MOST, MOST_LETTERS = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,17 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
     first = [*_intakes(reach), *_complaints(reach), *_transfers(reach), *_duplicates(reach)]
     findings, advice = checkups.waiting(reach), checkups.advisor(language)
-    told = [_finding(one, language, advice) for one in findings[: MOST - min(len(first), MOST)]]
-    steps = [*first, *told][:MOST]
-    return Waiting(steps, len(first) + findings.count())
+    shown = list(findings[: MOST - min(len(first), MOST)])
+    letters = list(checkups.letters_waiting(reach, clock.today()))
+    # What is wrong comes before what will be, and that before what is advised or nobody recorded.
+    wrong = [one for one in shown if one.outcome == Outcome.BREACH]
+    steps = [
+        *first,
+        *(_finding(one, language, advice) for one in wrong),
+        *map(_letter, letters[:MOST_LETTERS]),
+        *(_finding(one, language, advice) for one in shown[len(wrong) :]),
+    ]
+    return Waiting(steps[:MOST], len(first) + findings.count() + len(letters))
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:
@@ -129,6 +137,21 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
             reverse("registry:duplicates"),
             _("去判断"),
         )
+
+
+def _letter(letter: Letter) -> Step:
+    """A term that ends soon; when the letter is taken it waits no longer."""
+    words = {"number": letter.term.number, "day": jinja.day(letter.due_on)}
+    return Step(
+        "due",
+        _("将届满"),
+        _("第 %(number)d 届到 %(day)s 届满，请准备换届") % words,
+        letter.term.organisation.name,
+        _("先向上一级报告换届的时间和方案"),
+        None,
+        reverse("checkups:letter", args=[letter.pk]),
+        _("看提醒函"),
+    )
 
 
 def _finding(finding: Finding, language: str, advice: Callable[[Finding], str]) -> Step:

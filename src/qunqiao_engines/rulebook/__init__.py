@@ -22,6 +22,7 @@ from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
+from .portable import OtherDatabase, evaluate_elsewhere, outcomes_query
 from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
@@ -37,6 +38,7 @@ __all__ = [
     "Evaluation",
     "Fact",
     "Finding",
+    "OtherDatabase",
     "Prepared",
     "QuoteResult",
     "Rule",
@@ -51,9 +53,11 @@ __all__ = [
     "check_quotes",
     "computation",
     "evaluate",
+    "evaluate_elsewhere",
     "facts_page",
     "load",
     "missing",
+    "outcomes_query",
     "sentence",
     "validate_tables",
     "write",

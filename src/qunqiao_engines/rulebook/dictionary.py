@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from .elsewhere import ELSEWHERE
 from .fact import Fact
 from .facts import FACTS
+from .facts_table import early_steps
 from .model import SUBJECTS, Subject
-from .sources import STEPS
+from .sources import joined_rows, written_steps
 
 _HEAD = """# The dictionary of facts
 
@@ -16,7 +17,7 @@ Written by `qunqiao rules facts`; a test holds this page to the code. A rule may
 else. Each is as of the day of the check-up (`$as_of`) and stands once per unit or organisation that exists
 on that day. NULL means that nobody knows: it makes a rule *unknown*, never *sound*. Facts of type rows are
 ids for a finding's evidence and cannot stand in an expression. The SQL is DuckDB's; `s` is the subject's own row, `u` its
-unit, any other name a step, listed at the end.
+unit, any other name a step, listed at the end; `found` are the subjects with a finding, for whom alone rows are listed.
 """
 _SUBJECTS = {"unit": "unit 单位", "organisation": "organisation 群团组织"}
 
@@ -58,9 +59,9 @@ def _cells(fact: Fact) -> list[str]:
 
 def _steps() -> Iterator[str]:
     for subject in SUBJECTS:
-        plan = STEPS[subject]
-        yield f"### {_SUBJECTS[subject]}: `FROM {' '.join(plan.subject.split())}`, steps joined by `{plan.key}`"
+        source = joined_rows(subject, early_steps(FACTS[subject].values()))
+        yield f"### {_SUBJECTS[subject]}: `FROM {' '.join(source.split())}`"
         yield ""
-        for name, sql in plan.steps.items():
+        for name, sql in written_steps(source).items():
             yield f"- `{name}`: `{' '.join(sql.split())}`"
         yield ""

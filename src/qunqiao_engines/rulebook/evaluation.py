@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import duckdb
 
-from .checks import Compiled, compile_rule
+from .checks import compile_rule
 from .errors import RulebookError
-from .facts_table import build_facts, drop_facts
-from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook
+from .facts import FACTS
+from .facts_table import drop_tables
+from .grading import Graded, grade
+from .groundwork import lay_groundwork
+from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
 from .reasons import because
-from .results import OUTCOMES, Evaluation, Outcome, RulebookUsed, RuleResult
-from .running import run_rule, scope_facts
+from .results import Evaluation, RulebookUsed, RuleResult
+from .running import build_tables, result_of, wanted_facts
 from .tables import validate_tables
 
 
@@ -30,9 +34,10 @@ def evaluate(
 
     Outcomes are three-valued: where ``applies`` or ``breach`` comes out NULL the rule is
     *unknown*, never fine. A rule that is not in force on the day applies to nobody.
-    ``parameters`` overrides defaults by rule id. Cost: the facts are built once per kind of
-    subject by grouping each table, then each rule reads them in two passes. Two temporary
-    tables are made on ``connection`` and dropped again; nothing else is written.
+    ``parameters`` overrides defaults by rule id. Cost: each table is grouped once, all rules are
+    tested in one pass over the facts, and the rows that a finding rests on are looked up for the
+    subjects found alone. Temporary tables are made on ``connection`` and dropped again; nothing
+    else is written.
 
     Raises:
         TablesError: a table or column is missing or of another type.
@@ -41,29 +46,57 @@ def evaluate(
 
     """
     validate_tables(connection)
+    rules = graded_rules(rulebooks, parameters, as_of)
+    try:
+        lay_groundwork(connection, required_steps(rules), as_of)
+        parts = [_examine(connection, subject, rules, as_of) for subject in SUBJECTS]
+    finally:
+        drop_tables(connection)
+    return assembled(parts, rulebooks, as_of)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one kind of subject gave: its outcomes in columns, and each rule's findings."""
+
+    subject: Subject
+    grades: Any
+    results: list[RuleResult]
+
+
+def graded_rules(
+    rulebooks: Iterable[Rulebook],
+    parameters: Mapping[str, Mapping[str, Parameter]],
+    as_of: date,
+) -> list[Graded]:
+    """Every rule in order of its id, its parameters filled in; raises what :func:`evaluate` says."""
     rules = in_order(rulebooks)
     chosen = chosen_parameters(rules, parameters)
-    results: list[RuleResult] = []
-    subjects: dict[str, int] = {}
-    try:
-        for subject in SUBJECTS:
-            mine = [rule for rule in rules if rule.subject == subject]
-            compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in mine}
-            subjects[subject] = build_facts(
-                connection, subject, wanted_facts(mine, compiled), as_of
-            )
-            results += [
-                _run(connection, rule, compiled[rule.id], chosen[rule.id], as_of) for rule in mine
-            ]
-    finally:
-        drop_facts(connection)
+    return [
+        grade(rule, compile_rule(rule, place=f"rule {rule.id}"), chosen[rule.id], as_of)
+        for rule in rules
+    ]
+
+
+def required_steps(rules: Sequence[Graded]) -> set[str]:
+    """The steps that the facts of ``rules`` rest on."""
+    steps: set[str] = set()
+    for subject in SUBJECTS:
+        wanted = wanted_facts([graded for graded in rules if graded.rule.subject == subject])
+        steps |= {step for name in wanted for step in FACTS[subject][name].steps}
+    return steps
+
+
+def assembled(parts: Sequence[Examined], rulebooks: Iterable[Rulebook], as_of: date) -> Evaluation:
+    """The evaluation of all kinds of subject together."""
+    results = [result for part in parts for result in part.results]
     results.sort(key=lambda result: result.rule.id)
     used = sorted((book.id, book.version, book.digest) for book in rulebooks)
     return Evaluation(
         as_of=as_of,
         rulebooks=tuple(RulebookUsed(*book) for book in used),
-        subjects=subjects,
-        outcomes=_count_outcomes(results),
+        subjects={part.subject: part.grades.num_rows for part in parts},
+        grades={part.subject: part.grades for part in parts},
         results=tuple(results),
     )
 
@@ -99,34 +132,25 @@ def chosen_parameters(
     return {rule.id: {**rule.parameters, **parameters.get(rule.id, {})} for rule in rules}
 
 
-def _run(
-    connection: duckdb.DuckDBPyConnection,
-    rule: Rule,
-    compiled: Compiled,
-    parameters: Mapping[str, Parameter],
-    as_of: date,
-) -> RuleResult:
-    # A chosen parameter may be a text that is no date, or a number beyond all ranges.
+def _examine(
+    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
+) -> Examined:
+    mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
-        return run_rule(connection, rule, compiled, parameters, as_of)
+        grades = build_tables(connection, subject, mine, as_of)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
-        first = str(error).splitlines()[0]
-        raise RulebookError(f"rule {rule.id}", because("not_computable", detail=first)) from error
+        raise _at_fault(connection, subject, mine, as_of) from error
+    return Examined(subject, grades, [result_of(connection, graded, as_of) for graded in mine])
 
 
-def wanted_facts(rules: Iterable[Rule], compiled: Mapping[str, Compiled]) -> frozenset[str]:
-    """Every fact that the rules test, cite or date from."""
-    wanted: set[str] = set()
-    for rule in rules:
-        wanted |= compiled[rule.id].facts | set(rule.evidence) | scope_facts(rule)
-        wanted |= {rule.since} if rule.since else set()
-    return frozenset(wanted)
-
-
-def _count_outcomes(results: Iterable[RuleResult]) -> dict[Outcome, int]:
-    counts: Counter[str] = Counter()
-    for result in results:
-        columns = result.tallies.select(["outcome", "n"]).to_pydict()
-        for outcome, count in zip(columns["outcome"], columns["n"], strict=True):
-            counts[outcome] += count
-    return {outcome: counts[outcome] for outcome in OUTCOMES}
+def _at_fault(
+    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
+) -> RulebookError:
+    """The refusal that names the rule: a chosen text may be no date, a number beyond all ranges."""
+    for graded in rules:
+        try:
+            build_tables(connection, subject, [graded], as_of)
+        except (duckdb.DataError, duckdb.ProgrammingError) as error:
+            first = str(error).splitlines()[0]
+            return RulebookError(f"rule {graded.rule.id}", because("not_computable", detail=first))
+    return RulebookError("rules", because("not_computable", detail=str(subject)))

@@ -47,8 +47,15 @@ class Expression:
         self, values: Mapping[str, Expression], parameters: Mapping[str, Parameter], dialect: str
     ) -> str:
         """The expression as SQL text, with values written out and parameters as typed literals."""
-        tree = self.tree.copy().transform(_write_out, values, parameters)
-        return str(tree.sql(dialect=dialect, comments=False))
+        return _written(self.tree, values, parameters, dialect)
+
+    def parts(
+        self, values: Mapping[str, Expression], parameters: Mapping[str, Parameter], dialect: str
+    ) -> tuple[str, ...]:
+        """The SQL booleans that the expression joins by AND; often one, itself."""
+        whole = self.tree
+        parts = whole.flatten() if isinstance(whole, exp.And) else (whole,)
+        return tuple(_written(part, values, parameters, dialect) for part in parts)
 
 
 def parse(text: str, columns: Collection[str], parameters: Collection[str]) -> Expression:
@@ -110,6 +117,16 @@ def _check_name(column: exp.Column, columns: Collection[str]) -> None:
 
 def _function_name(node: exp.Func) -> str:
     return str(node.name if isinstance(node, exp.Anonymous) else node.sql_name()).lower()
+
+
+def _written(
+    tree: exp.Expr,
+    values: Mapping[str, Expression],
+    parameters: Mapping[str, Parameter],
+    dialect: str,
+) -> str:
+    written = tree.copy().transform(_write_out, values, parameters)
+    return str(written.sql(dialect=dialect, comments=False))
 
 
 def _write_out(

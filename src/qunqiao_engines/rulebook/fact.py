@@ -77,8 +77,14 @@ AGE = Text(zh="岁", en="years of age")
 
 def months_begun(start: str, end: str) -> str:
     """SQL for the months begun from ``start`` to ``end``: to the day is n, one day more is n + 1."""
-    whole = f"date_diff('month', {start}, {end})"
-    return f"{whole} + CASE WHEN {start} + to_months({whole}::INTEGER) < {end} THEN 1 ELSE 0 END"
+    # Counted from years and months: databases disagree about what a difference in months is.
+    whole = f"((year({end}) - year({start})) * 12 + month({end}) - month({start}))"
+    return f"{whole} + CASE WHEN {start} + {whole} * INTERVAL '1' MONTH < {end} THEN 1 ELSE 0 END"
+
+
+def days_between(start: str, end: str) -> str:
+    """SQL for the days from ``start`` to ``end``."""
+    return f"date_diff('day', {start}, {end})"
 
 
 class _More(TypedDict, total=False):

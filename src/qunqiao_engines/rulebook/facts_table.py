@@ -2,56 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
 
 import duckdb
 
-from .fact import COLUMN_TYPES
+from .fact import COLUMN_TYPES, Fact
 from .facts import FACTS
+from .grading import Graded, shared_tests
+from .groundwork_sources import GROUNDWORK
 from .model import SUBJECTS, Subject
-from .sources import STEPS
+from .sources import EVIDENCE_STEPS, FOUND, PLANS, groundwork_table, with_steps
+
+#: Facts that every rule needs: the region decides which rules bind.
+ALWAYS = ("region", "as_of")
 
 
-def table_name(subject: Subject) -> str:
-    """The temporary table that holds the facts of ``subject``."""
+def facts_table(subject: Subject) -> str:
+    """The temporary table of facts and outcomes of those subjects that some rule found."""
     return f"_rulebook_{subject}_facts"
 
 
-def facts_query(subject: Subject, wanted: Collection[str]) -> str:
-    """One SELECT giving id, name, unit_id and the ``wanted`` facts of each live subject.
+def rows_table(subject: Subject) -> str:
+    """The temporary table of :func:`rows_query`: each subject with all that is known of it."""
+    return f"_rulebook_{subject}_all"
 
-    Its only parameter is ``$as_of``. Steps that no wanted fact needs are not joined, so the
-    database does not run them.
+
+def evidence_table(subject: Subject) -> str:
+    """The temporary table that holds the rows that findings on ``subject`` rest on."""
+    return f"_rulebook_{subject}_rows"
+
+
+def is_late(fact: Fact) -> bool:
+    """Whether the fact lists rows: made for the subjects with a finding only, after the rules ran."""
+    return any(step in EVIDENCE_STEPS for step in fact.steps)
+
+
+def chosen_facts(subject: Subject, wanted: Collection[str]) -> tuple[list[Fact], list[Fact]]:
+    """The ``wanted`` facts: those computed for every subject, and the late ones."""
+    names = {*wanted, *ALWAYS}
+    facts = [fact for name, fact in FACTS[subject].items() if name in names]
+    return [f for f in facts if not is_late(f)], [f for f in facts if is_late(f)]
+
+
+def early_steps(facts: Iterable[Fact]) -> list[str]:
+    """The steps that ``facts`` rest on, each once."""
+    return [*dict.fromkeys(step for fact in facts for step in fact.steps)]
+
+
+def facts_query(
+    subject: Subject,
+    facts: Sequence[Fact],
+    rules: Sequence[Graded],
+    *,
+    source: str | None = None,
+    found: bool = False,
+) -> str:
+    """One SELECT giving id, name, unit_id, the ``facts`` and the outcome of ``rules`` per subject.
+
+    Its only parameter is ``$as_of``. It reads ``source``, by default :func:`rows_table`; where
+    ``found`` only the subjects that some rule found.
     """
-    always = {"region", "as_of"}
-    facts = [fact for name, fact in FACTS[subject].items() if name in {*wanted, *always}]
-    plan = STEPS[subject]
-    columns = (f'CAST({fact.sql} AS {COLUMN_TYPES[fact.type]}) AS "{fact.name}"' for fact in facts)
-    joined = dict.fromkeys(step for fact in facts for step in fact.steps)
-    parts = [
-        "WITH",
-        ", ".join(f"{name} AS ({sql})" for name, sql in plan.steps.items()),
-        "SELECT",
-        ", ".join([plan.columns, *columns]),
-        "FROM",
-        plan.subject,
-        *(f"LEFT JOIN {step} ON {step}.{plan.key} = s.id" for step in joined),
-    ]
-    return "\n".join(parts)
+    tests = shared_tests(rules)
+    plain = ("id", "name", "unit_id", *(f'"{fact.name}"' for fact in facts))
+    tested = "".join(f", ({sql}) AS {name}" for sql, name in tests.items())
+    outcomes = (f'{graded.outcome(tests)} AS "{graded.column}"' for graded in rules)
+    own = f"s.id AS id, s.name AS name, s.{PLANS[subject].unit_id} AS unit_id"
+    inner = ["SELECT", own, ",", _cast(facts), "FROM", source or rows_table(subject)]
+    if found:
+        # Filtered before any fact is computed: the database would not move the filter down itself.
+        inner += ["WHERE s.id IN (SELECT id FROM", groundwork_table(FOUND), ")"]
+    middle = ("SELECT *", tested, "FROM (", *inner, ") AS facts")
+    return " ".join(("SELECT", ", ".join((*plain, *outcomes)), "FROM (", *middle, ") AS tested"))
 
 
-def build_facts(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, wanted: Collection[str], as_of: date
-) -> int:
-    """How many subjects there are; their facts stand in :func:`table_name` afterwards."""
-    head = ("CREATE OR REPLACE TEMP TABLE", table_name(subject), "AS")
-    connection.execute(" ".join((*head, facts_query(subject, wanted))), {"as_of": as_of})
-    rows = connection.execute(" ".join(("SELECT count(*) FROM", table_name(subject)))).fetchall()
-    return int(rows[0][0])
+def evidence_query(subject: Subject, facts: Sequence[Fact]) -> str:
+    """One SELECT giving id and the ``facts`` that list rows, of the subjects in ``found`` alone."""
+    keys = PLANS[subject].keys
+    joins = (f"LEFT JOIN {step} ON {step}.{keys[step][0]} = s.id" for step in early_steps(facts))
+    return with_steps(" ".join(("SELECT s.id,", _cast(facts), "FROM found AS s", *joins)))
 
 
-def drop_facts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Remove the temporary tables, whether or not they were made."""
-    for subject in SUBJECTS:
-        connection.execute(" ".join(("DROP TABLE IF EXISTS", table_name(subject))))
+def _cast(facts: Iterable[Fact]) -> str:
+    return ", ".join(f'CAST({f.sql} AS {COLUMN_TYPES[f.type]}) AS "{f.name}"' for f in facts)
+
+
+def drop_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remove every temporary table of an evaluation, whether or not it was made."""
+    tables = (facts_table, evidence_table, rows_table)
+    own = (table(subject) for table in tables for subject in SUBJECTS)
+    for name in (*own, *(groundwork_table(name) for name in (*GROUNDWORK, FOUND))):
+        connection.unregister(name)
+        connection.execute(" ".join(("DROP TABLE IF EXISTS", name)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .awaited_facts import AWAITED_FACTS
-from .fact import DAYS, MONTHS, PERSONS, YEARS, YUAN, Fact, Group, months_begun
+from .fact import DAYS, MONTHS, PERSONS, YEARS, YUAN, Fact, Group, days_between, months_begun
 from .model import Text
 from .seat_facts import SEAT_FACTS
 
 _OWN = Group("organisation", (), ("organisations",))
 _UNIT = Group("organisation", (), ("units",))
-_EMPLOYEES = Group("organisation", ("employees",), ("people",))
+_EMPLOYEES = Group("organisation", ("unit_people",), ("people",))
 _MEMBERS = Group(
     "organisation",
     ("organisation_members",),
@@ -23,6 +23,7 @@ _TERM = Group(
     Text(zh="现届次（选举日期、任期年数）", en="a current term (election day and years)"),
 )
 _FUNDS = Group("organisation", ("last_funds",), ("funds",))
+_FUND_ROWS = Group("organisation", ("fund_rows",), ("funds",), _FUNDS.lacks)
 
 
 def _own_facts() -> tuple[Fact, ...]:
@@ -49,15 +50,15 @@ def _own_facts() -> tuple[Fact, ...]:
         _EMPLOYEES.fact("unit_women_at_least", "integer",
                         "本单位女职工（至少） | women employed, at least",
                         "People of the unit recorded as women; unknown when nobody is recorded.",
-                        sql="employees.women", unit=PERSONS),
+                        sql="unit_people.women", unit=PERSONS),
         _EMPLOYEES.fact("unit_women_at_most", "integer",
                         "本单位女职工（至多） | women employed, at most",
                         "Women of the unit, and those whose sex is missing.",
-                        sql="employees.women + employees.unsexed", unit=PERSONS),
+                        sql="unit_people.women + unit_people.unsexed", unit=PERSONS),
         _EMPLOYEES.fact("unit_women", "integer", "本单位女职工 | women employed",
                         "Unknown as soon as the sex of one person of the unit is missing.",
                         lacks=Text(zh="职工的性别", en="the sex of employees"),
-            sql="CASE WHEN employees.unsexed = 0 THEN employees.women END",
+            sql="CASE WHEN unit_people.unsexed = 0 THEN unit_people.women END",
                         unit=PERSONS),
     )  # fmt: skip
 
@@ -101,8 +102,8 @@ def _term_facts() -> tuple[Fact, ...]:
                    sql="term.due_on"),
         _TERM.fact("term_overdue_days", "integer", "过期天数 | days overdue",
                    "Days since the re-election was due; 0 until then.",
-                   sql="greatest(CAST($as_of AS DATE) - term.due_on, "
-                       "CASE WHEN term.due_on IS NOT NULL THEN 0 END)", unit=DAYS),
+                   sql="CASE WHEN term.due_on >= $as_of THEN 0 ELSE "
+                       + days_between("term.due_on", "CAST($as_of AS DATE)") + " END", unit=DAYS),
         _TERM.fact("extended_until", "date", "延期至 | extended until",
                    "As recorded, whether approved or not.", sql="term.extended_until",
                    null="no extension, or no current term, is recorded"),
@@ -143,7 +144,7 @@ def _fund_facts() -> tuple[Fact, ...]:
                     "False for an organisation founded during the year examined or later; "
                     "an unrecorded founding day counts as earlier.",
                     sql="coalesce(year(s.founded_on) < year($as_of) - 1, TRUE)"),
-        _FUNDS.rows("fund_rows", "funds", "经费记录 | fund records"),
+        _FUND_ROWS.rows("fund_rows", "funds", "经费记录 | fund records"),
     )  # fmt: skip
 
 

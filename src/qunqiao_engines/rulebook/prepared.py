@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 
-from .checks import Compiled, compile_rule
-from .evaluation import chosen_parameters, in_order, wanted_facts
-from .fact import COLUMN_TYPES
+from .evaluation import graded_rules, required_steps
 from .facts import FACTS
-from .facts_table import facts_query
-from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
-from .results import Finding, Outcome, RuleResult, finding_of, plain
-from .running import outcome_sql, scope_facts, scope_sql
+from .facts_table import chosen_facts, early_steps, facts_query, facts_table, rows_table
+from .grading import BREACH, UNKNOWN, Graded, shared_tests
+from .groundwork_sources import GROUNDWORK
+from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
+from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of, plain
+from .running import wanted_facts
+from .sources import groundwork_table, needed_groundwork, rows_query, with_steps
 from .tables import TABLES
 
-_TYPES: Mapping[str, str] = {
-    "text": "VARCHAR",
-    "date": "DATE",
-    "boolean": "BOOLEAN",
-    "integer": "INTEGER",
-    "money": "DECIMAL(16, 2)",
-    "number": "DECIMAL(10, 2)",
-}
+_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "VARCHAR",
+        "date": "DATE",
+        "boolean": "BOOLEAN",
+        "integer": "INTEGER",
+        "money": "DECIMAL(16, 2)",
+        "number": "DECIMAL(10, 2)",
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +43,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class _Ready:
-    """A rule with all that its findings need but the row."""
+    """A rule with all that its findings need but the row; the other fields are SQL over the facts."""
 
+    graded: Graded
     result: RuleResult
-    outcome: str
     unknown: str
     values: Mapping[str, str]
 
@@ -51,10 +55,9 @@ class Prepared:
     """Rulebooks on one day, with every expression compiled and every query planned.
 
     Asking costs what reading the given rows costs, however large the registry is they were taken
-    from: :func:`evaluate` builds its facts and plans for each run, which is right for a country and
-    slow for one committee. Both give the same findings when every row that a subject's facts rest
-    on is given, except that these name no rows beside the subject's own. Not for several threads at
-    once.
+    from: :func:`evaluate` plans each run anew, which is right for a country and slow for one
+    committee. Both give the same findings when every row that a subject's facts rest on is given,
+    except that these name no rows beside the subject's own. Not for several threads at once.
     """
 
     def __init__(
@@ -63,56 +66,50 @@ class Prepared:
         *,
         as_of: date,
         parameters: Mapping[str, Mapping[str, Parameter]] = NO_PARAMETERS,
+        numbered: bool = True,
     ) -> None:
-        """Compile and plan; raises as :func:`evaluate` does."""
+        """Compile and plan; ids are whole numbers or, not ``numbered``, texts. Raises as :func:`evaluate` does."""
         self._connection = duckdb.connect(
             ":memory:", config={"threads": "1", "enable_external_access": "false"}
         )
         # Plans outlive the rows they were made over: nothing may be concluded from tables being empty.
         self._run("SET disabled_optimizers = 'statistics_propagation,empty_result_pullup'")
-        for name, columns in TABLES.items():
-            written = ", ".join(f'"{column}" {_TYPES[kind]}' for column, kind in columns.items())
-            self._connection.execute(" ".join(("CREATE TABLE", name, f"({written})")))
-        self._filled: set[str] = set()
-        self._rules: dict[Subject, list[_Ready]] = {}
-        rules = in_order(rulebooks)
-        chosen = chosen_parameters(rules, parameters)
-        for subject in SUBJECTS:
-            mine = [rule for rule in rules if rule.subject == subject and rule.in_force(as_of)]
-            self._rules[subject] = self._prepare(subject, mine, chosen, as_of)
-
-    def _prepare(
-        self,
-        subject: Subject,
-        rules: Sequence[Rule],
-        chosen: Mapping[str, Mapping[str, Parameter]],
-        as_of: date,
-    ) -> list[_Ready]:
-        compiled = {rule.id: compile_rule(rule, place=f"rule {rule.id}") for rule in rules}
-        facts = [
-            name
-            for name in sorted({*wanted_facts(rules, compiled), "region", "as_of"})
-            if FACTS[subject][name].type != "rows"
-        ]
         # The day is written out: a plan with a parameter in it is made anew each time.
-        query = facts_query(subject, facts).replace("$as_of", f"DATE '{as_of.isoformat()}'")
-        typed = (f'"{name}" {COLUMN_TYPES[FACTS[subject][name].type]}' for name in facts)
-        own = ", ".join(("id VARCHAR", "name VARCHAR", "unit_id VARCHAR", *typed))
-        names = ", ".join(("id", "name", "unit_id", *(f'"{name}"' for name in facts)))
-        table = f"{subject}_facts"
-        self._run("CREATE TABLE", table, f"({own})")
-        self._run(
-            f"PREPARE fill_{subject} AS INSERT INTO", table, "SELECT", names, f"FROM ({query})"
-        )
-        ready = [
-            _ready(place, rule, compiled[rule.id], chosen[rule.id], as_of)
-            for place, rule in enumerate(rules)
-        ]
-        columns = (
-            sql for rule in ready for sql in (rule.outcome, rule.unknown, *rule.values.values())
-        )
-        self._run(f"PREPARE judge_{subject} AS SELECT *,", ", ".join(columns), "FROM", table)
+        self._day = f"DATE '{as_of.isoformat()}'"
+        types = {**_TYPES, "id": "BIGINT" if numbered else "VARCHAR"}
+        for name, columns in TABLES.items():
+            written = ", ".join(f'"{column}" {types[kind]}' for column, kind in columns.items())
+            self._run("CREATE TABLE", name, f"({written})")
+        rules = graded_rules(rulebooks, parameters, as_of)
+        rules = [graded for graded in rules if graded.rule.in_force(as_of)]
+        for name in needed_groundwork(required_steps(rules)):
+            self._stage(groundwork_table(name), with_steps(GROUNDWORK[name]))
+        self._groundwork: dict[Subject, list[str]] = {}
+        self._rules = {subject: self._prepare(subject, rules, as_of) for subject in SUBJECTS}
+
+    def _prepare(self, subject: Subject, rules: Sequence[Graded], as_of: date) -> list[_Ready]:
+        mine = [graded for graded in rules if graded.rule.subject == subject]
+        self._groundwork[subject] = needed_groundwork(required_steps(mine))
+        early, _late = chosen_facts(subject, wanted_facts(mine))
+        # Each stage is written down before the next reads it: in one query DuckDB would join and
+        # compute anew for each fact, and for each rule.
+        self._stage(rows_table(subject), rows_query(subject, early_steps(early)))
+        self._stage(facts_table(subject), facts_query(subject, early, ()))
+        ready = [_ready(place, graded, as_of) for place, graded in enumerate(mine)]
+        tests = shared_tests(mine)
+        tested = [f"({sql}) AS {name}" for sql, name in tests.items()]
+        columns = [f'{rule.graded.outcome(tests)} AS "{rule.graded.column}"' for rule in ready]
+        columns += [sql for rule in ready for sql in (rule.unknown, *rule.values.values())]
+        inner = ("SELECT", ", ".join(("*", *tested)), "FROM", facts_table(subject))
+        outer = ("SELECT", ", ".join(("*", *columns)), "FROM (", *inner, ") AS tested")
+        self._run(f"PREPARE judge_{subject} AS", *outer)
         return ready
+
+    def _stage(self, table: str, query: str) -> None:
+        """Make ``table`` and plan how it is filled; whatever it reads must be there already."""
+        query = query.replace("$as_of", self._day)
+        self._run("CREATE TABLE", table, "AS", query)
+        self._run(f"PREPARE fill{table} AS INSERT INTO", table, query)
 
     def _run(self, *words: str) -> duckdb.DuckDBPyConnection:
         return self._connection.execute(" ".join(words))
@@ -123,62 +120,62 @@ class Prepared:
         ``tables`` are Arrow tables with the columns of :data:`TABLES`; one that is left out is empty.
         They must hold every row that the facts of ``subjects`` rest on, and may hold more.
         """
-        self._fill(tables)
+        wanted: dict[Subject, set[str]] = {}
+        for kind, subject in subjects:
+            wanted.setdefault(kind, set()).add(subject)
         findings: list[Finding] = []
         outcomes: dict[tuple[str, Subject, str], Outcome] = {}
-        for subject in SUBJECTS:
-            wanted = {found for kind, found in subjects if kind == subject}
-            if not wanted:
-                continue
-            for row in self._judged(subject):
-                if row["id"] in wanted:
-                    findings += _findings(self._rules[subject], row, outcomes)
+        # Rolled back, the rows are gone: sooner than deleted one table after the other.
+        self._run("BEGIN")
+        try:
+            self._fill(tables, wanted)
+            for kind, ids in wanted.items():
+                for row in self._judged(kind):
+                    if str(row["id"]) in ids:
+                        findings += _findings(self._rules[kind], row, outcomes)
+        finally:
+            self._run("ROLLBACK")
         findings.sort(key=lambda finding: (finding.rule, finding.subject_id))
         return Verdict(findings=tuple(findings), outcomes=outcomes)
 
-    def _fill(self, tables: Mapping[str, Any]) -> None:
+    def _fill(self, tables: Mapping[str, Any], kinds: Collection[Subject]) -> None:
         for name in TABLES:
-            if name in self._filled:
-                self._run("DELETE FROM", name)
-                self._filled.remove(name)
             given = tables.get(name)
             if given is not None and given.num_rows:
                 self._connection.register("_given", given)
                 columns = ", ".join(f'"{column}"' for column in TABLES[name])
                 self._run("INSERT INTO", name, "SELECT", columns, "FROM _given")
-                self._filled.add(name)
+        needed = dict.fromkeys(name for kind in kinds for name in self._groundwork[kind])
+        stages = [groundwork_table(name) for name in needed]
+        for kind in kinds:
+            stages += [rows_table(kind), facts_table(kind)]
+        for table in stages:
+            self._run("EXECUTE", f"fill{table}")
 
     def _judged(self, subject: Subject) -> Iterator[dict[str, Any]]:
-        self._run("DELETE FROM", f"{subject}_facts")
-        self._run("EXECUTE", f"fill_{subject}")
         cursor = self._run("EXECUTE", f"judge_{subject}")
         names = [column[0] for column in cursor.description]
-        rows = {name: None for name, fact in FACTS[subject].items() if fact.type == "rows"}
+        # The rows that findings rest on are not looked up: who asks has them.
+        unread = {name: None for name, fact in FACTS[subject].items() if fact.type == "rows"}
         for row in cursor.fetchall():
-            yield rows | dict(zip(names, row, strict=True))
+            yield unread | dict(zip(names, row, strict=True))
 
 
-def _ready(
-    place: int, rule: Rule, compiled: Compiled, parameters: Mapping[str, Parameter], as_of: date
-) -> _Ready:
-    applies = scope_sql(rule, as_of, compiled.applies.sql(compiled.values, parameters, "duckdb"))
-    breach = compiled.breach.sql(compiled.values, parameters, "duckdb")
-    strict = compiled.strict("applies") | scope_facts(rule), compiled.strict("breach")
+def _ready(place: int, graded: Graded, as_of: date) -> _Ready:
+    strict = graded.strict
     result = RuleResult(
-        rule=rule,
-        computation=breach,
-        values={"as_of": plain(as_of), **parameters},
+        rule=graded.rule,
+        computation=graded.breach,
+        values={"as_of": plain(as_of), **graded.parameters},
         strict_applies=strict[0],
         strict_breach=strict[1],
         findings=None,
-        tallies=None,
     )
     values = {
-        name: f'{part.sql({}, parameters, "duckdb")} AS "_{place}_{name}"'
-        for name, part in compiled.values.items()
+        name: f'{part.sql({}, graded.parameters, "duckdb")} AS "_{place}_{name}"'
+        for name, part in graded.compiled.values.items()
     }
-    outcome = f'{outcome_sql(applies, breach)} AS "_{place}"'
-    return _Ready(result, outcome, f'({applies}) IS NULL AS "_{place}?"', values)
+    return _Ready(graded, result, f'({graded.undecided}) AS "_{place}?"', values)
 
 
 def _findings(
@@ -188,9 +185,9 @@ def _findings(
 ) -> Iterator[Finding]:
     """The findings on one subject; all outcomes are noted in ``outcomes``."""
     for place, ready in enumerate(rules):
-        rule, outcome = ready.result.rule, row[f"_{place}"]
-        outcomes[rule.id, rule.subject, row["id"]] = outcome
-        if outcome in ("breach", "unknown"):
+        rule, grade = ready.graded.rule, row[ready.graded.column]
+        outcomes[rule.id, rule.subject, str(row["id"])] = OUTCOMES_BY_GRADE[grade]
+        if grade in (BREACH, UNKNOWN):
             yield finding_of(
                 ready.result,
                 {
@@ -199,7 +196,7 @@ def _findings(
                     "_id": row["id"],
                     "_name": row["name"],
                     "_unit_id": row["unit_id"],
-                    "_outcome": outcome,
+                    "_outcome": OUTCOMES_BY_GRADE[grade],
                     "_applies_unknown": row[f"_{place}?"],
                 },
             )

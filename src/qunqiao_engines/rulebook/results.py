@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+import pyarrow as pa
+
 from .facts import FACTS
 from .model import Basis, Plain, Rule, Severity, Strength, Subject, Theme
 
 Outcome = Literal["breach", "sound", "unknown", "not_applicable"]
 OUTCOMES: tuple[Outcome, ...] = ("breach", "sound", "unknown", "not_applicable")
+#: The outcome that each number in a column of grades stands for, in the order of tallies.
+OUTCOMES_BY_GRADE: tuple[Outcome, ...] = ("breach", "not_applicable", "sound", "unknown")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +70,7 @@ class RulebookUsed:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleResult:
-    """One rule's outcomes in columns, as the database gave them (Arrow tables).
+    """One rule's findings in columns, as the database gave them (an Arrow table).
 
     A country has millions of rows; they become Python objects only when somebody looks.
     """
@@ -76,7 +81,6 @@ class RuleResult:
     strict_applies: frozenset[str]
     strict_breach: frozenset[str]
     findings: Any
-    tallies: Any
 
 
 @dataclass(frozen=True)
@@ -84,13 +88,14 @@ class Evaluation:
     """The result of a check-up, in a fixed order: by rule id, then by subject id.
 
     The same tables, rulebooks, day and parameters give an equal evaluation, whatever the order
-    of rows or rulebooks.
+    of rows or rulebooks. ``grades`` holds, by kind of subject, the unit of each and its outcome under
+    each rule, a byte each: the counts and tallies are taken from there when somebody asks.
     """
 
     as_of: date
     rulebooks: tuple[RulebookUsed, ...]
     subjects: Mapping[str, int]
-    outcomes: Mapping[Outcome, int]
+    grades: Mapping[Subject, Any]
     results: tuple[RuleResult, ...]
 
     @cached_property
@@ -103,6 +108,14 @@ class Evaluation:
         """The count of each outcome by unit and rule, all four outcomes included."""
         return list(self.stream_tallies())
 
+    def found(self, subject: Subject) -> Any:
+        """The ids of the subjects of one kind that have a finding, as an Arrow table of one column."""
+        tables = [r.findings.select(["_id"]) for r in self.results if r.rule.subject == subject]
+        if not tables:  # no rule speaks of them; the ids keep the type of the tables all the same
+            return self.grades[subject].select(["id"]).slice(0, 0)
+        ids = pa.concat_tables(tables)
+        return ids.group_by("_id").aggregate([]).rename_columns(["id"])
+
     def stream_findings(self) -> Iterator[Finding]:
         """The findings one by one, in order, without holding them all in memory."""
         for result in self.results:
@@ -110,13 +123,30 @@ class Evaluation:
                 for row in batch.to_pylist():
                     yield finding_of(result, row)
 
+    @cached_property
+    def outcomes(self) -> Mapping[Outcome, int]:
+        """How often each outcome was come to, over all rules and subjects."""
+        counts: Counter[Outcome] = Counter()
+        for rule in self._rules():
+            for entry in self.grades[rule.subject][rule.id].value_counts().to_pylist():
+                counts[OUTCOMES_BY_GRADE[entry["values"]]] += entry["counts"]
+        return {outcome: counts[outcome] for outcome in OUTCOMES}
+
     def stream_tallies(self) -> Iterator[Tally]:
         """The tallies one by one, in order, without holding them all in memory."""
-        for result in self.results:
-            rule = result.rule
-            for batch in result.tallies.to_batches(max_chunksize=4096):
+        for rule in self._rules():
+            columns = self.grades[rule.subject].select(["unit_id", rule.id])
+            counted = columns.group_by(["unit_id", rule.id]).aggregate([([], "count_all")])
+            ordered = counted.sort_by([("unit_id", "ascending"), (rule.id, "ascending")])
+            for batch in ordered.to_batches(max_chunksize=4096):
                 for row in batch.to_pylist():
-                    yield Tally(row["unit_id"], rule.theme, rule.id, row["outcome"], row["n"])
+                    outcome = OUTCOMES_BY_GRADE[row[rule.id]]
+                    yield Tally(
+                        _text(row["unit_id"]), rule.theme, rule.id, outcome, row["count_all"]
+                    )
+
+    def _rules(self) -> list[Rule]:
+        return [result.rule for result in self.results]
 
 
 def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
@@ -129,9 +159,9 @@ def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
     return Finding(
         rule=rule.id,
         subject_kind=rule.subject,
-        subject_id=row["_id"],
+        subject_id=_text(row["_id"]),
         subject_name=row["_name"],
-        unit_id=row["_unit_id"],
+        unit_id=_text(row["_unit_id"]),
         outcome=row["_outcome"],
         severity=rule.severity,
         theme=rule.theme,
@@ -151,15 +181,21 @@ def _proof(
 ) -> tuple[dict[str, Plain], dict[str, tuple[str, ...]]]:
     own = "units" if rule.subject == "unit" else "organisations"
     evidence: dict[str, Plain] = {}
-    rows: dict[str, tuple[str, ...]] = {own: (row["_id"],)}
+    rows: dict[str, tuple[str, ...]] = {own: (_text(row["_id"]),)}
     for name in rule.evidence:
         table = row_table(rule, name)
         if table is None:
             evidence[name] = plain(row[name])
         else:
-            more = (item for item in row[name] or () if item not in rows.get(table, ()))
+            listed = (_text(item) for item in row[name] or ())
+            more = (item for item in listed if item not in rows.get(table, ()))
             rows[table] = (*rows.get(table, ()), *more)
     return evidence, {table: ids for table, ids in rows.items() if ids}
+
+
+def _text(row_id: Any) -> Any:
+    """A row's id as text; a registry may number its rows."""
+    return str(row_id) if isinstance(row_id, int) else row_id
 
 
 def row_table(rule: Rule, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fact import AGE, DAYS, ITEMS, MONTHS, PERSONS, Fact, Group, months_begun
+from .fact import AGE, DAYS, ITEMS, MONTHS, PERSONS, Fact, Group, days_between, months_begun
 from .model import Text
 
 _POSTS_LACK = Text(zh="职务登记", en="posts")
@@ -10,11 +10,12 @@ _POSTS = Group("organisation", ("seats",), ("posts",), _POSTS_LACK)
 _HOLDERS = Group("organisation", ("seats", "seated"), ("posts", "appointments"), _POSTS_LACK)
 _BODIES = Group("organisation", ("seated",), ("organisations", "posts", "appointments"))
 _VACANCY = Group("organisation", ("chair_vacancy",), ("posts", "appointments"))
+_PERSONS = Group("organisation", ("seated",), ("posts", "appointments", "people"))
+_APPOINTMENTS_LACK = Text(zh="任职登记", en="appointments")
+_CONCURRENT = Group("organisation", ("seated",), ("posts", "appointments"), _APPOINTMENTS_LACK)
+_BUSIEST = Group("organisation", ("busiest",), ("posts", "appointments"), _APPOINTMENTS_LACK)
+_POST_ROWS = Group("organisation", ("post_rows",), ("posts",), _POSTS_LACK)
 _NO_VACANCY = "somebody is chair, there is no chair post, or the beginning is not recorded"
-_PERSONS = Group("organisation", ("committee_people",), ("posts", "appointments", "people"))
-_BUSIEST = Group(
-    "organisation", ("busiest",), ("posts", "appointments"), Text(zh="任职登记", en="appointments")
-)
 
 
 def _body(name: str, holders: str, labels: str) -> Fact:
@@ -40,7 +41,7 @@ def _body_facts() -> tuple[Fact, ...]:
               "有无女职工委员会 | has a women workers' committee"),
         _holders("audit_members", "audit_posts", "经审委委员 | members of the audit committee",
                  "Persons holding its posts; unknown when it has none recorded."),
-        _POSTS.rows("audit_post_rows", "posts", "经审委职务记录 | audit post records"),
+        _POST_ROWS.rows("audit_post_rows", "posts", "经审委职务记录 | audit post records"),
     )  # fmt: skip
 
 
@@ -68,8 +69,8 @@ def _chair_facts() -> tuple[Fact, ...]:
                       unit=MONTHS, null=_NO_VACANCY),
         _VACANCY.fact("chair_vacant_days", "integer", "主席空缺天数 | days of vacancy",
                       "Days since then.", unit=DAYS, null=_NO_VACANCY,
-                      sql="CAST($as_of AS DATE) - chair_vacancy.vacant_since"),
-        _POSTS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
+                      sql=days_between("chair_vacancy.vacant_since", "CAST($as_of AS DATE)")),
+        _POST_ROWS.rows("chair_post_rows", "posts", "主席职务记录 | chair post records"),
         _holders("secretary_holders", "secretary_posts", "在任书记 | secretaries in office",
                  "Persons holding a post of secretary (书记) of the committee; unknown when no "
                  "such post is recorded."),
@@ -92,7 +93,7 @@ def _full_time_facts() -> tuple[Fact, ...]:
                     "专职职务（至多） | full-time posts, at most",
                     "Those, and posts that do not say.", unit=ITEMS,
                     sql="seats.full_time_posts + seats.posts_of_unknown_time"),
-        _POSTS.rows("full_time_post_rows", "posts", "专职职务记录 | full-time post records"),
+        _POST_ROWS.rows("full_time_post_rows", "posts", "专职职务记录 | full-time post records"),
     )  # fmt: skip
 
 
@@ -101,27 +102,25 @@ def _committee_facts() -> tuple[Fact, ...]:
         _holders("committee_members", "committee_posts", "在任委员 | committee members",
                  "Persons holding posts of the committee, each once however many they hold; "
                  "unknown when it has no posts recorded."),
-        _POSTS.rows("committee_post_rows", "posts", "委员会职务记录 | committee post records"),
+        _POST_ROWS.rows("committee_post_rows", "posts", "委员会职务记录 | committee post records"),
         _PERSONS.fact("committee_women", "integer", "女委员 | women on the committee",
                       "Unknown as soon as the sex of one of them is missing.",
                       lacks=Text(zh="委员的性别", en="the sex of committee members"),
-                      sql="CASE WHEN committee_people.unsexed = 0 THEN committee_people.women END",
+                      sql="CASE WHEN seated.persons > 0 AND seated.unsexed = 0 THEN seated.committee_women END",
                       unit=PERSONS),
         _PERSONS.fact("committee_average_age", "integer", "委员平均年龄 | average age",
                       "Average of the differences between this year and the birth years, whole "
                       "years; unknown as soon as one birth year is missing.",
                       lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
-                      sql="CASE WHEN committee_people.undated = 0 "
-                          "THEN committee_people.average_age END", unit=AGE),
+                      sql="CASE WHEN seated.undated = 0 THEN seated.average_age END", unit=AGE),
         _PERSONS.fact("committee_youngest_age", "integer", "最年轻委员年龄 | youngest member",
                       "This year less the latest birth year; unknown as soon as one birth year is "
                       "missing.",
                       lacks=Text(zh="委员的出生年份", en="birth years of committee members"),
-                      sql="CASE WHEN committee_people.undated = 0 "
-                          "THEN committee_people.youngest_age END", unit=AGE),
-        _BUSIEST.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
+                      sql="CASE WHEN seated.undated = 0 THEN seated.youngest_age END", unit=AGE),
+        _CONCURRENT.fact("most_concurrent_posts", "integer", "一人兼任最多职务 | most posts of one person",
                       "The most posts that any one holder of a post here holds at once, here and in "
-                      "other organisations.", sql="busiest.posts", unit=ITEMS,
+                      "other organisations.", sql="seated.posts", unit=ITEMS,
                       null="nobody holds a post here"),
         _BUSIEST.fact("busiest_appointment_rows", "rows", "其任职记录 | that person's appointments",
                       "Ids of that person's appointments; among equals always the same one.",

@@ -10,24 +10,25 @@ import duckdb
 from .errors import TablesError
 
 _COLUMNS = {
-    "units": "id text, code text, name text, kind text, parent_id text, region text, "
+    "units": "id id, code text, name text, kind text, parent_id id, region text, "
     "head_count integer, premises boolean, opened_on date, closed_on date",
-    "organisations": "id text, code text, unit_id text, name text, kind text, tier text, "
+    "organisations": "id id, code text, unit_id id, name text, kind text, tier text, "
     "founded_on date, approved_on date, approval_document text, audit_committee boolean, "
     "women_committee boolean, closed_on date",
-    "terms": "id text, organisation_id text, number integer, began_on date, years integer, "
+    "terms": "id id, organisation_id id, number integer, began_on date, years integer, "
     "ended_on date, extended_until date, extension_document text",
-    "posts": "id text, organisation_id text, body text, title text, full_time boolean, "
+    "posts": "id id, organisation_id id, body text, title text, full_time boolean, "
     "opened_on date, closed_on date",
-    "appointments": "id text, post_id text, person_key text, began_on date, ended_on date",
-    "people": "key text, unit_id text, sex text, birth_year integer, left_on date",
-    "memberships": "id text, organisation_id text, person_key text, joined_on date, left_on date",
-    "funds": "id text, organisation_id text, year integer, payroll money, levy money, spent money",
-    "venues": "id text, unit_id text, kind text, area number, shared boolean, opened_on date, "
+    "appointments": "id id, post_id id, person_key id, began_on date, ended_on date",
+    "people": "key id, unit_id id, sex text, birth_year integer, left_on date",
+    "memberships": "id id, organisation_id id, person_key id, joined_on date, left_on date",
+    "funds": "id id, organisation_id id, year integer, payroll money, levy money, spent money",
+    "venues": "id id, unit_id id, kind text, area number, shared boolean, opened_on date, "
     "closed_on date",
 }
 
-#: Table name -> column name -> kind of value (text, integer, boolean, date, money, number).
+#: Table name -> column name -> kind of value (id, text, integer, boolean, date,
+#: money, number). An id is a text or a whole number, the same wherever the row is referred to.
 TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         table: MappingProxyType(dict(column.split() for column in columns.split(", ")))
@@ -38,12 +39,21 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 _INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 # Money must be exact: a sum of binary floats is not the same on two machines.
 _ACCEPTED = {
+    "id": ("VARCHAR", "ENUM", *_INTEGERS),
     "text": ("VARCHAR", "ENUM"),
     "integer": _INTEGERS,
     "boolean": ("BOOLEAN",),
     "date": ("DATE",),
     "money": ("DECIMAL", *_INTEGERS),
     "number": ("DECIMAL", "DOUBLE", "FLOAT", *_INTEGERS),
+}
+# The table whose rows a column refers to; a column not named here holds the ids of its own table.
+_OWNERS = {
+    "parent_id": "units",
+    "unit_id": "units",
+    "organisation_id": "organisations",
+    "post_id": "posts",
+    "person_key": "people",
 }
 
 
@@ -55,6 +65,7 @@ def validate_tables(connection: duckdb.DuckDBPyConnection) -> None:
             column whose type is another one.
 
     """
+    owners: dict[str, tuple[str, bool]] = {}
     for table, columns in TABLES.items():
         try:
             rows = connection.execute(f'DESCRIBE "{table}"').fetchall()
@@ -62,7 +73,10 @@ def validate_tables(connection: duckdb.DuckDBPyConnection) -> None:
             raise TablesError(f"The table {table} is missing.") from error
         found = {str(row[0]): str(row[1]) for row in rows}
         for column, kind in columns.items():
-            _check_column(f"{table}.{column}", kind, found.get(column))
+            place = f"{table}.{column}"
+            _check_column(place, kind, found.get(column))
+            if kind == "id":
+                _check_reference(owners, place, _OWNERS.get(column, table), found[column])
 
 
 def _check_column(place: str, kind: str, found: str | None) -> None:
@@ -70,3 +84,17 @@ def _check_column(place: str, kind: str, found: str | None) -> None:
         raise TablesError(f"The column {place} is missing.")
     if not found.startswith(_ACCEPTED[kind]):
         raise TablesError(f"The column {place} must hold {kind} values, but its type is {found}.")
+
+
+def _check_reference(
+    owners: dict[str, tuple[str, bool]], place: str, owner: str, found: str
+) -> None:
+    """Two columns that name the same rows must both be texts or both be whole numbers."""
+    numbered = found.startswith(_INTEGERS)
+    other, other_numbered = owners.setdefault(owner, (place, numbered))
+    if numbered != other_numbered:
+        kinds = ("texts", "whole numbers")
+        raise TablesError(
+            f"The columns {other} and {place} name the same rows, but one holds "
+            f"{kinds[other_numbered]} and the other {kinds[numbered]}."
+        )

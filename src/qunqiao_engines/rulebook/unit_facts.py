@@ -13,6 +13,8 @@ _MEMBERS = Group(
 )
 _ORGANISATIONS = Group("unit", ("unit_organisations",), ("organisations",))
 _VENUES = Group("unit", ("unit_venues",), ("venues",))
+_ORGANISATION_ROWS = Group("unit", ("organisation_rows",), ("organisations",))
+_VENUE_ROWS = Group("unit", ("venue_rows",), ("venues",))
 _OPEN_MONTHS = months_begun("s.opened_on", "CAST($as_of AS DATE)")
 
 
@@ -78,13 +80,13 @@ def _organisation_facts() -> tuple[Fact, ...]:
                              "League organisations of the unit, of any tier."),
         _ORGANISATIONS.count("womens_committees", "本单位妇委会 | women's committees of the unit",
                              "Women's committees of the unit; those inside a union are not counted."),
-        _ORGANISATIONS.rows("union_rows", "organisations", "本单位工会记录 | union records"),
-        _ORGANISATIONS.rows("league_rows", "organisations", "本单位团组织记录 | League records"),
+        _ORGANISATION_ROWS.rows("union_rows", "organisations", "本单位工会记录 | union records"),
+        _ORGANISATION_ROWS.rows("league_rows", "organisations", "本单位团组织记录 | League records"),
         _VENUES.count("venues", "阵地 | venues", "Venues of the unit that are open."),
         _VENUES.count("working_venues", "办公、活动场所 | offices and activity venues",
                       "Open venues where a union can work or meet: all but mothers' rooms."),
         _VENUES.count("mothers_rooms", "母婴室 | mothers' rooms", "Mothers' rooms that are open."),
-        _VENUES.rows("venue_rows", "venues", "阵地记录 | venue records"),
+        _VENUE_ROWS.rows("venue_rows", "venues", "阵地记录 | venue records"),
     )  # fmt: skip
 
 

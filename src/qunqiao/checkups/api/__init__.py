@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from qunqiao.checkups.api import amendments, checkups, findings, rules, waivers
+from qunqiao.checkups.api import amendments, checkups, findings, letters, rules, waivers
 
 router = Router()
-for noun in (checkups, findings, waivers, rules, amendments):
+for noun in (checkups, findings, waivers, letters, rules, amendments):
     router.add_router("", noun.router)

@@ -1,9 +1,11 @@
 """The only door to the rulebook engine: registry rows to snapshots, rulebooks to findings."""
 
 from qunqiao.checkups.bridge.again import examine_again
+from qunqiao.checkups.bridge.country import write_country
 from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, evaluate_snapshot
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.house import House, house
+from qunqiao.checkups.bridge.manifest import MANIFEST, Taken, read_manifest
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
 from qunqiao.checkups.bridge.rulebooks import (
@@ -15,7 +17,8 @@ from qunqiao.checkups.bridge.rulebooks import (
     read,
 )
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
-from qunqiao.checkups.bridge.snapshots import MANIFEST, Taken, read_manifest, take_snapshot
+from qunqiao.checkups.bridge.snapshots import take_snapshot
+from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
 from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
 from qunqiao_engines.rulebook import Basis, facts_page
@@ -39,6 +42,7 @@ __all__ = [
     "book_file",
     "check_rulebooks",
     "confidence_word",
+    "evaluate_on_spark",
     "evaluate_snapshot",
     "evidence_in_words",
     "examine_again",
@@ -57,4 +61,5 @@ __all__ = [
     "take_snapshot",
     "told",
     "try_amendment",
+    "write_country",
 ]

@@ -10,8 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.evaluating import Examination, evaluate_snapshot
+from qunqiao.checkups.bridge.manifest import read_manifest
 from qunqiao.checkups.bridge.rulebooks import BookFile
-from qunqiao.checkups.bridge.snapshots import read_manifest
 from qunqiao.checkups.errors import BadRulebook, BadTables, NotKept
 from qunqiao.checkups.models import Checkup
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 from django.utils.text import format_lazy
@@ -33,7 +33,7 @@ from qunqiao_engines.rulebook import (
 
 # Of our own registry a row's number; other people's tables may name rows as they like.
 RowId = Any
-_MEMORY, _THREADS = "2GB", 2
+_MEMORY, _THREADS = "4GB", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +131,31 @@ def evaluate_snapshot(
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
     books = [_narrowed(book, only) for book in read(files)]
-    with _opened(directory) as connection:
-        try:
-            evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
-        except TablesError as error:
-            raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
-        except RulebookError as error:
-            raise BadRulebook(refused(error)) from error
-        chosen = {rule: dict(values) for rule, values in parameters.items()}
-        return Examination(evaluation, tuple(books), _codes(connection), chosen)
+    with connected(directory) as connection, in_our_words():
+        evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
+        return examined(connection, evaluation, books, parameters)
+
+
+def examined(
+    connection: duckdb.DuckDBPyConnection,
+    evaluation: Evaluation,
+    books: Iterable[Rulebook],
+    parameters: Parameters,
+) -> Examination:
+    """``evaluation`` with the codes of the subjects found, read from ``connection``."""
+    chosen = {rule: dict(values) for rule, values in parameters.items()}
+    return Examination(evaluation, tuple(books), _codes(connection, evaluation), chosen)
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """The engine's refusals of tables and rulebooks as this app's."""
+    try:
+        yield
+    except TablesError as error:
+        raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
+    except RulebookError as error:
+        raise BadRulebook(refused(error)) from error
 
 
 def _narrowed(book: Rulebook, only: frozenset[str] | None) -> Rulebook:
@@ -149,7 +165,7 @@ def _narrowed(book: Rulebook, only: frozenset[str] | None) -> Rulebook:
 
 
 @contextmanager
-def _opened(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with one view per table, that may read ``directory`` and nothing else."""
     root = directory.resolve()
     with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
@@ -164,6 +180,7 @@ def _opened(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(
                 "SET allowed_directories = [$root, $spill]", {"root": str(root), "spill": spill}
             )
+            connection.execute("SET enable_progress_bar = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             for table in TABLES:
@@ -187,12 +204,23 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
         ) from error
 
 
-def _codes(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str]:
-    """The registry's stable codes of the subjects, by kind and row id."""
-    rows = connection.execute(
-        "SELECT 'unit', id, code FROM units UNION ALL SELECT 'organisation', id, code FROM organisations"
-    ).fetchall()
-    return {(kind, row_id): code for kind, row_id, code in rows if code is not None}
+def _codes(
+    connection: duckdb.DuckDBPyConnection, evaluation: Evaluation
+) -> dict[tuple[str, str], str]:
+    """The registry's stable codes of the subjects with a finding, by kind and row id."""
+    codes: dict[tuple[str, str], str] = {}
+    kinds: tuple[tuple[Literal["unit", "organisation"], str], ...] = (
+        ("unit", "units"),
+        ("organisation", "organisations"),
+    )
+    for kind, table in kinds:
+        connection.register("found", evaluation.found(kind))
+        query = ("SELECT id::VARCHAR, code FROM", table, "WHERE id IN (SELECT id FROM found)")
+        for row_id, code in connection.execute(" ".join(query)).fetchall():
+            if code is not None:
+                codes[kind, row_id] = code
+        connection.unregister("found")
+    return codes
 
 
 def _book(book: Rulebook) -> dict[str, Any]:

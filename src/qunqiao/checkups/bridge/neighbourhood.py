@@ -7,13 +7,14 @@ from typing import Any
 import pyarrow as pa
 from django.db.models import QuerySet
 
+from qunqiao.checkups.bridge.person_keys import OwnNumbers
 from qunqiao.checkups.bridge.tables import TABLES, Table, batches
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
 
 _CHUNK = 20_000
 # Keys of persons must only tell one from another here: nothing of this is kept.
-_KEY = b"recheck"
+_KEYS = OwnNumbers()
 
 
 @dataclass(frozen=True)
@@ -94,4 +95,4 @@ def _paths(units: Iterable[int]) -> set[str]:
 def _read(table: Table, rows: QuerySet[Any]) -> pa.Table:
     ordered = rows.order_by("path") if table.name == "units" else rows.order_by("pk")
     few = replace(table, rows=lambda: ordered)
-    return pa.Table.from_batches(batches(few, _KEY, _CHUNK), schema=table.schema)
+    return pa.Table.from_batches(batches(few, _KEYS, _CHUNK), schema=table.schema)

@@ -1,6 +1,5 @@
 """The nine tables of a snapshot: their columns, their types, and the registry rows they come from."""
 
-import hmac
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,13 +7,16 @@ from typing import Any
 import pyarrow as pa
 from django.db.models import QuerySet
 
+from qunqiao.checkups.bridge.person_keys import OwnNumbers, PersonKeys
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
 from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
 
 Row = tuple[Any, ...]
+_CHUNK = 20_000
 # One Arrow type for each kind of value the engine's tables have; money is exact.
 _TYPES = {
+    "id": pa.int64(),
     "text": pa.string(),
     "date": pa.date32(),
     "boolean": pa.bool_(),
@@ -60,6 +62,10 @@ def _all(model: Any) -> Callable[[], QuerySet[Any]]:
     return lambda: model.objects.order_by("pk")
 
 
+def _of_organisations(model: Any, *order: str) -> Callable[[], QuerySet[Any]]:
+    return lambda: model.objects.order_by("organisation_id", *order, "pk")
+
+
 def _people() -> QuerySet[Person]:
     """Human beings, each once: a merged record is counted as the one it was merged into."""
     return Person.objects.filter(is_system=False, merged_into__isnull=True)
@@ -68,38 +74,54 @@ def _people() -> QuerySet[Person]:
 TABLES: tuple[Table, ...] = (
     Table("units", lambda: Unit.objects.order_by("path")),
     Table("organisations", _all(Organisation)),
-    Table("terms", _all(Term)),
-    Table("posts", _all(Post)),
+    Table("terms", _of_organisations(Term, "began_on", "number")),
+    Table("posts", _of_organisations(Post)),
     Table("appointments", _all(Appointment)),
-    Table("people", lambda: _people().order_by("pk")),
-    Table("memberships", _all(Membership)),
-    Table("funds", _all(Fund)),
+    Table("people", lambda: _people().order_by("unit_id", "pk")),
+    Table("memberships", _of_organisations(Membership)),
+    Table("funds", _of_organisations(Fund)),
     Table("venues", _all(Venue)),
 )
 
 
-def batches(table: Table, key: bytes, size: int) -> Iterator[pa.RecordBatch]:
-    """The table's rows as Arrow batches of at most ``size``, in constant memory.
+def number_persons() -> PersonKeys:
+    """Numbers for the persons of one snapshot."""
+    persons = _people().order_by("unit_id", "pk").values_list("pk", "unit_id")
+    return PersonKeys(persons.iterator(_CHUNK))
 
-    ``key`` turns person ids into keys that hold within one snapshot only.
+
+def batches(table: Table, keys: PersonKeys | OwnNumbers, size: int) -> Iterator[pa.RecordBatch]:
+    """The table's rows as Arrow batches of at most ``size``, in the order that the engine reads best.
+
+    Held in memory: a batch, and the people of one unit or the members of one organisation.
     """
     fields = [*table.sources, "pk"] if table.name == "units" else table.sources
     rows = table.rows().values_list(*fields).iterator(size)
-    shaped = _with_parents(rows) if table.name == "units" else rows
     chunk: list[Row] = []
-    for row in shaped:
+    for row in _shaped(table, rows, keys):
         chunk.append(row)
         if len(chunk) == size:
-            yield _batch(table, chunk, key)
+            yield _batch(table, chunk, keys)
             chunk = []
     if chunk:
-        yield _batch(table, chunk, key)
+        yield _batch(table, chunk, keys)
 
 
-def _batch(table: Table, chunk: list[Row], key: bytes) -> pa.RecordBatch:
+def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys | OwnNumbers) -> Iterator[Row]:
+    place = table.columns.index
+    if table.name == "units":
+        return _with_parents(rows)
+    if table.name == "people":
+        return keys.sorted(rows, place("unit_id"), place("key"))
+    if table.name == "memberships":
+        return keys.sorted(rows, place("organisation_id"), place("person_key"))
+    return rows
+
+
+def _batch(table: Table, chunk: list[Row], keys: PersonKeys | OwnNumbers) -> pa.RecordBatch:
     schema = table.schema
     columns = [
-        pa.array(_cells(name, values, key), type=kind)
+        pa.array(_cells(name, values, keys), type=kind)
         for name, kind, values in zip(
             schema.names, schema.types, zip(*chunk, strict=True), strict=True
         )
@@ -107,20 +129,13 @@ def _batch(table: Table, chunk: list[Row], key: bytes) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _cells(name: str, values: tuple[Any, ...], key: bytes) -> list[Any]:
+def _cells(name: str, values: tuple[Any, ...], keys: PersonKeys | OwnNumbers) -> list[Any]:
     if name in ("person_key", "key"):
-        return [person_key(key, value) for value in values]
+        return [keys.of(value) for value in values]
     if name == "birth_year":
         return [None if value is None else value.year for value in values]
-    if name == "id" or name.endswith("_id"):
-        return [None if value is None else str(value) for value in values]
     # An empty text was never filled in: that is unknown, not "none".
     return [None if value == "" else value for value in values]
-
-
-def person_key(key: bytes, person_id: int) -> str:
-    """A person's pseudonym: HMAC-SHA-256 under a key that is thrown away with the snapshot taken."""
-    return hmac.digest(key, str(person_id).encode(), "sha256").hex()[:24]
 
 
 def _with_parents(rows: Iterator[Row]) -> Iterator[Row]:

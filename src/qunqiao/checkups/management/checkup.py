@@ -16,6 +16,7 @@ from qunqiao.checkups import bridge
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.bridge import BookFile, Examination
 from qunqiao.checkups.jobs import examine
+from qunqiao.checkups.management.engine import chosen_master
 from qunqiao.checkups.management.snapshot import tell_table
 from qunqiao.checkups.management.workbook import write_findings
 from qunqiao.checkups.queries import some_checkup
@@ -34,12 +35,16 @@ _SIGNS = {"breach": "▲", "advice": "△"}
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is to be examined, when, and by which rulebooks (none: the house's)."""
+    """What is to be examined, when, and by which rulebooks (none: the house's).
+
+    ``spark`` is the address of a cluster, empty for one of this machine, None for no Spark.
+    """
 
     tables: Path | None
     as_of: date | None
     files: list[BookFile]
     dry: bool
+    spark: str | None
 
 
 def checkup(
@@ -64,7 +69,11 @@ def checkup(
         typer.echo(
             _("用了指定的规则集，结果只输出、不入库：否则其他规则的问题会被误销。"), err=True
         )
-    wish = _Wish(tables, as_of.date() if as_of else None, files, dry or bool(files))
+    master = chosen_master()
+    if master is not None and not tables:
+        raise Conflict(_("用 Spark 体检要指明数据表的目录：--tables DIR。"))
+    day = as_of.date() if as_of else None
+    wish = _Wish(tables, day, files, dry or bool(files), master)
     examination = _examined(wish)
     if xlsx:
         write_findings(xlsx, examination, get_language() or "")
@@ -94,7 +103,13 @@ def _evaluated(folder: Path, wish: _Wish) -> Examination:
         day = day or taken.as_of
     as_of = day or clock.today()
     rules = _rules(wish, as_of)
-    return bridge.evaluate_snapshot(folder, rules.files, as_of=as_of, parameters=rules.parameters)
+    if wish.spark is None:
+        return bridge.evaluate_snapshot(
+            folder, rules.files, as_of=as_of, parameters=rules.parameters
+        )
+    return bridge.evaluate_on_spark(
+        folder, rules.files, as_of=as_of, parameters=rules.parameters, master=wish.spark
+    )
 
 
 def _rules(wish: _Wish, as_of: date) -> bridge.House:

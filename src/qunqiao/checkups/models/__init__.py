@@ -3,6 +3,7 @@
 from qunqiao.checkups.models.amendment import Amendment
 from qunqiao.checkups.models.checkup import Checkup, Outcome, Snapshot, Tally, Theme
 from qunqiao.checkups.models.finding import URGENCY, Finding, Life
+from qunqiao.checkups.models.letter import Letter
 from qunqiao.checkups.models.turn import Turn
 from qunqiao.checkups.models.waiver import Waiver
 
@@ -11,6 +12,7 @@ __all__ = [
     "Amendment",
     "Checkup",
     "Finding",
+    "Letter",
     "Life",
     "Outcome",
     "Snapshot",

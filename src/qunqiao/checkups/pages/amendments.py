@@ -1,6 +1,6 @@
 """Changes of the rules: those there were, one with its trial, and the decision about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +44,12 @@ class Change:
 def amendments(request: HttpRequest) -> HttpResponseBase:
     """Every change of the rules that was drafted, the newest first."""
     reach = reader_in(request)
+    titles = _titles()
     table = Table(
         title=_("规则变更"),
         rows=queries.visible_amendments(reach),
         columns=[
-            columns.text("what", _("变更"), what),
+            columns.text("what", _("变更"), lambda row: what(row, titles)),
             columns.text("state", _("进度"), lambda row: row.get_state_display(), "state"),
             columns.dated("from_on", _("从何时起"), lambda row: row.from_on, "from_on"),
             columns.text("reason", _("理由"), lambda row: row.reason),
@@ -70,17 +71,21 @@ def amendments(request: HttpRequest) -> HttpResponseBase:
     return answer(request, table, "checkups/amendments.html", may_amend=policy.may_amend(reach))
 
 
-def what(row: Amendment) -> str:
-    """What the amendment changes, in a few words."""
-    words = {"rule": row.rule, "book": row.book}
+def what(row: Amendment, titles: Mapping[str, str]) -> str:
+    """What the amendment changes, in a few words; ``titles`` are those of rules in use."""
+    words = {"rule": titles.get(row.rule, row.rule), "book": row.book}
     if row.kind == Amendment.Kind.PARAMETERS:
         if not row.values:
-            return _("规则 %(rule)s 恢复原来的参数") % words
+            return _("“%(rule)s”恢复原来的参数") % words
         told = _("，").join(f"{name} = {value}" for name, value in row.values.items())
-        return _("规则 %(rule)s 的参数改为 %(told)s") % {**words, "told": told}
+        return _("“%(rule)s”的参数改为 %(told)s") % {**words, "told": told}
     if row.kind == Amendment.Kind.ADD:
         return _("加用规则集 %(book)s") % words
     return _("停用规则集 %(book)s") % words
+
+
+def _titles() -> dict[str, str]:
+    return {rule: said(view.title(language())) for rule, view in bridge.shelf().rules.items()}
 
 
 @login_required
@@ -93,7 +98,7 @@ def amendment(request: HttpRequest, amendment_id: int) -> HttpResponse:
     rules = list(_by_rule(shown))
     values = {
         "amendment": shown,
-        "what": what(shown),
+        "what": what(shown, _titles()),
         "trouble": shown.trouble.get(tongue, ""),
         "total": [sum(one.counts[place] for one in rules) for place in range(3)],
         "rules": rules,

@@ -19,15 +19,12 @@ from markupsafe import Markup
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Finding, Life, Theme
 from qunqiao.checkups.pages import language, number_in, reader_in, state_mark
-from qunqiao.checkups.queries import Pair
+from qunqiao.checkups.queries import ORDER, Pair
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import the_unit, visible_units
-
-# In the order in which a reader asks: what is worse, what is better, what stays.
-ORDER = (Life.NEW, Life.RETURNED, Life.CLEARED, Life.PERSISTING, Life.WAIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +108,10 @@ def _table(reach: Reach, pair: Pair, found: QuerySet[Finding], focus: Unit | Non
         rows=found,
         columns=_columns(),
         filters=[*_pairs(reach), *_narrowing(focus)],
-        order=("urgency", "since"),
-        sentence=lambda n: ngettext("共 %(num)d 条变化", "共 %(num)d 条变化", n) % {"num": n},
+        order=("rank", "urgency", "since"),
+        sentence=lambda n: (
+            ngettext("共 %(num)d 条，有变化的在前", "共 %(num)d 条，有变化的在前", n) % {"num": n}
+        ),
         empty=_("按这些条件没有变化。"),
         href=lambda row: reverse("checkups:finding", args=[row.pk]),
         day=pair.after.as_of,

@@ -1,12 +1,13 @@
 """One finding: what, since when, by which rule, resting on which rows, and what to do next."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,8 +19,12 @@ from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.wording import table_word
 from qunqiao.kit import clock
+from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
+from qunqiao.registry.bridge import language as sheet_language
+from qunqiao.registry.bridge import workbook
+from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.records import addresses
 
 _MOST_ROWS = 20
@@ -62,6 +67,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
         "subject_href": _subject(shown),
         "step": _step(shown, view),
+        "form": reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else "",
         "history": _history(shown),
         "life": shown.life(clock.today()),
         "recheck": _rechecked(shown, tongue),
@@ -156,6 +162,18 @@ def _turned(turn: Turn) -> str:
     if turn.after == Outcome.BREACH:
         return _("资料补全后确认是问题")
     return _("缺了资料，变为不明")
+
+
+@login_required
+@require_safe
+def form(request: HttpRequest, finding_id: int) -> FileResponse:
+    """The rows to put right as the workbook that is taken in, filled with what is on record."""
+    reach = reader_in(request)
+    require(may_send_intake(reach))
+    shown = queries.the_finding(reach, finding_id)
+    content = workbook(queries.tables_to_fill(reach, shown), sheet_language())
+    name = _("%(subject)s-更正表.xlsx") % {"subject": shown.subject_name}
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=name)
 
 
 @login_required

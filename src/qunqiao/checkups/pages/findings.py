@@ -18,6 +18,7 @@ from qunqiao.checkups.pages import language, reader_in, state_mark
 from qunqiao.kit import clock, columns, jinja
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice
+from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.queries.units import unit_choices
@@ -79,7 +80,8 @@ def _lived(row: Finding) -> Markup | str:
         return state("sound", text=_("已复核不成立，待销号"))
     if life != Life.WAIVED:
         return _unbroken(str(life.label))
-    return state("waived", text=_("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)})
+    words = _("已豁免到 %(day)s") % {"day": jinja.day(row.waived_until)}
+    return _unbroken(state("waived", text=words))
 
 
 def _source(row: Finding) -> str:
@@ -110,6 +112,12 @@ def _of_place(reach: Reach, asked: dict[str, str]) -> list[Filter]:
     options = [(str(unit.pk), unit.name) for unit in units]
     kinds = [(Finding.Subject.UNIT, Finding.Subject.UNIT.label), *Organisation.Kind.choices]
     found = [choice("unit", _("单位"), options, within)]
+    # Where the overview led from one kind or level of units; nobody has to choose among levels here.
+    if asked.get("unit_kind"):
+        found.append(choice("unit_kind", _("单位性质"), Unit.Kind.choices, _field("unit__kind")))
+    if (level := asked.get("unit_level", "")).isdecimal():
+        deep = [(level, _("第 %(n)s 级单位") % {"n": level[:3]})]
+        found.append(choice("unit_level", _("单位层级"), deep, _field("unit__depth")))
     if own:
         found.append(choice("own", _("范围"), [("1", _("只看本级"))], lambda rows, _value: rows))
     return [*found, choice("kind", _("对象类别"), kinds, queries.of_kind)]

@@ -18,6 +18,7 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.differences import (
+    ORDER,
     Pair,
     changes_by_branch,
     changes_by_theme,
@@ -25,6 +26,7 @@ from qunqiao.checkups.queries.differences import (
     done_checkups,
     pair_of,
 )
+from qunqiao.checkups.queries.filled import tables_to_fill
 from qunqiao.checkups.queries.findings import (
     advisor,
     all_findings,
@@ -36,26 +38,39 @@ from qunqiao.checkups.queries.findings import (
     the_finding,
     waiting,
 )
+from qunqiao.checkups.queries.letters import (
+    letters_waiting,
+    terms_to_tell,
+    the_letter,
+    visible_letters,
+)
 from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
 from qunqiao.checkups.queries.now import Now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
+    By,
     Cell,
     Gap,
+    Point,
     branches,
     cells,
     counts_for_units,
     gaps,
+    kinds,
+    trend,
 )
 from qunqiao.checkups.queries.rows import rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
+    "ORDER",
     "Branch",
+    "By",
     "Cell",
     "Gap",
     "Now",
     "Pair",
+    "Point",
     "Touched",
     "Turnover",
     "advisor",
@@ -73,8 +88,10 @@ __all__ = [
     "findings_of",
     "gaps",
     "in_life",
+    "kinds",
     "lacking",
     "latest_checkup",
+    "letters_waiting",
     "now",
     "of_kind",
     "open_findings",
@@ -85,14 +102,19 @@ __all__ = [
     "some_amendment",
     "some_checkup",
     "subjects_of",
+    "tables_to_fill",
+    "terms_to_tell",
     "the_amendment",
     "the_checkup",
     "the_finding",
+    "the_letter",
     "touched_since",
+    "trend",
     "turnover",
     "turns_of",
     "visible_amendments",
     "visible_checkups",
+    "visible_letters",
     "waiting",
     "waivers_of",
 ]

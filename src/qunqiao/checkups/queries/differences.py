@@ -27,6 +27,8 @@ from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 
+# In the order in which a reader asks: what is worse, what is better, what stays.
+ORDER = (Life.NEW, Life.RETURNED, Life.CLEARED, Life.PERSISTING, Life.WAIVED)
 _SAME = {
     "rule": OuterRef("rule"),
     "subject_kind": OuterRef("subject_kind"),
@@ -73,7 +75,8 @@ def _the(done: QuerySet[Checkup], checkup_id: int) -> Checkup:
 def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
     """Every finding that stood at either check-up, with what became of it; most urgent first.
 
-    ``change`` is one of ``Life``; ``was`` and ``then`` are its outcome at the two check-ups, "" where
+    ``change`` is one of ``Life``, and ``rank`` orders them: what is worse, what is better, what stays;
+    ``was`` and ``then`` are its outcome at the two check-ups, "" where
     it did not stand. What was cleared in between and stood again counts as persisting, once.
     """
     before, after = pair.before, pair.after
@@ -98,8 +101,9 @@ def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
         default=Value(Life.NEW),
         output_field=CharField(),
     )
-    return findings.annotate(
-        change=change,
+    ranks = (When(change=life, then=Value(rank)) for rank, life in enumerate(ORDER))
+    return findings.annotate(change=change).annotate(
+        rank=Case(*ranks, default=Value(len(ORDER))),
         was=Case(When(stood, then=_outcome_at(before)), default=Value("")),
         then=Case(When(stands, then=_outcome_at(after)), default=Value("")),
     )

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import Case, Count, Sum, Value, When
 from django.db.models.functions import Substr
+from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge import missing_label
 from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally
@@ -15,6 +17,8 @@ from qunqiao.kit import clock
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under, visible_units
+
+_MOST_POINTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,56 @@ class Place:
             self.branch = Case(*whens)
         elif focus is not None:
             self.branch = Substr("unit__path", 1, len(focus.path) + Unit.steplen)
+
+
+class By(models.TextChoices):
+    """What units are laid together by, so that like stands beside like."""
+
+    KIND = "kind", _("单位性质")
+    LEVEL = "level", _("单位层级")
+
+
+def kinds(checkup: Checkup, reach: Reach, focus: Unit | None, by: By) -> dict[str, Cell]:
+    """What ``checkup`` found at all units of one kind, or of one level of the tree; two queries.
+
+    A share says more than a number here: an enterprise is held to other rules than an organ, and
+    there are more of some than of others.
+    """
+    field = "unit__kind" if by == By.KIND else "unit__depth"
+    inside = under([focus.path] if focus else reach.paths(STAFF), "unit__path")
+    found = Tally.objects.filter(inside, checkup=checkup).order_by()
+    counts: dict[str, Counter[str]] = {}
+    for key, outcome, number in found.values_list(field, "outcome").annotate(n=Sum("count")):
+        counts.setdefault(str(key), Counter())[outcome] += number
+    excused = Finding.objects.filter(inside, waived(clock.today()), last_checkup=checkup).order_by()
+    for key, outcome, number in excused.values_list(field, "outcome").annotate(n=Count("pk")):
+        counts.setdefault(str(key), Counter()).update({outcome: -number, "waived": number})
+    return {key: Cell(**of) for key, of in sorted(counts.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one check-up found in the units one may see."""
+
+    checkup: Checkup
+    breach: int
+    unknown: int
+
+
+def trend(reach: Reach, focus: Unit | None) -> list[Point]:
+    """The last check-ups, the oldest first, each with what it found; two queries."""
+    done = list(Checkup.objects.filter(state=Checkup.State.DONE)[:_MOST_POINTS])[::-1]
+    inside = under([focus.path] if focus else reach.paths(STAFF), "unit__path")
+    found = Tally.objects.filter(inside, checkup__in=done).order_by()
+    counts: dict[int, Counter[str]] = {}
+    for pk, outcome, number in found.values_list("checkup", "outcome").annotate(n=Sum("count")):
+        counts.setdefault(pk, Counter())[outcome] = number
+    return [
+        Point(
+            one, counts.get(one.pk, Counter())["breach"], counts.get(one.pk, Counter())["unknown"]
+        )
+        for one in done
+    ]
 
 
 def counts_for_units(reach: Reach, units: Iterable[Unit]) -> dict[int, Counter[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from qunqiao.checkups.bridge import BookFile, evaluate_snapshot, take_snapshot
-from qunqiao.checkups.bridge.evaluating import _opened
+from qunqiao.checkups.bridge.evaluating import connected
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_union
 
@@ -38,7 +38,7 @@ def test_nothing_outside_the_folder_can_be_read(snapshot, tmp_path):
     secret.write_text("a\n1\n", "utf-8")
 
     with (
-        _opened(snapshot) as connection,
+        connected(snapshot) as connection,
         pytest.raises(Exception, match="disabled by configuration"),
     ):
         connection.execute(f"SELECT * FROM read_csv('{secret}')")

@@ -10,6 +10,7 @@ from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.checkups.errors import BadTables
 from qunqiao.checkups.testing import AS_OF, a_union
 from qunqiao.people.models import Person
+from qunqiao.people.testing import a_person
 from qunqiao.registry.models import Membership
 
 
@@ -59,21 +60,34 @@ def test_a_person_has_one_key_across_tables(taken):
     assert (person["birth_year"], person["sex"]) == (1990, "female")
 
 
-def test_two_snapshots_cannot_be_joined_on_persons(taken, tmp_path):
-    again = take_snapshot(tmp_path, as_of=AS_OF)
-    first = {row["key"] for row in _rows(taken, "people")}
+def test_two_snapshots_cannot_be_joined_on_persons(cast, tmp_path):
+    for number in range(40):
+        a_person(f"G{number:03}", cast.north)
+    union = a_union(cast.north, "N-GH")
+    person = Person.objects.get(staff_number="G007")
+    Membership.objects.create(organisation=union, person=person, joined_on="2020-01-01")
 
-    assert first.isdisjoint(row["key"] for row in _rows(again, "people"))
+    taken = [take_snapshot(tmp_path, as_of=AS_OF) for _ in range(6)]
+    numbers = {_rows(snapshot, "memberships")[0]["person_key"] for snapshot in taken}
+    assert len(numbers) > 1
+
+
+def test_persons_are_numbered_without_a_gap_unit_by_unit(taken):
+    people = _rows(taken, "people")
+
+    assert [row["key"] for row in people] == [*range(len(people))]
+    units = [row["unit_id"] for row in people]
+    assert units == sorted(units)
 
 
 def test_units_carry_the_id_of_their_parent(cast, taken):
     parents = {row["id"]: row["parent_id"] for row in _rows(taken, "units")}
 
     assert parents == {
-        str(cast.root.pk): None,
-        str(cast.north.pk): str(cast.root.pk),
-        str(cast.north_lab.pk): str(cast.north.pk),
-        str(cast.south.pk): str(cast.root.pk),
+        cast.root.pk: None,
+        cast.north.pk: cast.root.pk,
+        cast.north_lab.pk: cast.north.pk,
+        cast.south.pk: cast.root.pk,
     }
 
 

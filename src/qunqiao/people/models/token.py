@@ -25,7 +25,7 @@ class Token(models.Model):
         INTAKE = "intake", _("上传、核对、写入、放弃和撤回报表，下载名册报表")
         READ_CHECKUPS = "checkups:read", _("读取体检、问题和规则")
         RUN_CHECKUPS = "checkups:run", _("发起体检")
-        MANAGE_CHECKUPS = "checkups:manage", _("豁免问题，调整规则和参数")
+        MANAGE_CHECKUPS = "checkups:manage", _("豁免问题，收函，调整规则和参数")
         READ_TRAIL = "trail:read", _("读取留痕")
         MANAGE_SEATS = "seats:manage", _("查看、授予和收回职责，开通账号")
         CALENDAR = "calendar:read", _("订阅届满和办理期限的日历")

@@ -24,6 +24,13 @@ from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
 from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
+from qunqiao.workbench.pages.comparing import (
+    change_since,
+    like_with_like,
+    list_of,
+    of_focus,
+    trend_of,
+)
 
 _MOST_TERMS, _MOST_GAPS = 8, 8
 _SHOWN = (Outcome.BREACH.value, Outcome.ADVICE.value, Outcome.UNKNOWN.value)
@@ -66,18 +73,17 @@ def overview(request: HttpRequest) -> HttpResponse:
         "unexamined": bool(latest and len(latest.themes) < len(Theme)),
         "rows": [_row(line, latest, cells) for line in lines] if latest else [],
         "total": _total(cells),
-        "totals_href": {o: _list(**_of_focus(focus), outcome=o) for o in _SHOWN},
+        "totals_href": {o: list_of(**of_focus(focus), outcome=o) for o in _SHOWN},
         "dues": dues,
         "due_count": due_count,
-        "dues_href": f"{reverse('registry:terms')}?{urlencode(_of_focus(focus) | {'state': 'due'})}",
+        "dues_href": f"{reverse('registry:terms')}?{urlencode(of_focus(focus) | {'state': 'due'})}",
         "gaps": _gaps(reach, focus),
+        "change": change_since(reach, focus, latest),
+        "trend": trend_of(reach, focus),
+        "kinds": like_with_like(reach, focus, latest),
         "may_order": checkup_policy.may_order(reach),
     }
     return render(request, "workbench/overview.html", values)
-
-
-def _of_focus(focus: Unit | None) -> dict[str, str | int]:
-    return {"unit": focus.pk} if focus else {}
 
 
 def _focus(reach: Reach, asked: str) -> Unit | None:
@@ -137,14 +143,9 @@ def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> M
     return (
         worst,
         getattr(cell, worst),
-        _list(**where),
+        list_of(**where),
         _WORST_FIRST[worst] % {**place, **asdict(cell)},
     )
-
-
-def _list(**chosen: str | int) -> str:
-    kept = {name: value for name, value in chosen.items() if value != ""}
-    return f"{reverse('checkups:findings')}?{urlencode(kept)}"
 
 
 def _total(cells: dict[tuple[int, str], Cell]) -> dict[str, int]:
@@ -181,7 +182,7 @@ def _gaps(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, st
             most,
             ngettext("%(num)d 处无法判断", "%(num)d 处无法判断", gap.count) % {"num": gap.count},
             "unknown",
-            _list(**_of_focus(focus), outcome="unknown", missing=gap.name),
+            list_of(**of_focus(focus), outcome="unknown", missing=gap.name),
         )
         for gap in gaps[:_MOST_GAPS]
     ]

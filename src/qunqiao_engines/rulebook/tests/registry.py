@@ -16,6 +16,7 @@ from qunqiao_engines.rulebook import TABLES, Evaluation, Finding, Rulebook, eval
 TODAY = date(2026, 11, 20)
 RULEBOOKS = Path(__file__).resolve().parents[4] / "rulebooks"
 ARROW = {
+    "id": pa.string(),
     "text": pa.string(),
     "integer": pa.int32(),
     "boolean": pa.bool_(),

@@ -18,7 +18,7 @@ SAME = attrgetter(
 @pytest.fixture(scope="module")
 def prepared():
     """One for all tests below: each finds the rows of the one before still there, or gone."""
-    return Prepared(shipped(), as_of=TODAY)
+    return Prepared(shipped(), as_of=TODAY, numbered=False)
 
 
 def tables(registry):
@@ -82,9 +82,12 @@ def test_chosen_parameters_count():
     (rule,) = (r for book in only("union-basic-unit-25") for r in book.rules)
     name, value = next((n, v) for n, v in rule.parameters.items() if v == 25)
     chosen = Prepared(
-        only("union-basic-unit-25"), as_of=TODAY, parameters={rule.id: {name: value - 15}}
+        only("union-basic-unit-25"),
+        as_of=TODAY,
+        numbered=False,
+        parameters={rule.id: {name: value - 15}},
     )
-    usual = Prepared(only("union-basic-unit-25"), as_of=TODAY)
+    usual = Prepared(only("union-basic-unit-25"), as_of=TODAY, numbered=False)
 
     key = (rule.id, "unit", "u1")
     asked = tables(registry), [("unit", "u1")]

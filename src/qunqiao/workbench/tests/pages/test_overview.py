@@ -121,6 +121,7 @@ def test_gaps_lead_to_the_findings_they_hold_up(cast, sign_in, checked):
 
 def test_many_units_cost_what_few_cost(cast, sign_in, checked):
     client = sign_in(cast.supervisor)
+    a_checkup(cast.supervisor)
     client.get(PAGE)
     with CaptureQueriesContext(connection) as few:
         client.get(PAGE)
@@ -131,3 +132,22 @@ def test_many_units_cost_what_few_cost(cast, sign_in, checked):
         client.get(PAGE)
 
     assert len(many) == len(few)
+
+
+def test_it_says_what_got_better_and_what_got_worse(cast, sign_in, checked):
+    _full_union(cast.north, "N-NEW")
+    a_checkup(cast.supervisor)
+    page = _get(sign_in(cast.supervisor))
+
+    assert "新发现 1" in page
+    assert "销号 0" in page
+    assert "历次体检" in page
+
+
+def test_like_stands_beside_like_and_leads_to_its_list(cast, sign_in, checked):
+    client = sign_in(cast.supervisor)
+    href, count = re.search(
+        r'href="([^"]+unit_kind=organ[^"]*)">.*?data-label="问题">(\d+)<', _get(client), re.DOTALL
+    ).groups()
+
+    assert f"共 {count} 条" in _get(client, href.replace("&amp;", "&"))

@@ -1,0 +1,156 @@
+"""The sorted pass gives what the general SQL gives, for any registry; more by QUNQIAO_EXAMPLES=500."""
+
+import os
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from qunqiao_engines.rulebook import as_json, evaluate
+from qunqiao_engines.rulebook import groundwork as engine
+from qunqiao_engines.rulebook.tests.cases import CASES
+from qunqiao_engines.rulebook.tests.numbered import connected, numbered
+from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, shipped
+
+EXAMPLES = int(os.environ.get("QUNQIAO_EXAMPLES", "6"))
+KINDS = ("organ", "institution", "enterprise", "social")
+BODIES = ("trade_union", "trade_union", "youth_league", "womens_committee", "other")
+
+
+def some_day(chance):
+    return date(2019, 1, 1) + timedelta(days=chance.randrange(3200))
+
+
+def maybe(chance, value, share=0.5):
+    return value if chance.random() < share else None
+
+
+def random_registry(seed):
+    """Units, people and bodies with everything a record may lack or hold twice."""
+    chance = random.Random(seed)
+    registry = Registry()
+    units = [_unit(chance, registry) for _ in range(chance.randrange(1, 6))]
+    people = [_person(chance, registry, units) for _ in range(chance.randrange(1, 60))]
+    for _ in range(chance.randrange(1, 9)):
+        _body(chance, registry, units, people)
+    return registry
+
+
+def _unit(chance, registry):
+    return registry.unit(
+        kind=chance.choice(KINDS),
+        region=maybe(
+            chance, chance.choice(["110105", "310101", "410100", "500100", "330100"]), 0.9
+        ),
+        head_count=maybe(chance, chance.randrange(300), 0.8),
+        premises=chance.choice([True, False, None]),
+        closed_on=maybe(chance, some_day(chance), 0.1),
+    )
+
+
+def _person(chance, registry, units):
+    return registry.person(
+        chance.choice(units),
+        sex=chance.choice(["female", "female", "male", None]),
+        birth_year=maybe(chance, chance.randrange(1960, 2008), 0.8),
+        left_on=maybe(chance, some_day(chance), 0.2),
+    )
+
+
+def _body(chance, registry, units, people):
+    body = registry.organisation(
+        chance.choice(units),
+        kind=chance.choice(BODIES),
+        tier=chance.choice(["branch", "committee", "joint"]),
+        founded_on=maybe(chance, some_day(chance)),
+        audit_committee=chance.choice([True, False, None]),
+        women_committee=chance.choice([True, False, None]),
+        closed_on=maybe(chance, some_day(chance), 0.1),
+    )
+    for _ in range(chance.randrange(40)):
+        registry.join(
+            body,
+            chance.choice(people),
+            joined_on=some_day(chance),
+            left_on=maybe(chance, some_day(chance), 0.4),
+        )
+    for number in range(chance.randrange(3)):
+        until, document = maybe(chance, some_day(chance)), maybe(chance, "1号")
+        registry.term(
+            body,
+            some_day(chance),
+            chance.choice([3, 4, 5]),
+            number=number,
+            ended_on=maybe(chance, some_day(chance), 0.2),
+            extended_until=until,
+            extension_document=document,
+        )
+    for _ in range(chance.randrange(6)):
+        post = registry.post(
+            body,
+            chance.choice(["chair", "member"]),
+            body=chance.choice(["committee", "committee", "audit", "women"]),
+            full_time=chance.choice([True, False, None]),
+        )
+        for _ in range(chance.randrange(3)):
+            registry.appoint(
+                post,
+                chance.choice(people[:6]),
+                began_on=some_day(chance),
+                ended_on=maybe(chance, some_day(chance), 0.3),
+            )
+    registry.fund(body, 2025, maybe(chance, "1000.00"), maybe(chance, "19.99"))
+
+
+def checked(tables):
+    with connected(tables) as connection:
+        evaluation = evaluate(connection, shipped(), as_of=TODAY)
+    return as_json(evaluation), evaluation.tallies
+
+
+def in_general(monkeypatch, tables):
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "lay_sorted", lambda *_: [])
+        patch.setattr(engine, "numbered_rows", lambda *_: None)
+        return checked(tables)
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """What the sorted pass made, call by call."""
+    names, lay = [], engine.lay_sorted
+
+    def listening(*arguments):
+        names.append(lay(*arguments))
+        return names[-1]
+
+    monkeypatch.setattr(engine, "lay_sorted", listening)
+    return names
+
+
+@pytest.mark.parametrize("seed", range(EXAMPLES))
+def test_any_registry_is_judged_alike_in_order_and_in_general(monkeypatch, seed):
+    tables = numbered(random_registry(seed))
+
+    assert checked(tables) == in_general(monkeypatch, tables)
+
+
+def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch, made):
+    registry = Registry()
+    for rule in CASES:
+        for build in CASES[rule][:3]:
+            build(registry)
+    tables = numbered(registry)
+    result = checked(tables)
+
+    assert result == in_general(monkeypatch, tables)
+    assert len(made[0]) == 7
+    assert len(result[0]["findings"]) > 50
+
+
+@pytest.mark.parametrize("table", ["memberships", "people", "terms"])
+def test_rows_in_another_order_are_left_to_the_general_sql(table):
+    tables = numbered(random_registry(3))
+    backwards = tables[table].take(list(range(len(tables[table])))[::-1])
+
+    assert checked(tables | {table: backwards}) == checked(tables)

@@ -22,6 +22,7 @@ from qunqiao.kit.errors import Refusal
 from qunqiao.people import management as people
 from qunqiao.portal import management as portal
 from qunqiao.registry import management as registry
+from qunqiao.supervision import management as supervision
 from qunqiao.trail import management as trail
 
 root = typer.Typer(
@@ -29,7 +30,7 @@ root = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for app in (people, registry, checkups, trail, backup):
+for app in (people, registry, checkups, supervision, trail, backup):
     root.add_typer(app.commands)
 
 

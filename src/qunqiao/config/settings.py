@@ -73,6 +73,7 @@ OUR_APPS = (
     "checkups",
     "voice",
     "hooks",
+    "supervision",
     "portal",
     "workbench",
 )

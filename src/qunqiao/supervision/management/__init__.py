@@ -1,0 +1,5 @@
+"""The command line of supervision."""
+
+import typer
+
+commands = typer.Typer()

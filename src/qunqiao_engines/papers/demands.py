@@ -10,7 +10,7 @@ from qunqiao_engines.papers.speech import Turn, turn_at
 
 # 要 as a demand, not as part of 重要, 主要, 要求 and their like.
 YAO: Final = r"(?<![重主需首只摘纪紧必概想提将快简扼机若])要(?![求点素闻件害务么是紧领义约塞旨职]|体现)"
-_DEMANDS: Final = re.compile(rf"{YAO}|要体现|必须|务必|应当|希望|要求(?!，)|部署|任务|建议|下一步|须(?!知)|抓好|做好|请|意见")
+_DEMANDS: Final = re.compile(rf"{YAO}|要体现|必须|务必|应当|希望|要求(?!，)|部署|任务|建议|下一步|须(?!知)|抓好|做好|请|意见|通知如下|安排如下|决定|议定|明确如下|议决")
 _UNNUMBERED: Final = re.compile(rf"{YAO}|必须|务必|应当|(?<![的有了])希望|不得|严禁")
 _ASKS: Final = re.compile(r"麻烦|[就是]请(?![问教假])|请一下|应该写|要对外|要确保|的话，请(?![问教假])")
 _REPORTS: Final = re.compile(
@@ -18,13 +18,14 @@ _REPORTS: Final = re.compile(
     r"|发挥了|完成了|开展了|突出的?问题|主要问题|包括|三个阶段|内容(?:有|是|为)|技术|以来|变得"
 )
 _ACTS: Final = re.compile(
-    rf"^(?:{YAO}|请|必须|务必|应|须|需|希望|建议|不得|严禁|切实|进一步|着力|大力|坚持|坚决|加强|加大|加快|强化|抓|推动|推进|深化|突出|落实|"
+    rf"^(?:{YAO}|充分|准确|由|请|必须|务必|应|须|需|希望|建议|不得|严禁|切实|进一步|着力|大力|坚持|坚决|加强|加大|加快|强化|抓|推动|推进|深化|突出|落实|"
     r"健全|完善|建立|提高|提升|做好|做实|严格|持续|全面|积极|认真|牢固|统筹|聚焦|围绕|树立|发挥|改进|创新|制定|支持|引导|组织|开展|确保|促进|增强|把|以|统一|"
     r"履职|凝聚|实施|营造|夯实|优化|压实|明确|规范|带头|稳定|及时|尽快|迅速|主动|勇于|敢于|紧扣|紧紧|强|立|守|当好|办好|建好|用好|管好|配|深入|广泛)"
 )
 _ASKS_IN_ITEM: Final = re.compile(rf"请|宜|建议|{YAO}|应(?!用|对)|务必|必须|再(?:筹|行)|暂定|订于|确认|发出|回报|(?<!期)待")
 _ASKS_ALOUD: Final = re.compile(r"请[^问教假]|宜|建议|应(?!用|对)|务必|必须")
 _DID: Final = re.compile(r"更加|明显|显著|得到|取得|实现了?|[^为]了|有力|较好|不断增强|稳步|成效|效果|突破|不[足够强高]|缺乏|薄弱|滞后")
+_FACTS: Final = re.compile(r"(?:会议|活动|培训|参会|参加|评选|报名)?(?:时间|地点|议题|内容|人员|范围|对象|议程|目的|背景|基本情况|名额|主题|方式)(?:[：\n（ 及和、]|$)")
 _CONCLUDES: Final = re.compile(r"结论|决议|决定|议定|裁示|事项|要求|任务|措施|工作安排")
 _CUT_CLAUSE: Final = re.compile(r"[，：]")
 
@@ -117,6 +118,8 @@ def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -
         return _spoken_cue(heads, turn, manuscript)
     if chain.family == "一是" and any(manuscript.plain[one.end - 1] == "要" for one in chain.markers):
         return "marker ends in 要"
+    if sum(1 for head in heads if _FACTS.match(head)) * 2 > len(heads):
+        return ""
     last = [clause for clause in _CUT_CLAUSE.split(lead) if clause.strip()][-1:] or [""]
     if _DEMANDS.search(last[0]) and not _did(heads):
         return f"led up to by {last[0].strip()[-16:]}"

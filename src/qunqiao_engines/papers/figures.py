@@ -13,7 +13,7 @@ _UNITS: Final = (
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零]*"
 _FIGURE: Final = re.compile(
     rf"(?P<before>不足|不到|超过|超|逾|约|近|至少|不少于|不低于|不超过)? ?(?<![\d.第:：/\-A-Za-z十百千])"
-    rf"(?P<whole>百分之(?P<share>{_NUMBER})(?P<odd1>多)?|(?P<n>{_NUMBER}) ?(?P<scale>[万亿])?(?P<odd>余|多|来|几)? ?(?P<unit>%|％|{_UNITS}))(?![年月日时点号])"
+    rf"(?P<whole>百分之(?P<share>{_NUMBER})(?P<odd1>多)?|(?P<n>{_NUMBER}) ?(?P<scale>[万亿](?!元))?(?P<odd>余|多|来|几)? ?(?P<unit>%|％|{_UNITS}))(?![年月日时点号])"
     r"(?P<after>以上|以下|以内|左右|上下)?"
 )
 _STRUCTURE: Final = re.compile(r" ?(?:方面|部分|重点|问题|要点|阶段|环节|层次|意识|自信|维护|确立|希望|要求|议程|协办|月|星期|礼拜|小时|工作日|代表团)|一百|一千")
@@ -55,7 +55,7 @@ def _figure(manuscript: Manuscript, match: re.Match[str]) -> Figure | None:
         return None
     if _STRUCTURE.match(manuscript.plain, match.end()) or unit in "万亿" or (chinese and number == "十"):
         return None
-    if unit == "期" or (match["before"] is None and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“")):
+    if unit == "期" or (match["before"] is None and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“", "等")):
         return None
     start = match.start("before") if match["before"] else match.start("whole")
     text = manuscript.text[start : match.end()]

@@ -13,7 +13,7 @@ _MARKS: Final = {
     **{code: plain for code, plain in _FULL_WIDTH.items() if chr(code) not in _KEPT},
     **str.maketrans("「」『』﹐﹔﹕﹑﹗％．\t\r\xa0\u3000\u200b\ufeff", "“”‘’，；：、！%.      "),
 }
-_BETWEEN_HAN: Final = re.compile(rf"(?<=[{_HAN}”’》）)])[,;:!?](?=[\s{_HAN}“‘《（(]|$)")
+_BETWEEN_HAN: Final = re.compile(rf"(?<=[{_HAN}”’》）)])[,;:!?]")
 _BRACKETS: Final = str.maketrans("()", "（）")
 _WIDER: Final = str.maketrans(",;:!?", "，；：！？")
 

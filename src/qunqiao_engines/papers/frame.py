@@ -22,6 +22,8 @@ _LINE_PLACE: Final = re.compile(r"(?:会议)?地点：[ ]*(?P<value>[^\n，。]{
 _ATTENDANCE: Final = re.compile(r"(?:参加|出席|列席)(?!人员)了?(?:今天的)?(?:此次|本次|这次)?(?:座谈|会议|大会|谈话|活动|开幕|闭幕|会)?")
 _COUNTED: Final = re.compile(r"\d+ ?[余多几]?(?:人|名|位)|[一二三四五六七八九十百千]{2,}[余多]?(?:人|名|位)")
 _HEAD_LINES: Final = 8
+_LONGEST_TITLE: Final = 120
+_FOOT: Final = 160
 
 
 def title(manuscript: Manuscript) -> Passage | None:
@@ -30,6 +32,8 @@ def title(manuscript: Manuscript) -> Passage | None:
     for line in manuscript.plain.split("\n"):
         match = _TITLE.match(line)
         if match and not _CRUMBS.search(line):
+            if len(match["title"]) > _LONGEST_TITLE or "。" in match["title"]:
+                return None
             return _passage(manuscript, at + match.start("title"), at + match.end("title"))
         at += len(line) + 1
     return None
@@ -42,6 +46,7 @@ def published(manuscript: Manuscript) -> Passage | None:
         return labelled
     end = _head_end(manuscript)
     match = _ANY_DATE.search(manuscript.plain, 0, end)
+    match = match or _ANY_DATE.search(manuscript.plain, max(0, len(manuscript.plain) - _FOOT))
     return _passage(manuscript, match.start("value"), match.end("value")) if match else None
 
 

@@ -18,17 +18,20 @@ _FORMULA: Final = re.compile(r"新时代|经济思想|法治思想|外交思想|
 _TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
 _AFTER_TITLE: Final = re.compile(rf"(?:{_TITLE})(?:（[^）]{{1,12}}）)?[ ：]?")
 _TITLED: Final = re.compile(rf"(?:{_TITLE})(?P<name>[㐀-䶿一-鿿·]{{2,4}})$")
+_ADDRESSED: Final = re.compile("(?:" + "|".join(sorted({*HONORIFICS, *TITLES}, key=len, reverse=True)) + ")(?!会)")
 _LIST: Final = re.compile(r"[㐀-䶿一-鿿·]{2,12}(?:(?:、| ?/ ?|／| |和)[㐀-䶿一-鿿·]{2,12})+")
 _AT_START: Final = re.compile(r"(?:^|(?<=[。！？；，：\n”]))[ #>*-]*(?=[㐀-䶿一-鿿])", re.M)
 _SPEECH: Final = re.compile(
     r"在[^，。：]{2,40}?[中时上后][，]?(?:强调|指出|要求|表示|说|讲|提出|认为|作|发表)|强调|指出|要求|表示|说[，：]|认为|讲话|主持|致[辞词]|提出|最后|首先|代表[^，。]{2,20}(?:发言|讲话|致|作)"
     r"|对[^，。]{2,40}提出|希望|围绕|就[^，。]{2,40}(?:作|讲|提|谈|发)|作了?[^，。]{0,30}(?:讲话|报告|发言|部署|说明|总结)|出席|宣布|从[^，。]{2,10}方面|还?强调|同志"
 )
-_LABEL: Final = re.compile(r"(?:主持人?|出席人?员?|列席人?员?|参加人?员?|参会人?员?|记录人?|与会人?员?|缺席|请假|汇报人|发言人|主席)：[ ]*")
+_LABEL: Final = re.compile(r"(?:主持人?|出席人?员?|列席人?员?|参加人?员?|参会人?员?|记录人?|与会人?员?|缺席|请假|汇报人|发言人|主席|联系人|负责人|召集人|记录)：[ ]*")
+# Who wrote is not somebody the report tells of.
+_BYLINE: Final = re.compile(r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|摄影|撰稿)[：:][^。\n]{0,30}")
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
 _SEPARATORS: Final = re.compile(r"、| ?/ ?|／| |和|，|　")
 _NOT_NAMES: Final = frozenset(
-    "党中央 文章 谢谢 国务 主席 主任 司仪 主秘 会议 大会 全会 高度 常务 全体 全国 各级 方面 时间 地点 工会 部门 单位 党组 党委 团委 妇联 平台 广大 国家 国务院 东方 "
+    "经审 通讯员 记者 党中央 文章 谢谢 国务 主席 主任 司仪 主秘 会议 大会 全会 高度 常务 全体 全国 各级 方面 时间 地点 工会 部门 单位 党组 党委 团委 妇联 平台 广大 国家 国务院 东方 "
     "平时 成员 于是 向上 全省 全市 全县 全区 全党 全团 全会 农业 农村 应当 文化 文明 安全 金融 国有 通过 公司 公开 广泛 满足 方案 和谐 明确 明年 "
     "成绩 成果 成立 任务 时代 水平 计划 施工 强化 强调 经济 经费 支持 项目 容易 双方 居民 易于 能力 都要 花费 连续 别的 相关 相互 从严 关键 关于 "
     "宣传 班子 班组 常态 万人 和其 平等 平稳 东部 山区 经营 充分 充满 师生 高校 高质量 高技能 高水平 马上 年轻 曾经 后勤 后续 车间 左右 空间 "
@@ -75,10 +78,13 @@ def namings(manuscript: Manuscript) -> list[Naming]:
 
 def _everywhere(plain: str, believed: dict[str, str]) -> list[Naming]:
     found = []
+    bylines = [match.span() for match in _BYLINE.finditer(plain)]
     for name, cue in believed.items():
         longer = [other for other in believed if other != name and name in other]
         for match in re.finditer(re.escape(name), plain):
             if _FORMULA.match(plain, match.end()) or _inside(plain, match.start(), name, longer):
+                continue
+            if any(start <= match.start() < end for start, end in bylines):
                 continue
             found.append(Naming(name, match.start(), cue))
     return sorted(found, key=lambda naming: naming.at)
@@ -105,6 +111,8 @@ def name_at(plain: str, at: int) -> str:
 def is_name(word: str) -> bool:
     """Whether the word could be somebody's name: its form only."""
     if not _HAN.fullmatch(word) or word in _NOT_NAMES or word[:2] in _NOT_NAMES:
+        return False
+    if len(word) > 2 and word[1:] in TITLES or word.endswith(("老师", "同学", "副院")):
         return False
     if word.endswith(("们", "部", "局", "厅", "委", "会", "处", "署", "省", "县", "的", "了", "司", "在", "等", "和", "及", "主", "对", "同")):
         return False
@@ -146,14 +154,14 @@ def _starts_line(plain: str, at: int) -> bool:
 
 def _before_honorifics(plain: str) -> list[Naming]:
     found = []
-    for match in re.finditer("|".join(HONORIFICS), plain):
+    for match in _ADDRESSED.finditer(plain):
         for length in (4, 3, 2):
             at = match.start() - length
             if at < 0:
                 continue
             before = plain[at - 1] if at else "\n"
             name = plain[at : match.start()]
-            if is_name(name) and (not _HAN.match(before) or before in "对和由请与彻习"):
+            if is_name(name) and (not _HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅"):
                 found.append(Naming(name, at, "form of address after the name"))
                 break
     return found

@@ -18,11 +18,11 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 
 _LACK_WORDS: Final = "|".join(sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True))
 _LACK: Final = (
-    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|重[^，、轻]{{1,6}}[轻不][^，、]{{0,6}}|"
-    r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数)[^，、；]{1,10}没有)[^，、；的]{1,14}|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8})"
+    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数)[^，、；]{1,10}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
 )
-_NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头))?"
-_ENDS: Final = re.compile(rf"{_LACK}(?:必要[^，；、]{{1,6}})?{_NOUNS}$")
+_NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?"
+_ENDS: Final = re.compile(rf"(?P<lack>{_LACK}(?:必要[^，；、]{{1,6}}?)?){_NOUNS}$")
 _SPLITS: Final = re.compile(rf"{_LACK}$")
 _STATES: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|很多|反映|仍|尚|还不|还没|还有限|但|然而|不过|问题|短板|不足|面临|暴露|有差距|薄弱环节")
 _GOVERNED: Final = re.compile(r"(?:存在着?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$")
@@ -107,8 +107,7 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
         return None
     lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
     start = piece.start + (lead.end() if lead else 0)
-    nouns = re.search(rf"(?<=.){_NOUNS}$", manuscript.quiet[start : piece.end])
-    end = start + nouns.start() if nouns and not governed else piece.end
+    end = piece.start + shortfall.end("lack") if shortfall else piece.end
     if _GENERAL.fullmatch(manuscript.quiet[start : piece.end]):
         return None
     told = manuscript.trimmed(start, end)

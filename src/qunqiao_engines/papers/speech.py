@@ -13,17 +13,24 @@ _SAYS: Final = "|".join(sorted(SAYS, key=len, reverse=True))
 _OPENS: Final = re.compile(
     rf"(?:{_SAYS})(?:道|了)?(?:，|：)"
     r"|(?:提出|提|作出|作|做|讲)了?[^，。：；、的]{0,10}(?:要求|希望|意见|建议|部署|安排)(?:，|：|。)"
+    r"|(?:作|做|发表)了?[^，。：；、的]{0,10}讲话："
 )
 # 某某要求各单位…: no mark, but the subject stands right before.
 _PLAIN_VERB: Final = re.compile(r"(?:同志)?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])")
 _NO_SPEECH: Final = re.compile(r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$")
 _GATHERING: Final = re.compile("|".join(GATHERING) + r"|同志(?:们)?(?:一致|普遍|都)|大家(?:一致|普遍)|代表们?(?:一致|普遍)")
+# 蔡院长: a person named before, by surname and post.
+_BY_POST: Final = re.compile(r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)")
 _BASIS: Final = re.compile(r"根据|按照|依据|依照|为|针对|对照|贯彻|落实|[^，]{0,30}(?:全会|大会)对")
 _PRONOUN: Final = re.compile(r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)")
 # A clause without a subject of its own may take the one before it: 某某到会，并在讲话中指出.
 _CARRIED: Final = re.compile(
     r"(?:并|还|又|也|最后|同时|随后|会上|[发作]表?[^，]{0,6}讲话|讲话)*(?:在[^，]{1,30}[上中时]|就[^，]{1,40}|对[^，]{1,40}|从[^，]{1,12})?"
 )
+# 她 is not the person whose speech is being passed on.
+_OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会见|慰问|看望)[^，。]{0,4}$")
+_OF_OTHERS: Final = re.compile(r"贯彻|落实|学习|传达|按照|根据|对照|听取|遵循|领会|转达|聆听")
+_OPENING: Final = 60
 _WRITING: Final = re.compile(r"(?:^|[，；])\s*(?:文章|讲话)")
 _AUTHOR: Final = re.compile(r"(?:总书记|同志|主席)?的?(?:重要)?(?:署名)?文章")
 _HEADING: Final = re.compile(r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M)
@@ -73,7 +80,7 @@ def changes(known: list[Turn]) -> list[int]:
     before: list[Turn | None] = [None, *known[:-1]]
     return sorted(
         turn.opens
-        for turn, last in zip(known, before, strict=True)
+        for turn, last in zip(known, before, strict=False)
         if last is None or turn.speaker != last.speaker
     )
 
@@ -121,14 +128,31 @@ def _subject(manuscript: Manuscript, before: Span, namings: list[Naming]) -> str
             return None
         words = manuscript.plain[clause.start : clause.end].lstrip()
         inside = [one for one in namings if clause.start <= one.at < clause.end]
-        if inside:
+        if inside and not _OF_OTHERS.search(manuscript.plain, clause.start, inside[0].at):
             return manuscript.text[inside[0].at : inside[0].end]
+        if address := _BY_POST.search(words):
+            meant = [one for one in namings if one.name[0] == address["surname"]]
+            if meant:
+                return manuscript.text[meant[0].at : meant[0].end]
         if _PRONOUN.search(words):
             return "@"
         if _WRITING.search(words):
             return "#"
         if _GATHERING.search(words) and not _BASIS.match(words):
             return "-"
+    return None
+
+
+def _meant(manuscript: Manuscript, turn: Turn, namings: list[Naming]) -> str | None:
+    """Whom 他 or 她 means: who opens this sentence, else the nearest before it in the paragraph."""
+    paragraph = manuscript.paragraph_start(turn.opens)
+    for sentence in reversed(manuscript.sentences):
+        if not paragraph <= sentence.start <= turn.opens:
+            continue
+        end = min(sentence.start + _OPENING, sentence.end, turn.start)
+        first = next((one for one in namings if sentence.start <= one.at < end), None)
+        if first and not _OBJECT.search(manuscript.plain, max(0, first.at - 6), first.at):
+            return manuscript.text[first.at : first.end]
     return None
 
 
@@ -139,7 +163,8 @@ def _resolved(manuscript: Manuscript, found: list[Turn], namings: list[Naming]) 
     for turn in found:
         speaker = turn.speaker
         if speaker == "@":
-            speaker = last
+            speaker = _meant(manuscript, turn, namings) or last
+            last = speaker
         elif speaker == "#":
             speaker = manuscript.text[author.at : author.end] if author else None
         elif speaker == "-":

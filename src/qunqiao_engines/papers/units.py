@@ -53,7 +53,7 @@ def _members(manuscript: Manuscript, subject: Span, namings: list[Naming]) -> li
     words = manuscript.quiet[subject.start : subject.end]
     ending = _PEOPLE.search(words)
     cut = ending.start() if ending else len(words)
-    if any(sign in words[cut:] for sign in ("有关", "相关")):
+    if any(sign in words[cut:] for sign in ("有关领导", "相关领导")):
         return []
     lead = _LEADS.match(words.lstrip())
     start = subject.start + len(words) - len(words.lstrip()) + (lead.end() if lead else 0)
@@ -70,7 +70,7 @@ def _is_unit(manuscript: Manuscript, piece: Span, namings: list[Naming]) -> bool
     words = manuscript.plain[piece.start : piece.end]
     if any(piece.start <= naming.at < piece.end for naming in namings):
         return False
-    if not 3 <= len(words) <= 24 or not words.endswith(UNIT_ENDS) or words.endswith(TITLES):
+    if not 2 <= len(words) <= 24 or not words.endswith(UNIT_ENDS) or words.endswith(TITLES):
         return False
     return not words.startswith(CLASSES) and "有关" not in words and "部分" not in words
 

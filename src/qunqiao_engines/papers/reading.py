@@ -18,7 +18,7 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import changes, turns
 from qunqiao_engines.papers.units import units
 
-LONGEST: Final = 300_000
+LONGEST: Final = 100_000
 
 
 def read(text: str) -> Paper:

@@ -2,4 +2,7 @@
 
 import typer
 
+from qunqiao.supervision.management import read
+
 commands = typer.Typer()
+commands.add_typer(read.commands)

@@ -5,7 +5,7 @@ from typing import Final
 
 from qunqiao_engines.papers.enumerations import Enumeration, Item
 from qunqiao_engines.papers.results import Directive, Enumerated
-from qunqiao_engines.papers.segments import Manuscript, Span
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 from qunqiao_engines.papers.speech import Turn, turn_at
 
 # 要 as a demand, not as part of 重要, 主要, 要求 and their like.
@@ -40,13 +40,11 @@ def sorted_out(
     """
     demanded: list[Directive] = []
     other: list[Enumerated] = []
-    verdicts: dict[int, str] = {}
+    verdicts = [""]  # of the enumerations that are open, outermost first
     for chain in chains:
-        outer = _outer(chain, chains)
-        cue = _demand_cue(manuscript, chain, turn_at(known, chain.start))
-        if outer is not None and chain.level > 1 and outer.start in verdicts:
-            cue = cue or verdicts[outer.start]
-        verdicts[chain.start] = cue
+        del verdicts[chain.level :]
+        cue = _demand_cue(manuscript, chain, turn_at(known, chain.start)) or verdicts[-1]
+        verdicts.append(cue)
         speaker = _speaker(known, chain)
         for item in chain.items:
             if cue:
@@ -63,14 +61,14 @@ def unnumbered(
 
     Where nobody is quoted in the whole text (a notice), the text itself demands.
     """
-    numbered = {one.speaker for one in taken}
+    numbered, inside = {one.speaker for one in taken}, Cover(covered)
     found = []
     for sentence in manuscript.sentences:
         turn = turn_at(known, sentence.end - 1)
         if turn is None and known:
             continue
         speaker = turn.speaker if turn else None
-        if speaker in numbered or any(span.start <= sentence.start < span.end for span in covered):
+        if speaker in numbered or inside.holds(sentence.start):
             continue
         start = max(sentence.start, turn.start) if turn else sentence.start
         span = manuscript.trimmed(start, sentence.end)
@@ -98,11 +96,6 @@ def _unnumbered_cue(manuscript: Manuscript, span: Span, turn: Turn | None) -> st
 def _is_reported(words: str, at: int) -> bool:
     """Whether the cue is part of what was said before (提出要…) or asked about (要不要)."""
     return words[max(0, at - 2) : at] in ("提出", "明确", "需要", "是否") or words[at : at + 3] == "要不要"
-
-
-def _outer(chain: Enumeration, chains: list[Enumeration]) -> Enumeration | None:
-    before = [one for one in chains if one.level < chain.level and one.start < chain.start]
-    return before[-1] if before else None
 
 
 def _speaker(known: list[Turn], chain: Enumeration) -> str | None:
@@ -153,8 +146,8 @@ def _lead(manuscript: Manuscript, start: int) -> str:
     own = manuscript.quiet[sentence.start : start].strip()
     if own.strip("#*- ，：“"):
         return own
-    before = [one for one in manuscript.sentences if one.end <= start]
-    return manuscript.quiet[before[-1].start : before[-1].end].strip("。！？ ") if before else ""
+    before = manuscript.sentence_before(start)
+    return manuscript.quiet[before.start : before.end].strip("。！？ ") if before else ""
 
 
 def _marker(manuscript: Manuscript, item: Item) -> str:

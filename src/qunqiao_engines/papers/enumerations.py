@@ -1,5 +1,6 @@
 """Enumerations: markers of one family that count upwards, one inside another where a second family opens."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -127,10 +128,9 @@ def _starts_line(manuscript: Manuscript, marker: Marker) -> bool:
 
 
 def _body(manuscript: Manuscript, chain: Enumeration, marker: Marker, edges: list[int]) -> Span:
-    after = next((edge for edge in edges if edge > marker.start), len(manuscript.plain))
+    following = bisect_right(edges, marker.start)
+    end = after = edges[following] if following < len(edges) else len(manuscript.plain)
     line = manuscript.paragraph_end(marker.start)
-    inner = len(manuscript.plain) if marker is chain.markers[-1] else after
-    end = min(after, inner)
     if marker is chain.markers[-1]:
         end = min(after, line if not _spreads(manuscript, chain) else _end_of_part(manuscript, line))
         end = _before_turn(manuscript, marker.body, end)
@@ -152,9 +152,7 @@ def _end_of_part(manuscript: Manuscript, line: int) -> int:
 
 
 def _before_turn(manuscript: Manuscript, start: int, end: int) -> int:
-    for sentence in manuscript.sentences:
-        if sentence.start <= start or sentence.start >= end:
-            continue
+    for sentence in manuscript.sentences_between(start + 1, end):
         words = manuscript.plain[sentence.start : sentence.start + _TURN_REACH].lstrip()
         if words.startswith(_TURNS):
             return sentence.start

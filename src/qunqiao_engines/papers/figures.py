@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qunqiao_engines.papers.results import Comparison, Figure
-from qunqiao_engines.papers.segments import Manuscript, Span
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
 _UNITS: Final = (
     "个百分点|百分点|人份|人次|个人|万元|亿元|元|人|名|位|家|户|件|项|起|场次|场|篇|条|支|台|吨|公里|平方米|亩|套|批|份|所|处|间|期|"
@@ -36,10 +36,10 @@ def figures(manuscript: Manuscript, hidden: list[Span]) -> tuple[Figure, ...]:
     ``value`` is in the printed unit: 3.5万人 is 35000 人. ``hidden`` are places not to be read, such as
     telephone numbers.
     """
-    found = []
+    found, unread = [], Cover(hidden)
     for match in _FIGURE.finditer(manuscript.plain):
         figure = _figure(manuscript, match)
-        if figure and not any(span.start <= match.start() < span.end for span in hidden):
+        if figure and not unread.holds(match.start()):
             found.append(figure)
     return tuple(found)
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qunqiao_engines.papers.lexicon import TITLES
-from qunqiao_engines.papers.people_names import Naming
+from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.results import Person, PersonRole
 from qunqiao_engines.papers.segments import Manuscript
 from qunqiao_engines.papers.speech import Turn
@@ -89,8 +89,8 @@ def _groups(manuscript: Manuscript, namings: list[Naming]) -> list[list[Naming]]
 def _tail(manuscript: Manuscript, last: Naming, namings: list[Naming]) -> str:
     """What is said of somebody: from the name to the next name or the end of the sentence."""
     sentence_end = manuscript.sentence_at(last.at).end
-    following = [one.at for one in namings if last.at < one.at < sentence_end]
-    stop = min([sentence_end, *following])
+    following = within(namings, last.at + 1, sentence_end)
+    stop = following[0].at if following else sentence_end
     tail = manuscript.quiet[last.end : stop].lstrip("等，")
     return tail.removeprefix("同志")
 

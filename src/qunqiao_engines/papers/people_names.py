@@ -1,11 +1,13 @@
 """Names of people: a surname and one or two characters, where the words around say that a person is meant."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from qunqiao_engines.papers.lexicon import DOUBLE_SURNAMES, HONORIFICS, SURNAMES, TITLES
-from qunqiao_engines.papers.segments import Manuscript
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
 _HAN: Final = re.compile(r"[㐀-䶿一-鿿·]+")
 # What may follow a name in a sentence, besides a mark, a digit or a blank.
@@ -77,23 +79,32 @@ def namings(manuscript: Manuscript) -> list[Naming]:
 
 
 def _everywhere(plain: str, believed: dict[str, str]) -> list[Naming]:
-    found = []
-    bylines = [match.span() for match in _BYLINE.finditer(plain)]
-    for name, cue in believed.items():
-        longer = [other for other in believed if other != name and name in other]
-        for match in re.finditer(re.escape(name), plain):
-            if _FORMULA.match(plain, match.end()) or _inside(plain, match.start(), name, longer):
-                continue
-            if any(start <= match.start() < end for start, end in bylines):
-                continue
-            found.append(Naming(name, match.start(), cue))
-    return sorted(found, key=lambda naming: naming.at)
+    """The longest name at each place: 王明 inside 李王明 is nobody else."""
+    found: list[Naming] = []
+    bylines = Cover(Span(*match.span()) for match in _BYLINE.finditer(plain))
+    lengths: dict[str, list[int]] = {}
+    for name in sorted(believed, key=len, reverse=True):
+        known = lengths.setdefault(name[0], [])
+        if len(name) not in known:
+            known.append(len(name))
+    beginnings = re.compile(f"[{''.join(map(re.escape, lengths))}]" if lengths else "(?!)")
+    end = 0
+    for match in beginnings.finditer(plain):
+        at = match.start()
+        names = (plain[at : at + length] for length in lengths[match.group()])
+        name = next((name for name in names if name in believed), "")
+        if not name or at < end:
+            continue
+        end = at + len(name)
+        if not _FORMULA.match(plain, end) and not bylines.holds(at):
+            found.append(Naming(name, at, believed[name]))
+    return found
 
 
-def _inside(plain: str, at: int, name: str, longer: list[str]) -> bool:
-    return any(
-        plain.startswith(other, at - other.find(name)) for other in longer if at >= other.find(name)
-    )
+def within(namings: Sequence[Naming], start: int, end: int) -> Sequence[Naming]:
+    """Those of the namings, which are in order, that begin from ``start`` on and before ``end``."""
+    first = bisect_left(namings, start, key=lambda naming: naming.at)
+    return namings[first : bisect_left(namings, end, lo=first, key=lambda naming: naming.at)]
 
 
 def name_at(plain: str, at: int) -> str:

@@ -14,7 +14,7 @@ from qunqiao_engines.papers.demands import YAO
 from qunqiao_engines.papers.enumerations import Enumeration
 from qunqiao_engines.papers.lexicon import LACKS
 from qunqiao_engines.papers.results import Problem
-from qunqiao_engines.papers.segments import Manuscript, Span
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
 _LACK_WORDS: Final = "|".join(sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True))
 _LACK: Final = (
@@ -44,13 +44,13 @@ def problems(
     is one, or as many as its clauses name.
     """
     found: dict[int, Problem] = {}
+    inside = Cover(demanded)
     for span, cue in _listed(manuscript, listed):
         pieces = list(_in(manuscript, span, cue)) or [_whole(manuscript, span, cue)]
         found |= {one.at: one for one in pieces}
     for sentence in manuscript.sentences:
         words = manuscript.quiet[sentence.start : sentence.end]
-        inside = any(span.start <= sentence.start < span.end for span in demanded)
-        if inside or not _STATES.search(words) or _CONSEQUENCES.match(words):
+        if inside.holds(sentence.start) or not _STATES.search(words) or _CONSEQUENCES.match(words):
             continue
         for one in _in(manuscript, sentence, ""):
             found.setdefault(one.at, one)
@@ -62,8 +62,8 @@ def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple
         sentence = manuscript.sentence_at(chain.start)
         lead = manuscript.quiet[sentence.start : chain.start].strip()
         if not lead:
-            before = [one for one in manuscript.sentences if one.end <= chain.start]
-            lead = manuscript.quiet[before[-1].start : before[-1].end].strip() if before else ""
+            before = manuscript.sentence_before(chain.start)
+            lead = manuscript.quiet[before.start : before.end].strip() if before else ""
         named = _PROBLEM_LEAD.search(lead[-24:])
         if named and not _TODO.search(lead[-24:]):
             for item in chain.items:

@@ -1,11 +1,13 @@
 """Who has the word where: turns opened by 某某强调, 会议要求, 他指出, or by a name that heads its lines."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from qunqiao_engines.papers.lexicon import GATHERING, SAYS, UNIT_ENDS
-from qunqiao_engines.papers.people_names import Naming
+from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.segments import Manuscript, Span
 
 _SAYS: Final = "|".join(sorted(SAYS, key=len, reverse=True))
@@ -31,6 +33,7 @@ _CARRIED: Final = re.compile(
 _OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会见|慰问|看望)[^，。]{0,4}$")
 _OF_OTHERS: Final = re.compile(r"贯彻|落实|学习|传达|按照|根据|对照|听取|遵循|领会|转达|聆听")
 _OPENING: Final = 60
+_LOOKED_BACK: Final = 20
 _WRITING: Final = re.compile(r"(?:^|[，；])\s*(?:文章|讲话)")
 _AUTHOR: Final = re.compile(r"(?:总书记|同志|主席)?的?(?:重要)?(?:署名)?文章")
 _HEADING: Final = re.compile(r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M)
@@ -53,7 +56,7 @@ class Turn:
     spoken: bool = False
 
 
-def turns(manuscript: Manuscript, namings: list[Naming]) -> list[Turn]:
+def turns(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
     """The turns of a report in order; where none is open the text speaks for itself.
 
     他 and 她 are the last person who spoke. 文章 is its author. A gathering or a document that
@@ -67,12 +70,8 @@ def turns(manuscript: Manuscript, namings: list[Naming]) -> list[Turn]:
 
 def turn_at(known: list[Turn], place: int) -> Turn | None:
     """The turn that is open at ``place``."""
-    open_now = None
-    for turn in known:
-        if turn.start > place:
-            break
-        open_now = turn
-    return open_now
+    last = bisect_right(known, place, key=lambda turn: turn.start) - 1
+    return known[last] if last >= 0 else None
 
 
 def changes(known: list[Turn]) -> list[int]:
@@ -85,7 +84,7 @@ def changes(known: list[Turn]) -> list[int]:
     )
 
 
-def _headed(manuscript: Manuscript, namings: list[Naming]) -> list[Turn]:
+def _headed(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
     names = {naming.name for naming in namings}
     found = []
     for match in _HEADING.finditer(manuscript.plain):
@@ -101,7 +100,7 @@ def _headed(manuscript: Manuscript, namings: list[Naming]) -> list[Turn]:
     return found
 
 
-def _opened(manuscript: Manuscript, sentence: Span, namings: list[Naming]) -> list[Turn]:
+def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -> list[Turn]:
     found = []
     for verb in _OPENS.finditer(manuscript.quiet, sentence.start, sentence.end):
         if _NO_SPEECH.search(manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()):
@@ -109,25 +108,25 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: list[Naming]) -> li
         subject = _subject(manuscript, Span(sentence.start, verb.start()), namings)
         if subject is not None:
             found.append(Turn(subject, sentence.start, verb.end(), verb.group().rstrip("，：。")))
-    for naming in namings:
+    for naming in within(namings, sentence.start, sentence.end):
         verb_after = _PLAIN_VERB.match(manuscript.plain, naming.end)
-        if sentence.start <= naming.at < sentence.end and verb_after:
+        if verb_after:
             name = manuscript.text[naming.at : naming.end]
             found.append(Turn(name, sentence.start, verb_after.end(), verb_after.group()))
     return found
 
 
-def _subject(manuscript: Manuscript, before: Span, namings: list[Naming]) -> str | None:
+def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) -> str | None:
     """Who speaks: the first person named in the verb's own clause, else what stands for one.
 
     Signs stand for what is resolved later: ``@`` the last person, ``#`` the author, ``-`` the meeting.
     """
-    clauses = manuscript.clauses(before, "，；") or [before]
+    clauses = manuscript.clauses(before, "，；")[-_LOOKED_BACK:] or [before]
     for place, clause in enumerate(reversed(clauses)):
         if place == 1 and not _CARRIED.fullmatch(manuscript.plain[clauses[-1].start : before.end].strip()):
             return None
         words = manuscript.plain[clause.start : clause.end].lstrip()
-        inside = [one for one in namings if clause.start <= one.at < clause.end]
+        inside = within(namings, clause.start, clause.end)
         if inside and not _OF_OTHERS.search(manuscript.plain, clause.start, inside[0].at):
             return manuscript.text[inside[0].at : inside[0].end]
         if address := _BY_POST.search(words):
@@ -143,20 +142,18 @@ def _subject(manuscript: Manuscript, before: Span, namings: list[Naming]) -> str
     return None
 
 
-def _meant(manuscript: Manuscript, turn: Turn, namings: list[Naming]) -> str | None:
+def _meant(manuscript: Manuscript, turn: Turn, namings: Sequence[Naming]) -> str | None:
     """Whom 他 or 她 means: who opens this sentence, else the nearest before it in the paragraph."""
     paragraph = manuscript.paragraph_start(turn.opens)
-    for sentence in reversed(manuscript.sentences):
-        if not paragraph <= sentence.start <= turn.opens:
-            continue
+    for sentence in reversed(manuscript.sentences_between(paragraph, turn.opens + 1)[-_LOOKED_BACK:]):
         end = min(sentence.start + _OPENING, sentence.end, turn.start)
-        first = next((one for one in namings if sentence.start <= one.at < end), None)
+        first = next(iter(within(namings, sentence.start, end)), None)
         if first and not _OBJECT.search(manuscript.plain, max(0, first.at - 6), first.at):
             return manuscript.text[first.at : first.end]
     return None
 
 
-def _resolved(manuscript: Manuscript, found: list[Turn], namings: list[Naming]) -> list[Turn]:
+def _resolved(manuscript: Manuscript, found: list[Turn], namings: Sequence[Naming]) -> list[Turn]:
     author = next((one for one in namings if _AUTHOR.match(manuscript.plain, one.end)), None)
     last: str | None = None
     resolved = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qunqiao_engines.papers.lexicon import CLASSES, TITLES, UNIT_ENDS
-from qunqiao_engines.papers.people_names import Naming
+from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.results import Unit, UnitRole
 from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import Turn
@@ -68,7 +68,7 @@ def _members(manuscript: Manuscript, subject: Span, namings: list[Naming]) -> li
 
 def _is_unit(manuscript: Manuscript, piece: Span, namings: list[Naming]) -> bool:
     words = manuscript.plain[piece.start : piece.end]
-    if any(piece.start <= naming.at < piece.end for naming in namings):
+    if within(namings, piece.start, piece.end):
         return False
     if not 2 <= len(words) <= 24 or not words.endswith(UNIT_ENDS) or words.endswith(TITLES):
         return False
@@ -84,7 +84,7 @@ def _listed(manuscript: Manuscript, namings: list[Naming], known: list[Turn]) ->
         at = turn.start
         for line in manuscript.plain[turn.start : end].split("\n"):
             match = _ATTENDEES.match(line)
-            if match and not any(naming.at == at + match.start("unit") for naming in namings):
+            if match and not within(namings, at + match.start("unit"), at + match.start("unit") + 1):
                 name = Span(at + match.start("unit"), at + match.end("unit"))
                 yield Unit(manuscript.text[name.start : name.end], "attending", name.start, "list of attendance")
             at += len(line) + 1

@@ -27,6 +27,9 @@ _ASKS_ALOUD: Final = re.compile(r"请[^问教假]|宜|建议|应(?!用|对)|务�
 _DID: Final = re.compile(r"更加|明显|显著|得到|取得|实现了?|[^为]了|有力|较好|不断增强|稳步|成效|效果|突破|不[足够强高]|缺乏|薄弱|滞后")
 _FACTS: Final = re.compile(r"(?:会议|活动|培训|参会|参加|评选|报名)?(?:时间|地点|议题|内容|人员|范围|对象|议程|目的|背景|基本情况|名额|主题|方式)(?:[：\n（ 及和、]|$)")
 _CONCLUDES: Final = re.compile(r"结论|决议|决定|议定|裁示|事项|要求|任务|措施|工作安排")
+# What leads up to an enumeration stands near it; sentences of pages must not be searched for each item.
+_DEMANDING: Final = ("要求", "希望", "号召", "同志要求", "同志希望", "最后要求", "还要求", "明确要求", "呼吁")
+_LEAD: Final = 300
 _CUT_CLAUSE: Final = re.compile(r"[，：]")
 
 
@@ -87,6 +90,8 @@ def _unnumbered_cue(manuscript: Manuscript, span: Span, turn: Turn | None) -> st
     words = manuscript.quiet[span.start : span.end]
     if words.rstrip("”").endswith(("？", "吗")) and not words.startswith(("这是不是请",)):
         return ""
+    if turn is not None and turn.start >= span.start and turn.verb in _DEMANDING and not turn.spoken:
+        return f"{turn.verb} before it"
     for cue in pattern.finditer(words):
         if not _is_reported(words, cue.start()):
             return f"{cue.group()} in the sentence"
@@ -105,7 +110,7 @@ def _speaker(known: list[Turn], chain: Enumeration) -> str | None:
 
 def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -> str:
     """What makes the enumeration a demand, or nothing."""
-    heads = [manuscript.plain[item.body.start : item.body.end] for item in chain.items]
+    heads = [manuscript.plain[item.body.start : min(item.body.end, item.body.start + _LEAD)] for item in chain.items]
     lead = _lead(manuscript, chain.start)
     if turn is not None and (turn.spoken or turn.verb == "section"):
         return _spoken_cue(heads, turn, manuscript)
@@ -143,11 +148,11 @@ def _did(heads: list[str]) -> bool:
 def _lead(manuscript: Manuscript, start: int) -> str:
     """The words that lead up to a first marker: its own sentence, or the one before."""
     sentence = manuscript.sentence_at(start)
-    own = manuscript.quiet[sentence.start : start].strip()
+    own = manuscript.quiet[max(sentence.start, start - _LEAD) : start].strip()
     if own.strip("#*- ，：“"):
         return own
     before = manuscript.sentence_before(start)
-    return manuscript.quiet[before.start : before.end].strip("。！？ ") if before else ""
+    return manuscript.quiet[max(before.start, before.end - _LEAD) : before.end].strip("。！？ ") if before else ""
 
 
 def _marker(manuscript: Manuscript, item: Item) -> str:

@@ -23,6 +23,8 @@ _ATTENDANCE: Final = re.compile(r"(?:参加|出席|列席)(?!人员)了?(?:今�
 _COUNTED: Final = re.compile(r"\d+ ?[余多几]?(?:人|名|位)|[一二三四五六七八九十百千]{2,}[余多]?(?:人|名|位)")
 _HEAD_LINES: Final = 8
 _LONGEST_TITLE: Final = 120
+_TITLE_LINES: Final = 4
+_NEAR: Final = 60
 _FOOT: Final = 160
 
 
@@ -41,11 +43,12 @@ def title(manuscript: Manuscript) -> Passage | None:
 
 def published(manuscript: Manuscript) -> Passage | None:
     """The date with its label, or the first full date in the first lines."""
-    labelled = _found(manuscript, _PUBLISHED)
-    if labelled:
-        return labelled
-    end = _head_end(manuscript)
-    match = _ANY_DATE.search(manuscript.plain, 0, end)
+    labelled = _PUBLISHED.search(manuscript.plain)
+    # 时间 beside 地点 is when the meeting was.
+    if labelled and "地点" not in manuscript.plain[labelled.end() : labelled.end() + _NEAR]:
+        return _passage(manuscript, labelled.start("value"), labelled.end("value"))
+    head = "\n".join(manuscript.plain.split("\n", _TITLE_LINES)[:_TITLE_LINES])
+    match = None if "时间" in head else _ANY_DATE.search(head)
     match = match or _ANY_DATE.search(manuscript.plain, max(0, len(manuscript.plain) - _FOOT))
     return _passage(manuscript, match.start("value"), match.end("value")) if match else None
 

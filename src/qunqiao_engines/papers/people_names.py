@@ -20,6 +20,8 @@ _FORMULA: Final = re.compile(r"新时代|经济思想|法治思想|外交思想|
 _TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
 _AFTER_TITLE: Final = re.compile(rf"(?:{_TITLE})(?:（[^）]{{1,12}}）)?[ ：]?")
 _TITLED: Final = re.compile(rf"(?:{_TITLE})(?P<name>[㐀-䶿一-鿿·]{{2,4}})$")
+# What may stand before the names in a list of attendance: nothing, or one unit.
+_ENTRY: Final = re.compile(r"^[ *·-]*[^ ，。：]{0,14}[ ：]*$")
 _ADDRESSED: Final = re.compile("(?:" + "|".join(sorted({*HONORIFICS, *TITLES}, key=len, reverse=True)) + ")(?!会)")
 _LIST: Final = re.compile(r"[㐀-䶿一-鿿·]{2,12}(?:(?:、| ?/ ?|／| |和)[㐀-䶿一-鿿·]{2,12})+")
 _AT_START: Final = re.compile(r"(?:^|(?<=[。！？；，：\n”]))[ #>*-]*(?=[㐀-䶿一-鿿])", re.M)
@@ -183,7 +185,8 @@ def _in_lists(plain: str, believed: frozenset[str]) -> list[Naming]:
     found: list[Naming] = []
     for match in _LIST.finditer(plain):
         run: list[Naming] = []
-        fills = plain[match.end() : match.end() + 1] in ("\n", "") and _starts_line(plain, match.start())
+        line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()]
+        fills = plain[match.end() : match.end() + 1] in ("\n", "") and bool(_ENTRY.match(line))
         for place, (at, word) in enumerate(_members(match)):
             naming = _member(plain, at, word, first=place == 0)
             if naming is None or (run and naming.at != at and not _TITLED.search(word)):

@@ -14,8 +14,8 @@ _SAYS: Final = "|".join(sorted(SAYS, key=len, reverse=True))
 # 强调，  提出三点希望。  从三个方面作了部署：
 _OPENS: Final = re.compile(
     rf"(?:{_SAYS})(?:道|了)?(?:，|：)"
-    r"|(?:提出|提|作出|作|做|讲)了?[^，。：；、的]{0,10}(?:要求|希望|意见|建议|部署|安排)(?:，|：|。)"
-    r"|(?:作|做|发表)了?[^，。：；、的]{0,10}讲话："
+    r"|(?:提出|提|作出|(?<![工合协操动写创])作|做|讲)了?[^，。：；、的]{0,10}(?:要求|希望|意见|建议|部署|安排)(?:，|：|。)"
+    r"|(?:(?<![工合协操动写创])作|做|发表)了?[^，。：；、的]{0,10}讲话："
 )
 # 某某要求各单位…: no mark, but the subject stands right before.
 _PLAIN_VERB: Final = re.compile(r"(?:同志)?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])")
@@ -34,10 +34,12 @@ _OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会�
 _OF_OTHERS: Final = re.compile(r"贯彻|落实|学习|传达|按照|根据|对照|听取|遵循|领会|转达|聆听")
 _OPENING: Final = 60
 _LOOKED_BACK: Final = 20
+_NEAR: Final = 400
 _WRITING: Final = re.compile(r"(?:^|[，；])\s*(?:文章|讲话)")
 _AUTHOR: Final = re.compile(r"(?:总书记|同志|主席)?的?(?:重要)?(?:署名)?文章")
 _HEADING: Final = re.compile(r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M)
 _SECTION: Final = re.compile(r"结论|决议|决定|议定|裁示|出席|列席|人员|时间|地点|议题|议程|事项|记录|主持|附件|联系|电话|背景|目的|主题|来源|编辑")
+_CONCLUSION: Final = re.compile(r"结论|决议|决定|议定|裁示")
 _ROLE: Final = re.compile(r"^(?:主持人|司仪|主秘|主席|记者|召集人|会议|[^ ]{1,10}(?:主任|处长|局长|部长|书记|主席|委员|科长|组长|代表))$")
 
 
@@ -93,6 +95,8 @@ def _headed(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
         if group == "who" and not match.group().rstrip().endswith("：") and who not in names:
             continue
         if _SECTION.search(who):
+            if group == "inline" and not _CONCLUSION.search(who):
+                continue
             found.append(Turn(None, match.start(), match.end(), "section"))
         elif group == "who" or who in names or _ROLE.match(who) or who.endswith(UNIT_ENDS) and len(who) < 9:
             printed = manuscript.text[at : at + len(who)]
@@ -105,7 +109,8 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -
     for verb in _OPENS.finditer(manuscript.quiet, sentence.start, sentence.end):
         if _NO_SPEECH.search(manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()):
             continue
-        subject = _subject(manuscript, Span(sentence.start, verb.start()), namings)
+        near = Span(max(sentence.start, verb.start() - _NEAR), verb.start())
+        subject = _subject(manuscript, near, namings)
         if subject is not None:
             found.append(Turn(subject, sentence.start, verb.end(), verb.group().rstrip("，：。")))
     for naming in within(namings, sentence.start, sentence.end):

@@ -17,17 +17,25 @@ _POST: Final = re.compile(
 _POST_START: Final = re.compile(
     r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请)"
 )
-_POST_AFTER: Final = re.compile(rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）")
+_POST_AFTER: Final = re.compile(
+    rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
+)
 _ADDRESS: Final = re.compile(r"总书记|主席|总理|书记|部长|省长|市长|主任|局长")
-_JOINS: Final = re.compile(rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$")
+_JOINS: Final = re.compile(
+    rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$"
+)
 _PURE_JOIN: Final = re.compile(r"(?:[、和及与/／ ]|以及)+")
-_CHAIRS: Final = re.compile(r"^[^，。]{0,16}?主持(?!人|下)|^宣布[^，。]{0,10}(?:开幕|开会|开始)|^[^，。]{0,14}主持召开|^(?:出席|到会)[^，。]{0,14}并主持")
+_CHAIRS: Final = re.compile(
+    r"^[^，。]{0,16}?主持(?!人|下)|^宣布[^，。]{0,10}(?:开幕|开会|开始)|^[^，。]{0,14}主持召开|^(?:出席|到会)[^，。]{0,14}并主持"
+)
 _SPEAKS: Final = re.compile(
     r"(?:强调|指出|要求|表示|认为|号召|提出|说|希望|谈到|重申|勉励|寄语)(?:道)?[，：]|(?<!的)(?<!的重要)(?:讲话|发言|致[辞词]|致贺词|致欢迎[辞词])(?!精神|中点|提纲)"
     r"|(?:(?<![工合协操动写创])作|做)(?:了|题为□?)?[^，。]{0,60}(?:报告|说明|发言|讲话|部署|总结|汇报|动员|介绍|点评|致[辞词]|解读|通报)"
     r"|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态"
 )
-_NOT_SPEAKING: Final = re.compile(r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))")
+_NOT_SPEAKING: Final = re.compile(
+    r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))"
+)
 _CHAIR_LABEL: Final = re.compile(r"(?:主持人?|主席)：[^\n，。：]{0,10}$")
 _LABELLED: Final = "（主持）"
 _SPOKE: Final = "verb of speaking after the name"
@@ -106,7 +114,9 @@ def _post(manuscript: Manuscript, naming: Naming, floor: int) -> str:
         at = match.start("post")
         if cut := _POST_START.match(match["post"]):
             at += cut.end() if cut.end() < len(match["post"]) else 0
-        at += len(before[at : match.end("post")]) - len(before[at : match.end("post")].lstrip("、和及与（）"))
+        at += len(before[at : match.end("post")]) - len(
+            before[at : match.end("post")].lstrip("、和及与（）")
+        )
         return manuscript.text[start + at : start + match.end("post")]
     if match := _POST_AFTER.match(manuscript.plain, naming.end):
         group = "post" if match["post"] else "note"

@@ -16,22 +16,30 @@ _FOLLOWS: Final = re.compile(
     r"|说|指出|强调|要求|表示|认为|首先|最后|随后|还|也|并|到会|到|向|为[^了]|围绕|分别|先后|宣布|致|发表|介绍|通报|传达|宣读|提出|希望|的"
     r"|一行|带领|率|担任|当选|任|从|结合|总结|部署|听取|深入|来到|走访|看望|慰问|汇报|勉励|号召|将|是|于|主讲|做|发言|步入|上[午台]|下午|因|逐一|给"
 )
-_FORMULA: Final = re.compile(r"新时代|经济思想|法治思想|外交思想|强军思想|文化思想|生态文明思想|思想|同志为核心")
+_FORMULA: Final = re.compile(
+    r"新时代|经济思想|法治思想|外交思想|强军思想|文化思想|生态文明思想|思想|同志为核心"
+)
 _TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
 _AFTER_TITLE: Final = re.compile(rf"(?:{_TITLE})(?:（[^）]{{1,12}}）)?[ ：]?")
 _TITLED: Final = re.compile(rf"(?:{_TITLE})(?P<name>[㐀-䶿一-鿿·]{{2,4}})$")
 # What may stand before the names in a list of attendance: nothing, or one unit.
 _ENTRY: Final = re.compile(r"^[ *·-]*[^ ，。：]{0,14}[ ：]*$")
-_ADDRESSED: Final = re.compile("(?:" + "|".join(sorted({*HONORIFICS, *TITLES}, key=len, reverse=True)) + ")(?!会)")
+_ADDRESSED: Final = re.compile(
+    "(?:" + "|".join(sorted({*HONORIFICS, *TITLES}, key=len, reverse=True)) + ")(?!会)"
+)
 _LIST: Final = re.compile(r"[㐀-䶿一-鿿·]{2,12}(?:(?:、| ?/ ?|／| |和)[㐀-䶿一-鿿·]{2,12})+")
 _AT_START: Final = re.compile(r"(?:^|(?<=[。！？；，：\n”]))[ #>*-]*(?=[㐀-䶿一-鿿])", re.M)
 _SPEECH: Final = re.compile(
     r"在[^，。：]{2,40}?[中时上后][，]?(?:强调|指出|要求|表示|说|讲|提出|认为|作|发表)|强调|指出|要求|表示|说[，：]|认为|讲话|主持|致[辞词]|提出|最后|首先|代表[^，。]{2,20}(?:发言|讲话|致|作)"
     r"|对[^，。]{2,40}提出|希望|围绕|就[^，。]{2,40}(?:作|讲|提|谈|发)|作了?[^，。]{0,30}(?:讲话|报告|发言|部署|说明|总结)|出席|宣布|从[^，。]{2,10}方面|还?强调|同志"
 )
-_LABEL: Final = re.compile(r"(?:主持人?|出席人?员?|列席人?员?|参加人?员?|参会人?员?|记录人?|与会人?员?|缺席|请假|汇报人|发言人|主席|联系人|负责人|召集人|记录)：[ ]*")
+_LABEL: Final = re.compile(
+    r"(?:主持人?|出席人?员?|列席人?员?|参加人?员?|参会人?员?|记录人?|与会人?员?|缺席|请假|汇报人|发言人|主席|联系人|负责人|召集人|记录)：[ ]*"
+)
 # Who wrote is not somebody the report tells of.
-_BYLINE: Final = re.compile(r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|摄影|撰稿)[：:][^。\n]{0,30}")
+_BYLINE: Final = re.compile(
+    r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|摄影|撰稿)[：:][^。\n]{0,30}"
+)
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
 _SEPARATORS: Final = re.compile(r"、| ?/ ?|／| |和|，|　")
 _NOT_NAMES: Final = frozenset(
@@ -127,7 +135,27 @@ def is_name(word: str) -> bool:
         return False
     if len(word) > 2 and word[1:] in TITLES or word.endswith(("老师", "同学", "副院")):
         return False
-    if word.endswith(("们", "部", "局", "厅", "委", "会", "处", "署", "省", "县", "的", "了", "司", "在", "等", "和", "及", "主", "对", "同")):
+    if word.endswith(
+        (
+            "们",
+            "部",
+            "局",
+            "厅",
+            "委",
+            "会",
+            "处",
+            "署",
+            "省",
+            "县",
+            "的",
+            "了",
+            "司",
+            "在",
+            "等",
+            "及",
+            "对",
+        )
+    ):
         return False
     if word.startswith(DOUBLE_SURNAMES):
         return 3 <= len(word) <= 4
@@ -156,7 +184,11 @@ def _before_verbs(plain: str) -> list[Naming]:
             name, after = plain[at : at + length], at + length
             heads = plain.startswith("：", after) and _starts_line(plain, at)
             if is_name(name) and (heads or _SPEECH.match(plain, after)):
-                found.append(Naming(name, at, "a name that begins the line" if heads else "verb after the name"))
+                found.append(
+                    Naming(
+                        name, at, "a name that begins the line" if heads else "verb after the name"
+                    )
+                )
                 break
     return found
 
@@ -174,7 +206,9 @@ def _before_honorifics(plain: str) -> list[Naming]:
                 continue
             before = plain[at - 1] if at else "\n"
             name = plain[at : match.start()]
-            if is_name(name) and (not _HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅"):
+            if is_name(name) and (
+                not _HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅"
+            ):
                 found.append(Naming(name, at, "form of address after the name"))
                 break
     return found
@@ -201,9 +235,10 @@ def _in_lists(plain: str, believed: frozenset[str]) -> list[Naming]:
 def _member(plain: str, at: int, word: str, *, first: bool) -> Naming | None:
     """The name in one member of a list: alone, at its head, or behind a post; the first may follow anything."""
     cue = "list of people"
-    if is_name(word):
+    name = name_at(plain, at)
+    if is_name(word) and len(word) >= len(name):
         return Naming(word, at, cue)
-    if name := name_at(plain, at):
+    if name:  # may reach beyond the member: 赵中和先后 is not 赵中 and 先后
         return Naming(name, at, cue)
     titled = _TITLED.search(word)
     if titled and is_name(titled["name"]):
@@ -215,7 +250,9 @@ def _member(plain: str, at: int, word: str, *, first: bool) -> Naming | None:
     return None
 
 
-def _close(run: list[Naming], believed: frozenset[str], found: list[Naming], *, short: bool) -> None:
+def _close(
+    run: list[Naming], believed: frozenset[str], found: list[Naming], *, short: bool
+) -> None:
     known = short or any(naming.name in believed for naming in run)
     if len(run) >= 3 or (run and short) or (len(run) == 2 and known):
         found.extend(run)

@@ -18,11 +18,19 @@ _OPENS: Final = re.compile(
     r"|(?:(?<![工合协操动写创])作|做|发表)了?[^，。：；、的]{0,10}讲话："
 )
 # 某某要求各单位…: no mark, but the subject stands right before.
-_PLAIN_VERB: Final = re.compile(r"(?:同志)?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])")
-_NO_SPEECH: Final = re.compile(r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$")
-_GATHERING: Final = re.compile("|".join(GATHERING) + r"|同志(?:们)?(?:一致|普遍|都)|大家(?:一致|普遍)|代表们?(?:一致|普遍)")
+_PLAIN_VERB: Final = re.compile(
+    r"(?:同志)?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
+)
+_NO_SPEECH: Final = re.compile(
+    r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$"
+)
+_GATHERING: Final = re.compile(
+    "|".join(GATHERING) + r"|同志(?:们)?(?:一致|普遍|都)|大家(?:一致|普遍)|代表们?(?:一致|普遍)"
+)
 # 蔡院长: a person named before, by surname and post.
-_BY_POST: Final = re.compile(r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)")
+_BY_POST: Final = re.compile(
+    r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)"
+)
 _BASIS: Final = re.compile(r"根据|按照|依据|依照|为|针对|对照|贯彻|落实|[^，]{0,30}(?:全会|大会)对")
 _PRONOUN: Final = re.compile(r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)")
 # A clause without a subject of its own may take the one before it: 某某到会，并在讲话中指出.
@@ -37,10 +45,16 @@ _LOOKED_BACK: Final = 20
 _NEAR: Final = 400
 _WRITING: Final = re.compile(r"(?:^|[，；])\s*(?:文章|讲话)")
 _AUTHOR: Final = re.compile(r"(?:总书记|同志|主席)?的?(?:重要)?(?:署名)?文章")
-_HEADING: Final = re.compile(r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M)
-_SECTION: Final = re.compile(r"结论|决议|决定|议定|裁示|出席|列席|人员|时间|地点|议题|议程|事项|记录|主持|附件|联系|电话|背景|目的|主题|来源|编辑")
+_HEADING: Final = re.compile(
+    r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M
+)
+_SECTION: Final = re.compile(
+    r"结论|决议|决定|议定|裁示|出席|列席|人员|时间|地点|议题|议程|事项|记录|主持|附件|联系|电话|背景|目的|主题|来源|编辑"
+)
 _CONCLUSION: Final = re.compile(r"结论|决议|决定|议定|裁示")
-_ROLE: Final = re.compile(r"^(?:主持人|司仪|主秘|主席|记者|召集人|会议|[^ ]{1,10}(?:主任|处长|局长|部长|书记|主席|委员|科长|组长|代表))$")
+_ROLE: Final = re.compile(
+    r"^(?:主持人|司仪|主秘|主席|记者|召集人|会议|[^ ]{1,10}(?:主任|处长|局长|部长|书记|主席|委员|科长|组长|代表))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,13 @@ def _headed(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
             if group == "inline" and not _CONCLUSION.search(who):
                 continue
             found.append(Turn(None, match.start(), match.end(), "section"))
-        elif group == "who" or who in names or _ROLE.match(who) or who.endswith(UNIT_ENDS) and len(who) < 9:
+        elif (
+            group == "who"
+            or who in names
+            or _ROLE.match(who)
+            or who.endswith(UNIT_ENDS)
+            and len(who) < 9
+        ):
             printed = manuscript.text[at : at + len(who)]
             found.append(Turn(printed, match.start(), match.end(), "heading", spoken=True))
     return found
@@ -128,7 +148,9 @@ def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) ->
     """
     clauses = manuscript.clauses(before, "，；")[-_LOOKED_BACK:] or [before]
     for place, clause in enumerate(reversed(clauses)):
-        if place == 1 and not _CARRIED.fullmatch(manuscript.plain[clauses[-1].start : before.end].strip()):
+        if place == 1 and not _CARRIED.fullmatch(
+            manuscript.plain[clauses[-1].start : before.end].strip()
+        ):
             return None
         words = manuscript.plain[clause.start : clause.end].lstrip()
         inside = within(namings, clause.start, clause.end)
@@ -150,7 +172,9 @@ def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) ->
 def _meant(manuscript: Manuscript, turn: Turn, namings: Sequence[Naming]) -> str | None:
     """Whom 他 or 她 means: who opens this sentence, else the nearest before it in the paragraph."""
     paragraph = manuscript.paragraph_start(turn.opens)
-    for sentence in reversed(manuscript.sentences_between(paragraph, turn.opens + 1)[-_LOOKED_BACK:]):
+    for sentence in reversed(
+        manuscript.sentences_between(paragraph, turn.opens + 1)[-_LOOKED_BACK:]
+    ):
         end = min(sentence.start + _OPENING, sentence.end, turn.start)
         first = next(iter(within(namings, sentence.start, end)), None)
         if first and not _OBJECT.search(manuscript.plain, max(0, first.at - 6), first.at):

@@ -13,7 +13,7 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%_:#~+-]{3,200}")
 _PHONE: Final = re.compile(
     r"(?<![\d-])(?:0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,5})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|[2-8]\d{6,7}|12\d{3})(?![\d-])"
 )
-_PHONE_LABEL: Final = re.compile(r"电话|热线|手机|传真|联系|咨询|监督|举报|Tel", re.I)
+_PHONE_LABEL: Final = re.compile(r"电话|热线|手机|传真|联系|咨询|监督|举报|Tel", re.IGNORECASE)
 _SURE: Final = re.compile(r"0\d{2,3}-\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}")
 _WECHAT: Final = re.compile(
     r"(?:微信公众号|公众号|微信号|微信)[ ：:“(（]*(?P<value>[A-Za-z][A-Za-z0-9_-]{4,30}|(?<=“)[^”\n]{2,20})"

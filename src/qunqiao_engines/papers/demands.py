@@ -151,19 +151,26 @@ def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -
         manuscript.plain[one.end - 1] == "要" for one in chain.markers
     ):
         return "marker ends in 要"
-    if sum(1 for head in heads if _FACTS.match(head)) * 2 > len(heads):
+    facts = sum(1 for head in heads if _FACTS.match(head))
+    if 2 * facts > len(heads) or _did(heads):
         return ""
-    last = [clause for clause in _CUT_CLAUSE.split(lead) if clause.strip()][-1:] or [""]
-    if _DEMANDS.search(last[0]) and not _did(heads):
-        return f"led up to by {last[0].strip()[-16:]}"
-    if _REPORTS.search(last[0]):
-        return ""
-    if _DEMANDS.search(lead) and not _did(heads):
-        return f"led up to by {lead.strip()[-16:]}"
+    return _led_up_to(lead) or _acted_on(heads, lead)
+
+
+def _led_up_to(lead: str) -> str:
+    """What in the words before asks for something; the clause right before outweighs the others."""
+    last = ([clause for clause in _CUT_CLAUSE.split(lead) if clause.strip()] or [""])[-1]
+    for words in (last, "" if _REPORTS.search(last) else lead):
+        if _DEMANDS.search(words):
+            return f"led up to by {words.strip()[-16:]}"
+    return ""
+
+
+def _acted_on(heads: list[str], lead: str) -> str:
+    last = ([clause for clause in _CUT_CLAUSE.split(lead) if clause.strip()] or [""])[-1]
     acting = sum(1 for head in heads if _ACTS.match(head))
-    return (
-        "items begin with what is to be done" if 2 * acting > len(heads) and not _did(heads) else ""
-    )
+    told = 2 * acting > len(heads) and not _REPORTS.search(last)
+    return "items begin with what is to be done" if told else ""
 
 
 def _spoken_cue(heads: list[str], turn: Turn, manuscript: Manuscript) -> str:

@@ -61,10 +61,10 @@ def _pages(reader: PdfReader, longest: int) -> list[str]:
 
 
 def joined(printed: str) -> str:
-    """Lines that only the margin broke, as one again.
+    r"""Lines that only the margin broke, as one again.
 
-    >>> joined("各级工会要切实加强领导，\\n狠抓落实。\\n")
-    '各级工会要切实加强领导，狠抓落实。\\n'
+    >>> joined("各级工会要切实加强领导，\n狠抓落实。\n")
+    '各级工会要切实加强领导，狠抓落实。\n'
     """
     lines = [line.rstrip() for line in printed.split("\n") if not _PAGE_NUMBER.match(line)]
     width = max((len(line) for line in lines), default=0)

@@ -19,7 +19,7 @@ _SOURCE: Final = re.compile(
 )
 _DISPATCH: Final = re.compile(
     r"^[ \[（【]*(?P<value>[㐀-䶿一-鿿]{2,10}?)(?=(?:北京|[㐀-䶿一-鿿]{2,4})?\d{1,2}月\d{1,2}日(?:讯|电|消息)|消息|讯[ ：（])",
-    re.M,
+    re.MULTILINE,
 )
 _AUTHOR: Final = re.compile(
     r"(?:作者|记者|通讯员|撰稿|撰文)[：:] ?(?P<value>[^\s：）)，。]{2,20})|[（(](?:本报)?(?:记者|通讯员)[ ：]?(?P<name>[㐀-䶿一-鿿]{2,4})[）) ]"
@@ -126,7 +126,7 @@ def _attendance(manuscript: Manuscript) -> Passage | None:
 
 
 def _head_end(manuscript: Manuscript) -> int:
-    lines = [line for line in manuscript.plain.split("\n", _HEAD_LINES)][:_HEAD_LINES]
+    lines = manuscript.plain.split("\n", _HEAD_LINES)[:_HEAD_LINES]
     return sum(len(line) + 1 for line in lines)
 
 

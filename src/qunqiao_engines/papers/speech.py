@@ -46,7 +46,8 @@ _NEAR: Final = 400
 _WRITING: Final = re.compile(r"(?:^|[，；])\s*(?:文章|讲话)")
 _AUTHOR: Final = re.compile(r"(?:总书记|同志|主席)?的?(?:重要)?(?:署名)?文章")
 _HEADING: Final = re.compile(
-    r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)", re.M
+    r"^[ \-*]*#+ *(?P<who>[^\n：]{1,20})：? *$|^[ \-*]*(?P<inline>[^\n：，。 ]{2,12})：(?=.)",
+    re.MULTILINE,
 )
 _SECTION: Final = re.compile(
     r"结论|决议|决定|议定|裁示|出席|列席|人员|时间|地点|议题|议程|事项|记录|主持|附件|联系|电话|背景|目的|主题|来源|编辑"
@@ -116,8 +117,7 @@ def _headed(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
             group == "who"
             or who in names
             or _ROLE.match(who)
-            or who.endswith(UNIT_ENDS)
-            and len(who) < 9
+            or (who.endswith(UNIT_ENDS) and len(who) < 9)
         ):
             printed = manuscript.text[at : at + len(who)]
             found.append(Turn(printed, match.start(), match.end(), "heading", spoken=True))
@@ -152,21 +152,25 @@ def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) ->
             manuscript.plain[clauses[-1].start : before.end].strip()
         ):
             return None
-        words = manuscript.plain[clause.start : clause.end].lstrip()
-        inside = within(namings, clause.start, clause.end)
-        if inside and not _OF_OTHERS.search(manuscript.plain, clause.start, inside[0].at):
-            return manuscript.text[inside[0].at : inside[0].end]
-        if address := _BY_POST.search(words):
-            meant = [one for one in namings if one.name[0] == address["surname"]]
-            if meant:
-                return manuscript.text[meant[0].at : meant[0].end]
-        if _PRONOUN.search(words):
-            return "@"
-        if _WRITING.search(words):
-            return "#"
-        if _GATHERING.search(words) and not _BASIS.match(words):
-            return "-"
+        if subject := _subject_of(manuscript, clause, namings):
+            return subject
     return None
+
+
+def _subject_of(manuscript: Manuscript, clause: Span, namings: Sequence[Naming]) -> str:
+    words = manuscript.plain[clause.start : clause.end].lstrip()
+    inside = within(namings, clause.start, clause.end)
+    if inside and not _OF_OTHERS.search(manuscript.plain, clause.start, inside[0].at):
+        return manuscript.text[inside[0].at : inside[0].end]
+    if address := _BY_POST.search(words):
+        meant = next((one for one in namings if one.name[0] == address["surname"]), None)
+        if meant:
+            return manuscript.text[meant.at : meant.end]
+    if _PRONOUN.search(words):
+        return "@"
+    if _WRITING.search(words):
+        return "#"
+    return "-" if _GATHERING.search(words) and not _BASIS.match(words) else ""
 
 
 def _meant(manuscript: Manuscript, turn: Turn, namings: Sequence[Naming]) -> str | None:

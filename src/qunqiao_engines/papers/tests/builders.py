@@ -30,15 +30,15 @@ def pdf(lines: list[str]) -> bytes:
         "1 beginbfrange <0000><FFFF><0000> endbfrange endcmap end end"
     )
     font = "/Type/Font/BaseFont/Song"
+    resources = "/Resources<</Font<</F1 5 0 R>>>>"
+    system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{resources}>>",
         f"<</Length {len(content)}>>stream\n{content}\nendstream",
         f"<<{font}/Subtype/Type0/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
-        f"<<{font}/Subtype/CIDFontType2/DW 1000"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
+        f"<<{font}/Subtype/CIDFontType2/DW 1000{system}>>",
         f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream",
     ]
     return _numbered(objects)

@@ -50,7 +50,7 @@ def test_a_pdf_without_text_is_called_a_scan() -> None:
 
 
 def test_a_blank_text_is_refused() -> None:
-    assert refused(" \n\t".encode(), "blank.txt") == "empty"
+    assert refused(b" \n\t", "blank.txt") == "empty"
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

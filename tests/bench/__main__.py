@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qunqiao.config.settings")
 
-from tests.bench import checkup, intake, recheck, search, web
+from tests.bench import checkup, intake, read, recheck, search, web
 from tests.bench.clock import Result
 
 BENCHES = {
@@ -13,6 +13,7 @@ BENCHES = {
     "checkup": checkup.bench,
     "search": search.bench,
     "recheck": recheck.bench,
+    "read": read.bench,
     "web": web.bench,
 }
 

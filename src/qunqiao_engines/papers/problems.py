@@ -29,6 +29,8 @@ _SPLITS: Final = re.compile(rf"{_LACK}$")
 _STATES: Final = re.compile(
     r"存在|有的|有些|一些|部分|个别|少数|不少|很多|反映|仍|尚|还不|还没|还有限|但|然而|不过|问题|短板|不足|面临|暴露|有差距|薄弱环节"
 )
+_PLAINLY: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|反映出|仍然|目前|当前")
+_DEMANDS: Final = re.compile(rf"{YAO}|必须|务必|应当|着力|坚决|切实|进一步")
 _GOVERNED: Final = re.compile(
     r"(?:存在着?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
 )
@@ -51,8 +53,9 @@ _PROBLEM_LEAD: Final = re.compile(r"问题|不足|短板|困难|薄弱|差距|�
 def problems(
     manuscript: Manuscript, demanded: list[Span], listed: list[Enumeration]
 ) -> tuple[Problem, ...]:
-    """Each problem as printed, without what leads up to it; nothing inside ``demanded`` counts.
+    """Each problem as printed, without what leads up to it.
 
+    Inside ``demanded`` only a sentence counts that demands nothing itself and says plainly that something is so.
     ``listed`` are the enumerations that demand nothing: where one is led up to as problems, every item
     is one, or as many as its clauses name.
     """
@@ -63,10 +66,12 @@ def problems(
         found |= {one.at: one for one in pieces}
     for sentence in manuscript.sentences:
         words = manuscript.quiet[sentence.start : sentence.end]
-        if inside.holds(sentence.start) or not _STATES.search(words) or _CONSEQUENCES.match(words):
+        if not _STATES.search(words) or _CONSEQUENCES.match(words):
             continue
+        plainly = _PLAINLY.search(words) and not _DEMANDS.search(words)
         for one in _in(manuscript, sentence, ""):
-            found.setdefault(one.at, one)
+            if plainly or not inside.holds(one.at):
+                found.setdefault(one.at, one)
     return tuple(found[at] for at in sorted(found))
 
 

@@ -78,4 +78,4 @@ def joined(printed: str) -> str:
             pieces[-1] += line.lstrip()
         else:
             pieces.append(line)
-    return "\n".join(pieces) + "\n"
+    return "\n".join(pieces).strip("\n") + "\n"

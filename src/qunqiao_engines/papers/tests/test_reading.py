@@ -1,13 +1,17 @@
 """Reading: the report this engine was asked for, and the rules that hold for any text."""
 
+import doctest
 import os
 from dataclasses import fields
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qunqiao_engines.papers import LONGEST, Paper, Unreadable, as_json, read
+from qunqiao_engines import papers
+from qunqiao_engines.papers import LONGEST, Paper, Unreadable, as_json, files_pdf, folding, read
 from qunqiao_engines.papers.folding import folded
 from qunqiao_engines.papers.tests import scoring
 
@@ -115,6 +119,17 @@ def test_folding_keeps_every_place(text: str) -> None:
 def test_reading_twice_says_the_same(text: str) -> None:
     if text.strip():
         assert read(text) == read(text)
+
+
+@pytest.mark.parametrize("module", [papers, folding, files_pdf])
+def test_the_examples_in_the_code_are_true(module: ModuleType) -> None:
+    assert doctest.testmod(module) == (0, 1)
+
+
+def test_the_examples_of_the_page_about_this_engine_are_true() -> None:
+    page = Path(__file__).parents[4] / "docs" / "engines" / "papers.md"
+
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 5)
 
 
 def test_both_scripts_say_the_same() -> None:

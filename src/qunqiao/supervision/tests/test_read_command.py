@@ -1,18 +1,37 @@
 """``qunqiao read`` and the door it goes through: refused in one sentence, read in words or as JSON."""
 
+import io
 import json
 import subprocess
 import sys
+import zipfile
 
 import pytest
+from pypdf import PdfWriter
 from typer.testing import CliRunner
 
 from qunqiao.kit.errors import Invalid
 from qunqiao.supervision.bridge import papers
 from qunqiao.supervision.management import commands
-from qunqiao_engines.papers.tests.builders import docx, paragraph, pdf
 
 WORDS = "全市工会会议\n王明主持会议。李红强调,一是抓好传达;二是制定措施。有的单位重视不够。\n"
+
+
+def docx(*lines):
+    packed = io.BytesIO()
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}>{body}</w:document>")
+    return packed.getvalue()
+
+
+def blank_pdf():
+    written = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(written)
+    return written.getvalue()
 
 
 def run(path, *words):
@@ -23,9 +42,9 @@ def run(path, *words):
     ("name", "content"),
     [
         ("none.txt", None),
-        ("scan.pdf", pdf([])),
+        ("scan.pdf", blank_pdf()),
         ("broken.docx", b"nothing"),
-        ("bomb.docx", docx(paragraph("长" * 200_000))),
+        ("bomb.docx", docx("长" * 200_000)),
         ("table.xlsx", b"PK"),
         ("long.txt", "要".encode() * 200_000),
     ],
@@ -90,7 +109,7 @@ def test_offsets_of_a_plain_text_count_in_the_file(tmp_path):
 
 
 def test_the_extracted_text_is_given_for_other_files(tmp_path):
-    (tmp_path / "report.docx").write_bytes(docx("".join(map(paragraph, WORDS.splitlines()))))
+    (tmp_path / "report.docx").write_bytes(docx(*WORDS.splitlines()))
 
     told = json.loads(run(tmp_path / "report.docx", "--json").stdout)
 

@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
-from qunqiao_engines.papers.enumerations import Enumeration, Item
+from qunqiao_engines.papers.enumerations import OF_LINES, Enumeration, Item
 from qunqiao_engines.papers.results import Directive, Enumerated
 from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 from qunqiao_engines.papers.speech import Turn, turn_at
 
 # 要 as a demand, not as part of 重要, 主要, 要求 and their like.
 YAO: Final = (
-    r"(?<![重主需首只摘纪紧必概想提将快简扼机若])要(?![求点素闻件害务么是紧领义约塞旨职]|体现)"
+    r"(?<![重主需首只摘纪紧必概想提将快简扼机若])要"
+    r"(?!求(?!真|变|新|深|实)|点(?!燃|面|准)|素|闻|件|害|务(?!实|必)|么|是|紧(?![扣紧盯密抓跟围])|领(?![会导悟先])|义|约(?!束|谈)|塞|旨|职|体现)"
 )
 _DEMANDS: Final = re.compile(
     rf"{YAO}|要体现|必须|务必|应当|希望|要求(?!，)|部署|任务|建议|下一步|须(?!知)|抓好|做好|请|意见|通知如下|安排如下|决定|议定|明确如下|议决"
@@ -36,7 +37,7 @@ _DID: Final = re.compile(
     r"更加|明显|显著|得到|取得|实现了?|[^为]了|有力|较好|不断增强|稳步|成效|效果|突破|不[足够强高]|缺乏|薄弱|滞后"
 )
 _FACTS: Final = re.compile(
-    r"(?:会议|活动|培训|参会|参加|评选|报名)?(?:时间|地点|议题|内容|人员|范围|对象|议程|目的|背景|基本情况|名额|主题|方式)(?:[：\n（ 及和、]|$)"
+    r"(?:研究|审议|听取|讨论|审定)[^。\n]{0,60}(?:\n|$)|(?:会议|活动|培训|参会|参加|评选|报名)?(?:时间|地点|议题|内容|人员|范围|对象|议程|目的|背景|基本情况|名额|主题|方式)(?:[：\n（ 及和、]|$)"
 )
 _CONCLUDES: Final = re.compile(r"结论|决议|决定|议定|裁示|事项|要求|任务|措施|工作安排")
 # What leads up to an enumeration stands near it; sentences of pages must not be searched for each item.
@@ -51,6 +52,8 @@ _DEMANDING: Final = (
     "明确要求",
     "呼吁",
 )
+_NOUN: Final = 12
+_ASKS_PLAINLY: Final = re.compile(rf"请(?!问|教|假|示)|须(?!知)|务必|不得|应当|必须|{YAO}")
 _LEAD: Final = 300
 _CUT_CLAUSE: Final = re.compile(r"[，：]")
 
@@ -69,6 +72,8 @@ def sorted_out(
     for chain in chains:
         del verdicts[chain.level :]
         cue = _demand_cue(manuscript, chain, turn_at(known, chain.start)) or verdicts[-1]
+        if _lists_nouns(manuscript, chain):
+            cue = ""
         verdicts.append(cue)
         speaker = _speaker(known, chain)
         for item in chain.items:
@@ -154,7 +159,21 @@ def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -
     facts = sum(1 for head in heads if _FACTS.match(head))
     if 2 * facts > len(heads) or _did(heads):
         return ""
-    return _led_up_to(lead) or _acted_on(heads, lead)
+    return _led_up_to(lead) or _acted_on(heads, lead) or _asked(chain, heads)
+
+
+def _lists_nouns(manuscript: Manuscript, chain: Enumeration) -> bool:
+    """Who or what belongs to something: （一）校长 （二）各单位主管."""
+    heads = [manuscript.plain[item.body.start : item.body.end] for item in chain.items]
+    inner = chain.level > 1 and chain.family in OF_LINES
+    return inner and all(len(head) <= _NOUN and not _ACTS.match(head) for head in heads)
+
+
+def _asked(chain: Enumeration, heads: list[str]) -> str:
+    """A notice whose points ask, though nothing announces them."""
+    asking = sum(1 for head in heads if _ASKS_PLAINLY.search(head))
+    told = chain.family in OF_LINES and 2 * asking > len(heads)
+    return "items that ask" if told else ""
 
 
 def _led_up_to(lead: str) -> str:

@@ -20,7 +20,8 @@ _POST_START: Final = re.compile(
 _POST_AFTER: Final = re.compile(
     rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
 )
-_ADDRESS: Final = re.compile(r"总书记|主席|总理|书记|部长|省长|市长|主任|局长")
+_POST_LITTER: Final = re.compile(r"[了的在]?")
+_ADDRESS: Final = re.compile(r"总书记|副?(?:主席|总理|书记|部长|省长|市长|主任|局长)")
 _JOINS: Final = re.compile(
     rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$"
 )
@@ -114,6 +115,7 @@ def _post(manuscript: Manuscript, naming: Naming, floor: int) -> str:
         at = match.start("post")
         if cut := _POST_START.match(match["post"]):
             at += cut.end() if cut.end() < len(match["post"]) else 0
+        at += len(_POST_LITTER.match(before, at).group())  # type: ignore[union-attr]  # it may be empty
         at += len(before[at : match.end("post")]) - len(
             before[at : match.end("post")].lstrip("、和及与（）")
         )

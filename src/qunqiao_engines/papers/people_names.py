@@ -32,7 +32,7 @@ _LABEL: Final = re.compile(
 )
 # Who wrote is not somebody the report tells of.
 _BYLINE: Final = re.compile(
-    r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|摄影|撰稿)[：:][^。\n]{0,30}"
+    r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|编审|审核|校对|终审|[一二三]审|摄影|撰稿)[：:][^。\n]{0,30}"
 )
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
 _SEPARATORS: Final = re.compile(r"、| ?/ ?|／| |和|，|　")
@@ -147,7 +147,7 @@ def _before_honorifics(plain: str) -> list[Naming]:
             before = plain[at - 1] if at else "\n"
             name = plain[at : match.start()]
             if is_name(name) and (
-                not HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅"
+                not HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅了"
             ):
                 found.append(Naming(name, at, "form of address after the name"))
                 break

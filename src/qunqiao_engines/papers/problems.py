@@ -132,7 +132,7 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
     end = piece.start + shortfall.end("lack") if shortfall else piece.end
     if _GENERAL.fullmatch(manuscript.quiet[start : piece.end]):
         return None
-    told = manuscript.trimmed(start, end)
+    told = manuscript.trimmed(start + manuscript.plain.startswith("的", start), end)
     if told.end - told.start < 2:
         return None
     named = shortfall.group() if shortfall else "问题"

@@ -19,7 +19,7 @@ _OPENS: Final = re.compile(
 )
 # 某某要求各单位…: no mark, but the subject stands right before.
 _PLAIN_VERB: Final = re.compile(
-    r"(?:同志)?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
+    r"(?:同志|副?(?:书记|主席|主任|部长|局长|院长|校长|[省市县区厅处会]长))?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
 )
 _NO_SPEECH: Final = re.compile(
     r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$"
@@ -31,7 +31,9 @@ _GATHERING: Final = re.compile(
 _BY_POST: Final = re.compile(
     r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)"
 )
-_BASIS: Final = re.compile(r"根据|按照|依据|依照|为|针对|对照|贯彻|落实|[^，]{0,30}(?:全会|大会)对")
+_BASIS: Final = re.compile(
+    r"^(?:根据|按照|依据|依照|为|针对|对照|围绕|结合)|贯彻|落实|学习|[^，]{0,30}(?:全会|大会)对"
+)
 _PRONOUN: Final = re.compile(r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)")
 # A clause without a subject of its own may take the one before it: 某某到会，并在讲话中指出.
 _CARRIED: Final = re.compile(
@@ -40,6 +42,12 @@ _CARRIED: Final = re.compile(
 # 她 is not the person whose speech is being passed on.
 _OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会见|慰问|看望)[^，。]{0,4}$")
 _OF_OTHERS: Final = re.compile(r"贯彻|落实|学习|传达|按照|根据|对照|听取|遵循|领会|转达|聆听")
+# 部署要求 and 殷切希望 are nouns.
+_NOUNS: Final = ("要求", "希望", "决定", "建议", "介绍")
+_ATTRIBUTE: Final = re.compile(
+    r"(?:部署|工作|各项|有关|相关|具体|任务|殷切|总体|目标|根本|新|和|等)$"
+)
+_BESIDE: Final = 14
 _OPENING: Final = 60
 _LOOKED_BACK: Final = 20
 _NEAR: Final = 400
@@ -97,7 +105,7 @@ def changes(known: list[Turn]) -> list[int]:
     return sorted(
         turn.opens
         for turn, last in zip(known, before, strict=False)
-        if last is None or turn.speaker != last.speaker
+        if turn.speaker != (last.speaker if last else None)
     )
 
 
@@ -128,6 +136,11 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -
     found = []
     for verb in _OPENS.finditer(manuscript.quiet, sentence.start, sentence.end):
         if _NO_SPEECH.search(manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()):
+            continue
+        noun = verb.group().startswith(_NOUNS) and _ATTRIBUTE.search(
+            manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()
+        )
+        if noun:
             continue
         near = Span(max(sentence.start, verb.start() - _NEAR), verb.start())
         subject = _subject(manuscript, near, namings)
@@ -170,7 +183,9 @@ def _subject_of(manuscript: Manuscript, clause: Span, namings: Sequence[Naming])
         return "@"
     if _WRITING.search(words):
         return "#"
-    return "-" if _GATHERING.search(words) and not _BASIS.match(words) else ""
+    gathering = _GATHERING.search(words)
+    near = gathering and (gathering.start() == 0 or len(words) - gathering.end() <= _BESIDE)
+    return "-" if near and not _BASIS.search(words) else ""
 
 
 def _meant(manuscript: Manuscript, turn: Turn, namings: Sequence[Naming]) -> str | None:

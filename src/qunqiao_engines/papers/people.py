@@ -15,7 +15,7 @@ _POST: Final = re.compile(
     rf"(?P<post>(?:[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?[、兼])*[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?) ?$"
 )
 _POST_START: Final = re.compile(
-    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请)"
+    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请|率领?|带领|陪同)"
 )
 _POST_AFTER: Final = re.compile(
     rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
@@ -32,13 +32,15 @@ _CHAIRS: Final = re.compile(
 _SPEAKS: Final = re.compile(
     r"(?:强调|指出|要求|表示|认为|号召|提出|说|希望|谈到|重申|勉励|寄语)(?:道)?[，：]|(?<!的)(?<!的重要)(?:讲话|发言|致[辞词]|致贺词|致欢迎[辞词])(?!精神|中点|提纲)"
     r"|(?:(?<![工合协操动写创])作|做)(?:了|题为□?)?[^，。]{0,60}(?:报告|说明|发言|讲话|部署|总结|汇报|动员|介绍|点评|致[辞词]|解读|通报)"
-    r"|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态|(?:总结|回顾)了|发出[^，。]{0,30}倡议"
+    r"|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态|进行了?[^，。]{0,16}(?:汇报|回顾|说明|部署|总结|点评|解读|宣讲|安排|通报|动员|介绍)|(?:总结|回顾)了|发出[^，。]{0,30}倡议"
 )
 _NOT_SPEAKING: Final = re.compile(
     r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))(?![^，。]{0,14}并)"
 )
 _CHAIR_LABEL: Final = re.compile(r"(?:主持人?|主席)：[^\n，。：]{0,10}$")
 _LABELLED: Final = "（主持）"
+# A later clause with subjects of its own says nothing of the person before it.
+_OTHERS: Final = re.compile(r"，(?=[^，。]*、[^，。]*(?:分别|负责|单位|主要领导))")
 _SPOKE: Final = "verb of speaking after the name"
 
 
@@ -100,7 +102,7 @@ def _tail(manuscript: Manuscript, last: Naming, namings: list[Naming]) -> str:
     sentence_end = manuscript.sentence_at(last.at).end
     following = within(namings, last.at + 1, sentence_end)
     stop = following[0].at if following else sentence_end
-    tail = manuscript.quiet[last.end : stop].lstrip("等，")
+    tail = _OTHERS.split(manuscript.quiet[last.end : stop].lstrip("等，"))[0]
     return tail.removeprefix("同志")
 
 

@@ -32,13 +32,13 @@ _STATES: Final = re.compile(
 _PLAINLY: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|反映出|仍然|目前|当前")
 _DEMANDS: Final = re.compile(rf"{YAO}|必须|务必|应当|着力|坚决|切实|进一步")
 _GOVERNED: Final = re.compile(
-    r"(?:存在着?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
+    r"(?:存在[着著]?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
 )
 _GENERAL: Final = re.compile(
     r"(?:不少|一些|诸多|许多|很多|较多|突出|明显|不容忽视|不可忽视|值得重视|这样那样的?|以下|下列|如下|几个|各种|亟待解决的?|主要|共性|具体|实际|个性|深层次|苗头性|倾向性|普遍性|新|的|以及|和|与|、|方面|几方面|问题|不足|困难|短板|差距|薄弱环节|弱项|现象|情况|矛盾|挑战|一定|较大|还|也)*$"
 )
 _LEADS: Final = re.compile(
-    r"^.*(?:存在着?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
+    r"^.*(?:存在[着著]?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
 )
 _TODO: Final = re.compile(
     rf"{YAO}|解决|针对|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
@@ -91,10 +91,26 @@ def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple
         if not lead:
             before = manuscript.sentence_before(chain.start)
             lead = manuscript.quiet[before.start : before.end].strip() if before else ""
+        if "原因" in lead[-24:]:
+            continue
         named = _PROBLEM_LEAD.search(lead[-24:])
-        if named and not _TODO.search(lead[-24:]) and "原因" not in lead[-24:]:
+        if named and not _TODO.search(lead[-24:]):
             for item in chain.items:
                 yield item.body, f"listed under {named.group()}"
+        elif not named:
+            yield from _headings(manuscript, chain)
+
+
+def _headings(manuscript: Manuscript, chain: Enumeration) -> Iterator[tuple[Span, str]]:
+    """第一，意识不到位 / 第二，调研不够: points most of whose heads are shortfalls are problems themselves."""
+    heads = [
+        Span(item.body.start, item.body.start + len(manuscript.head(item.body)))
+        for item in chain.items
+    ]
+    lacking = [head for head in heads if _ENDS.search(manuscript.quiet[head.start : head.end])]
+    if 2 * len(lacking) > len(heads):
+        for head in lacking:
+            yield head, "enumerated among shortfalls"
 
 
 def _whole(manuscript: Manuscript, span: Span, cue: str) -> Problem:

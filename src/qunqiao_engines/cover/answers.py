@@ -1,0 +1,97 @@
+"""What is wrong at one unit, from the responsibilities that reach it: no day looked at twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .days import Function, Label, remainder, united, within
+
+# From day to day: who.
+Stretch = tuple[int, int, str]
+NOBODY: Label = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The responsibilities that reach a unit: its own, and those of the units above it."""
+
+    leads: list[Stretch] = field(default_factory=list)
+    vacant_leads: list[Stretch] = field(default_factory=list)
+    supports: list[Stretch] = field(default_factory=list)
+
+    def joined(self, own: Reach) -> Reach:
+        """Both together."""
+        return Reach(
+            self.leads + own.leads,
+            self.vacant_leads + own.vacant_leads,
+            self.supports + own.supports,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The days on which a unit has a fault, labelled with those who explain it."""
+
+    vacuum: Function
+    overlap: Function
+    orphaned: Function
+
+
+def answers(reach: Reach, start: int, end: int) -> Answers:
+    """What is wrong from ``start`` to ``end`` where ``reach`` is all there is (clipped to these days)."""
+    gaps, crossing = _gaps(sorted(reach.leads), start, end)
+    overlap: Function = []
+    if crossing:
+        overlap = [segment for segment in _holders(reach.leads) if len(segment[2]) > 1]
+    if not gaps:
+        return Answers([], overlap, [])
+    orphaned = within(_holders(reach.supports), gaps) if reach.supports else []
+    return Answers(_vacuum(gaps, reach.vacant_leads), overlap, orphaned)
+
+
+def _gaps(leads: Iterable[Stretch], start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The days without a lead, and whether any two leads share a day."""
+    gaps = []
+    crossing = False
+    reached = start
+    for begin, stop, _ in leads:
+        if begin > reached:
+            gaps.append((reached, begin))
+        elif begin < reached:
+            crossing = True
+        reached = max(reached, stop)
+    if reached < end:
+        gaps.append((reached, end))
+    return gaps, crossing
+
+
+def _vacuum(gaps: list[tuple[int, int]], vacant: list[Stretch]) -> Function:
+    nobody: Function = [(start, end, NOBODY) for start, end in gaps]
+    if not vacant:
+        return nobody
+    named = within(_holders(vacant), gaps)
+    taken = united((start, end) for start, end, _ in named)
+    return sorted(named + remainder(nobody, [(start, end, NOBODY) for start, end in taken]))
+
+
+def _holders(stretches: list[Stretch]) -> Function:
+    """Who is there day by day: all of them in order, each once, where there is anybody."""
+    changes: dict[int, list[tuple[str, int]]] = {}
+    for start, end, who in stretches:
+        changes.setdefault(start, []).append((who, 1))
+        changes.setdefault(end, []).append((who, -1))
+    result: Function = []
+    there: dict[str, int] = {}
+    for day, following in pairwise(sorted(changes)):
+        for who, change in changes[day]:
+            there[who] = there.get(who, 0) + change
+            if not there[who]:
+                del there[who]
+        label = tuple(sorted(there))
+        if result and result[-1][1:] == (day, label):
+            result[-1] = (result[-1][0], following, label)
+        elif label:
+            result.append((day, following, label))
+    return result

@@ -1,0 +1,70 @@
+"""``cover``: the duties one after the other, each kind of fault weighed and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from .books import Book, Books
+from .model import Coverage, Duty, Piece, Responsibility, Tree, Vacancy
+from .numbering import Numbering, numbered
+from .overloading import overloads
+from .presence import Presence
+from .sweeping import FAULTS, sweep
+from .weighing import Scale
+
+
+def cover(
+    tree: Tree,
+    duties: Sequence[Duty],
+    responsibilities: Iterable[Responsibility],
+    vacancies: Iterable[Vacancy] = (),
+    *,
+    horizon: date,
+    overload: int | None = None,
+) -> Coverage:
+    """Where ``duties`` lack a lead, have several, or support without a lead; and who leads too many.
+
+    Bodies x duties x days are never laid out: of each duty only the units are looked at where a
+    responsibility begins, and those above them and right beside. A piece is as large as it can be:
+    the unit above has other answers somewhere, and so have the day before and the day after.
+
+    Args:
+        tree: units and the bodies at them.
+        duties: what must be answered for.
+        responsibilities: who leads or supports what; read once, in any order.
+        vacancies: when a holder is nobody. Its lead then does not count, nor does its support.
+        horizon: body-days are counted on the days before it, for much is open-ended.
+        overload: how many duties a holder may lead at once; None asks nobody.
+
+    A holder that leads the same twice is no overlap. Answers do not depend on the order of
+    responsibilities and vacancies.
+
+    Raises:
+        CoverError: one of its kinds, for tables that contradict themselves.
+
+    """
+    line = numbered(tree.units)
+    presence = Presence(line, tree.bodies)
+    books = Books(line, duties, vacancies)
+    for row in responsibilities:
+        books.enter(row)
+    found: dict[str, list[Piece]] = {fault: [] for fault in FAULTS}
+    for book in books.books.values():
+        scale = _scale(line, presence, book, horizon.toordinal())
+        for fault in FAULTS:
+            found[fault] += scale.pieces(book.duty.id, fault)
+    return Coverage(
+        *(tuple(found[fault]) for fault in FAULTS),
+        overload=() if overload is None else tuple(overloads(books.leading, overload)),
+    )
+
+
+def _scale(tree: Numbering, presence: Presence, book: Book, horizon: int) -> Scale:
+    scale = Scale(tree, presence, horizon)
+    for kinds in book.classes(presence.kinds):
+        roots = book.roots(tree, kinds[0])
+        if roots:
+            marks = book.reaching(kinds[0])
+            scale.add(kinds, sweep(tree, roots, marks, book.start, book.end))
+    return scale

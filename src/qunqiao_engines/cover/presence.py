@@ -1,0 +1,102 @@
+"""Which bodies are open when: counted for a range of units without looking at each body again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from .days import end_day, first_day
+from .errors import BackwardDaysError
+from .model import Body
+from .numbering import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a piece holds: its days from the first open body to the last, bodies, body-days."""
+
+    start: int
+    end: int
+    bodies: int
+    body_days: int
+
+
+class Crowd:
+    """The bodies of one kind in one range of units: their days of opening and closing, sorted."""
+
+    __slots__ = ("_closed", "_closed_sums", "_opened", "_opened_sums")
+
+    def __init__(self, opened: list[int], closed: list[int]) -> None:
+        self._opened = sorted(opened)
+        self._closed = sorted(closed)
+        self._opened_sums = list(accumulate(self._opened, initial=0))
+        self._closed_sums = list(accumulate(self._closed, initial=0))
+
+    def weight(self, start: int, end: int, horizon: int) -> Weight | None:
+        """What is open on the days from ``start`` to ``end``; None where that is nothing."""
+        bodies = bisect_left(self._opened, end) - bisect_right(self._closed, start)
+        if bodies <= 0:
+            return None
+        before = min(end, horizon)
+        days = self._days_before(before) - self._days_before(start) if before > start else 0
+        return Weight(self._from(start), self._until(end), bodies, days)
+
+    def _days_before(self, day: int) -> int:
+        """Body-days before ``day``."""
+        opened = bisect_left(self._opened, day)
+        closed = bisect_left(self._closed, day)
+        since = opened * day - self._opened_sums[opened]
+        return since - (closed * day - self._closed_sums[closed])
+
+    def _from(self, start: int) -> int:
+        opened = bisect_right(self._opened, start)
+        if opened > bisect_right(self._closed, start):
+            return start
+        return self._opened[opened]
+
+    def _until(self, end: int) -> int:
+        closed = bisect_left(self._closed, end)
+        if bisect_left(self._opened, end) > closed:
+            return end
+        return self._closed[closed - 1]
+
+
+class Presence:
+    """The bodies of a tree by kind. Ranges that were asked for are remembered: ask again at no cost."""
+
+    def __init__(self, tree: Numbering, bodies: Sequence[Body]) -> None:
+        rows: dict[str, list[tuple[int, int, int]]] = {}
+        for body in bodies:
+            opened, closed = first_day(body.opened), end_day(body.closed)
+            if body.opened and body.closed and closed < opened:
+                raise BackwardDaysError(f"the body {body.id!r}", body.opened, body.closed)
+            unit = tree.find(body.unit, f"the body {body.id!r}")
+            if opened < closed:
+                rows.setdefault(body.kind, []).append((unit, opened, closed))
+        self._units: dict[str, list[int]] = {}
+        self._days: dict[str, list[tuple[int, int]]] = {}
+        for kind in sorted(rows):
+            ordered = sorted(rows[kind])
+            self._units[kind] = [unit for unit, _, _ in ordered]
+            self._days[kind] = [(opened, closed) for _, opened, closed in ordered]
+        self._crowds: dict[tuple[str, int, int], Crowd | None] = {}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of all bodies, in order."""
+        return tuple(self._units)
+
+    def crowd(self, kind: str, first: int, end: int) -> Crowd | None:
+        """The bodies of ``kind`` at the units from ``first`` up to ``end``; None if there are none."""
+        key = (kind, first, end)
+        if key not in self._crowds:
+            units, days = self._units[kind], self._days[kind]
+            found = days[bisect_left(units, first) : bisect_left(units, end)]
+            self._crowds[key] = (
+                Crowd([opened for opened, _ in found], [closed for _, closed in found])
+                if found
+                else None
+            )
+        return self._crowds[key]

@@ -64,9 +64,7 @@ def give_responsibility(*, actor: Person, task: Task, charge: Charge) -> Respons
         until=charge.until,
     )
     holder = {"holder": charge.unit.pk, "post": charge.post.pk if charge.post else None}
-    record(
-        actor, on=given, unit_id=charge.unit.pk, role=charge.role, part=charge.part.pk, **holder
-    )
+    record(actor, on=given, unit_id=charge.unit.pk, role=charge.role, part=charge.part.pk, **holder)
     return given
 
 

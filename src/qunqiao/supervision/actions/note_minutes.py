@@ -22,7 +22,5 @@ def note_minutes(*, actor: Person, point: AgendaPoint, minutes: str, on: date) -
     before, row.minutes = row.minutes, minutes
     row.save(update_fields=["minutes"])
     unit_id = point.meeting.unit_id
-    record(
-        actor, on=row, unit_id=unit_id, before={"minutes": before}, minutes=minutes, noted_on=on
-    )
+    record(actor, on=row, unit_id=unit_id, before={"minutes": before}, minutes=minutes, noted_on=on)
     return row

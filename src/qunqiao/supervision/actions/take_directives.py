@@ -24,9 +24,7 @@ def take_directives(*, actor: Person, document: Document, on: date) -> list[Dire
     require(policy.may_supervise(reach_of(actor), document.unit))
     Document.objects.select_for_update().get(pk=document.pk)
     items = Item.objects.filter(document=document, kind=Item.Kind.DIRECTIVE, directive=None)
-    wanted = [
-        item for item in items.prefetch_related("judgements") if item.judged and item.stands
-    ]
+    wanted = [item for item in items.prefetch_related("judgements") if item.judged and item.stands]
     if not wanted:
         raise NothingTaken
     given_on = document.meeting.held_on if document.meeting else on

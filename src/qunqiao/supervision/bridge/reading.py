@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_MARKER = re.compile(r"(?:(?<=[。：；\n　])|^)\s*([一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2})")
+_MARKER = re.compile(
+    r"(?:(?<=[。：；\n　])|^)\s*([一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2})"
+)
 
 
 @dataclass(frozen=True, slots=True)

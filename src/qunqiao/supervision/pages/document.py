@@ -26,7 +26,6 @@ from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.marking import pieces
 from qunqiao.supervision.queries.documents import gone_items_of, items_of, the_document
 
-
 _ROLES: dict[str, Sentence] = {
     "chair": _lazy("主持"),
     "speaker": _lazy("讲话"),
@@ -127,8 +126,7 @@ def _page(request: HttpRequest, reach: Reach, document: Document, form: AddForm)
 
 def _some_to_take(items: Sequence[Item]) -> bool:
     return any(
-        item.kind == Item.Kind.DIRECTIVE and item.judged and not _made(item)
-        for item in items
+        item.kind == Item.Kind.DIRECTIVE and item.judged and not _made(item) for item in items
     )
 
 

@@ -54,9 +54,7 @@ def documents(request: HttpRequest) -> HttpResponseBase:
         href=lambda row: reverse("supervision:document", args=[row.pk]),
         day=clock.today(),
     )
-    return answer(
-        request, table, "supervision/documents.html", can={"add": policy.may_call(reach)}
-    )
+    return answer(request, table, "supervision/documents.html", can={"add": policy.may_call(reach)})
 
 
 @login_required

@@ -36,9 +36,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     form = PartsForm(request.POST, item=found)
     if not form.is_valid():
         return _page(request, found, form)
-    correct_item(
-        actor=person_in(request), item=found, fields=form.cleaned_data, on=clock.today()
-    )
+    correct_item(actor=person_in(request), item=found, fields=form.cleaned_data, on=clock.today())
     messages.success(request, _("已更正；机器原来读出的仍留在旁边。"))
     return _back(found)
 
@@ -48,9 +46,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 def item_accept(request: HttpRequest, item_id: int) -> HttpResponse:
     """It is right as it stands."""
     found = _found(request, item_id)
-    accept_items(
-        actor=person_in(request), document=found.document, items=[found], on=clock.today()
-    )
+    accept_items(actor=person_in(request), document=found.document, items=[found], on=clock.today())
     return _back(found)
 
 
@@ -68,9 +64,7 @@ def item_drop(request: HttpRequest, item_id: int) -> HttpResponse:
 @require_POST
 def item_merge(request: HttpRequest, item_id: int) -> HttpResponse:
     """It and the next belong together."""
-    merged = merge_items(
-        actor=person_in(request), item=_found(request, item_id), on=clock.today()
-    )
+    merged = merge_items(actor=person_in(request), item=_found(request, item_id), on=clock.today())
     messages.success(request, _("已合并为一条。"))
     return _back(merged)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qunqiao.supervision.models import Item
 
@@ -24,7 +25,7 @@ def pieces(text: str, items: Iterable[Item]) -> list[Piece]:
     items = sorted(items, key=lambda item: (item.at, -item.length))
     cuts = sorted({0, len(text), *(i.at for i in items), *(i.end for i in items)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [item for item in items if item.at <= start and end <= item.end]
         inner = min(here, key=lambda item: item.length, default=None)
         found.append(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _MARKER = re.compile(
-    r"(?:(?<=[。：；\n　])|^)\s*([一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2})"
+    r"(?:(?<=[。：；，\n　])|^)\s*([一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2})"
 )
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
 from qunqiao.supervision.pages import reader_in
-from qunqiao.supervision.pages.wording import burden, line, standing_line
+from qunqiao.supervision.queries.wording import burden, line, standing_line
 from qunqiao.supervision.queries.map import map_of, own_tasks
 from qunqiao.supervision.queries.standing import standing_gaps
 

@@ -22,7 +22,7 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
-from qunqiao.supervision.pages.wording import burden, kind_names, line
+from qunqiao.supervision.queries.wording import burden, kind_names, line
 from qunqiao.supervision.queries.map import Map, map_of, suggested_posts
 from qunqiao.supervision.queries.tasks import (
     branches_of,

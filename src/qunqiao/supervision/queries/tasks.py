@@ -74,11 +74,16 @@ def units_in_field(task: Task) -> QuerySet[Unit]:
 
 
 def branches_of(task: Task) -> list[Unit]:
-    """The units into which the field falls first: those below its parts, or a part without any below."""
+    """The units that can each lead their own: the parts of the field.
+
+    Of the body that set the task itself, those directly below it: it would be one lead for all.
+    """
     found: list[Unit] = []
     for part in task.parts.all():
-        children = list(part.unit.get_children().filter(closed_on__isnull=True).order_by("path"))
-        found += children or [part.unit]
+        if part.unit_id == task.unit_id:
+            found += part.unit.get_children().filter(closed_on__isnull=True).order_by("path")
+        else:
+            found.append(part.unit)
     return found
 
 

@@ -67,4 +67,43 @@ SUPERVISION: dict[str, Row] = {
     ),
     "supervision:map": Row(302, 403, 200, 200, 200, 200),
     "supervision:progress": Row(302, 403, 200, 200, 200, 200),
+    "api-1:list_documents": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_document": Row(401, 403, 404, 404, 404, 200, kwargs="document"),
+    "api-1:read_document": Row(401, 403, 403, 403, 404, 201, "post", data="report at root"),
+    "api-1:read_document own": Row(401, 403, 403, 403, 201, 201, "post", data="report at north"),
+    "api-1:list_meetings": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_meeting": Row(401, 403, 404, 200, 200, 200, kwargs="meeting at north"),
+    "api-1:hold_meeting": Row(401, 403, 403, 403, 404, 201, "post", data="called at root"),
+    "api-1:note_minutes": Row(
+        401, 403, 404, 403, 403, 200, "post", "point at north", {"minutes": "已研究"}
+    ),
+    "api-1:decide_directive": Row(
+        401, 403, 404, 403, 403, 201, "post", "point at north", {"head": "按期换届"}
+    ),
+    "api-1:get_directive": Row(401, 403, 404, 200, 200, 200, kwargs="directive at north"),
+    "api-1:list_tasks": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_task": Row(401, 403, 404, 200, 200, 200, kwargs="task at north"),
+    "api-1:draft_task": Row(
+        401, 403, 404, 403, 403, 201, "post", "directive at north", "plan at north"
+    ),
+    "api-1:give_responsibility": Row(
+        401, 403, 404, 403, 403, 201, "post", "task at north", "charge at north"
+    ),
+    "api-1:end_responsibility": Row(401, 403, 404, 403, 403, 200, "post", "lead at north"),
+    "api-1:send_task": Row(401, 403, 404, 404, 404, 422, "post", "draft", {}),
+    "api-1:plan_measure": Row(
+        401, 403, 404, 201, 201, 201, "post", "lead at north", "measure words"
+    ),
+    "api-1:show_evidence": Row(
+        401, 403, 404, 422, 422, 422, "post", "measure at north", {"record": "x", "says": "y"}
+    ),
+    "api-1:pass_on": Row(401, 403, 404, 200, 200, 200, "post", "relay at north", "relay words"),
+    "api-1:ask_extension": Row(
+        401, 403, 404, 201, 201, 201, "post", "led at north", "extension words"
+    ),
+    "api-1:decide_extension": Row(
+        401, 403, 404, 403, 403, 200, "post", "extension at north", {"granted": True, "answer": "好"}
+    ),
+    "api-1:get_map": Row(401, 403, 200, 200, 200, 200),
+    "api-1:list_progress": Row(401, 403, 200, 200, 200, 200),
 }

@@ -66,4 +66,26 @@ SUPERVISED: dict[str, Callable[[Cast], Values]] = {
     "relay at north": lambda cast: {"relay_id": a_relay(_meeting(cast), cast.north).pk},
     "relay words": lambda _cast: {"passed_on": "2026-11-20", "passed_at": "本单位专题会议"},
     "extension at north": lambda cast: {"extension_id": an_extension(_sent(cast), cast.lead).pk},
+    "report at root": lambda cast: {"unit_id": cast.root.pk, "text": "会议要求，一是按期换届。"},
+    "report at north": lambda cast: {"unit_id": cast.north.pk, "text": "会议要求，一是按期换届。"},
+    "called at root": lambda cast: {
+        "unit_id": cast.root.pk,
+        "kind": "office",
+        "title": "例会",
+        "held_on": "2026-11-20",
+    },
+    "plan at north": lambda cast: {
+        "what": "按期换届",
+        "part_ids": [cast.north.pk],
+        "began_on": "2026-11-20",
+        "due_on": "2027-02-28",
+        "verifier_id": cast.root.pk,
+    },
+    "charge at north": lambda cast: {
+        "role": "support",
+        "part_id": cast.north.pk,
+        "unit_id": cast.north.pk,
+        "began_on": "2026-11-20",
+    },
+    "extension words": lambda _cast: {"until": "2027-03-31", "reason": "批复还没有下来"},
 }

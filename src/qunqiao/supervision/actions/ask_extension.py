@@ -48,5 +48,5 @@ def ask_extension(*, actor: Person, lead: Responsibility, wish: Wish, on: date) 
         asked_on=on,
         due_before=task.due_on,
     )
-    record(actor, on=asked, unit_id=lead.unit_id, until=wish.until, reason=wish.reason)
+    record(actor, on=asked, unit_id=lead.unit_id, until=wish.until, basis=wish.reason)
     return asked

@@ -31,7 +31,7 @@ def send_task(*, actor: Person, task: Task, reason: str, on: date) -> Task:
     row.state, row.sent_on, row.sent_reason = Task.State.SENT, on, reason if gaps else ""
     row.save(update_fields=["state", "sent_on", "sent_reason"])
     told = _tell(row, on)
-    found = {"gaps": len(gaps), "reason": row.sent_reason}
+    found = {"gaps": len(gaps), "sent_reason": row.sent_reason}
     record(actor, on=row, unit_id=row.unit_id, before={"state": "draft"}, told=told, **found)
     return row
 

@@ -131,7 +131,7 @@ def hold_meeting(request: HttpRequest, sent: MeetingIn) -> Status[Record]:
 
 
 @router.post(
-    "/meetings/{int:meeting_id}/points/{int:number}/minutes",
+    "/meetings/{int:meeting_id}/agenda/{int:number}/minutes",
     **writes(Scope.RUN_SUPERVISION, PointOut, _("记录会议议题")),
 )
 def note_minutes(
@@ -144,7 +144,7 @@ def note_minutes(
 
 
 @router.post(
-    "/meetings/{int:meeting_id}/points/{int:number}/directives",
+    "/meetings/{int:meeting_id}/agenda/{int:number}/directives",
     **writes(Scope.RUN_SUPERVISION, DirectiveOut, _("把会议决定转为督办"), made=True),
 )
 def decide_directive(

@@ -158,7 +158,7 @@ def _page(
         "shown": leads_shown(reach, task, held),
         "extensions": [
             (one, policy.may_decide_extension(reach, one) and one.state == "asked")
-            for one in task.extensions.select_related("unit", "task__unit", "asked_by")
+            for one in task.extensions.all()
             if may or policy.may_answer(reach, Responsibility(unit=one.unit))
         ],
         "extending": ExtensionForm(),

@@ -10,7 +10,7 @@ from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
 from qunqiao.people.queries import under, visible_units
 from qunqiao.registry.models import Post
-from qunqiao.supervision.models import FieldPart, Responsibility, Task
+from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task
 from qunqiao.supervision.queries.reaching import visible_tasks
 
 _MOST_UNITS = 400
@@ -24,8 +24,10 @@ def listed_tasks(reach: Reach) -> QuerySet[Task]:
 
 def the_task(reach: Reach, task_id: int) -> Task:
     """One visible task with its field, or ``NotFound``."""
-    task = visible_tasks(reach).select_related("directive__meeting", "directive__item")
-    found = task.prefetch_related("parts__unit").filter(pk=task_id).first()
+    tasks = visible_tasks(reach).select_related("directive__meeting", "directive__item")
+    asked = Extension.objects.select_related("unit", "task__unit", "asked_by")
+    tasks = tasks.prefetch_related("parts__unit", Prefetch("extensions", asked))
+    found = tasks.filter(pk=task_id).first()
     if found is None:
         raise NotFound
     return found

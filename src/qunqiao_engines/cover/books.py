@@ -3,49 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from .answers import Reach
 from .days import FOREVER, end_day, united
 from .errors import BackwardDaysError, TwiceError, UnknownDutyError, UnknownRoleError
-from .model import Duty, Part, Responsibility, Vacancy
+from .model import Duty, Responsibility, Vacancy
 from .numbering import Numbering
 
 Kinds = frozenset[str] | None
 Marks = dict[int, Reach]
+Vacant = dict[str, list[tuple[int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
     """A duty, and what reaches which unit by the kinds it is for."""
 
-    duty: Duty
-    start: int
-    end: int
-    field: list[tuple[int, Kinds]]
-    marks: dict[Kinds, Marks] = field(default_factory=dict)
+    __slots__ = ("_tree", "duty", "end", "field", "marks", "start")
+
+    def __init__(self, tree: Numbering, duty: Duty) -> None:
+        whose = f"the duty {duty.id!r}"
+        self.duty = duty
+        self.start, self.end = _days(duty, whose)
+        self.field = [(tree.find(part.unit, whose), part.kinds) for part in duty.field]
+        self.marks: dict[Kinds, Marks] = {}
+        self._tree = tree
+
+    def reach(self, unit: int, kinds: Kinds) -> Reach | None:
+        """What begins at ``unit`` for ``kinds``; None where that lies outside the field."""
+        marks = self.marks.get(kinds)
+        if marks is None:
+            marks = self.marks[kinds] = {}
+        reach = marks.get(unit)
+        if reach is None and self._meets(unit, kinds):
+            reach = marks[unit] = Reach()
+        return reach
+
+    def _meets(self, unit: int, kinds: Kinds) -> bool:
+        ends = self._tree.ends
+        return any(
+            (mask is None or kinds is None or not mask.isdisjoint(kinds))
+            and (root <= unit < ends[root] or unit <= root < ends[unit])
+            for root, mask in self.field
+        )
 
     def classes(self, kinds: Iterable[str]) -> list[tuple[str, ...]]:
         """``kinds`` in groups that the field and every responsibility treat alike."""
         masks = [*{mask for _, mask in self.field}, *self.marks]
         alike: dict[tuple[bool, ...], list[str]] = {}
         for kind in kinds:
-            key = tuple(holds(mask, kind) for mask in masks)
+            key = tuple(_holds(mask, kind) for mask in masks)
             alike.setdefault(key, []).append(kind)
         return [tuple(group) for group in alike.values()]
 
-    def roots(self, tree: Numbering, kind: str) -> list[int]:
+    def roots(self, kind: str) -> list[int]:
         """The units of the field for ``kind`` that lie below no other of them."""
         result: list[int] = []
-        for unit in sorted({unit for unit, mask in self.field if holds(mask, kind)}):
-            if not result or unit >= tree.ends[result[-1]]:
+        for unit in sorted({unit for unit, mask in self.field if _holds(mask, kind)}):
+            if not result or unit >= self._tree.ends[result[-1]]:
                 result.append(unit)
         return result
 
     def reaching(self, kind: str) -> Marks:
         """What reaches which unit for ``kind``."""
-        concerned = [marks for mask, marks in self.marks.items() if holds(mask, kind)]
+        concerned = [marks for mask, marks in self.marks.items() if _holds(mask, kind)]
         if len(concerned) == 1:
             return concerned[0]
         result: Marks = {}
@@ -55,97 +76,93 @@ class Book:
         return result
 
 
-def holds(mask: Kinds, kind: str) -> bool:
-    """Whether ``mask`` is for ``kind``."""
+def fill(
+    tree: Numbering,
+    duties: Sequence[Duty],
+    rows: Iterable[Responsibility],
+    vacancies: Iterable[Vacancy],
+) -> list[Book]:
+    """One book a duty, in their order, with all ``rows`` in them.
+
+    Raises:
+        CoverError: a row names a duty, unit or role that is not there, or its days run backward.
+
+    """
+    books: dict[str, Book] = {}
+    for duty in duties:
+        if duty.id in books:
+            raise TwiceError("duties", duty.id)
+        books[duty.id] = Book(tree, duty)
+    vacant = _vacant(vacancies)
+    for row in rows:
+        book = books.get(row.duty)
+        if book is None:
+            raise UnknownDutyError(row.holder, row.duty)
+        _enter(tree, book, row, vacant.get(row.holder))
+    return list(books.values())
+
+
+def _enter(
+    tree: Numbering, book: Book, row: Responsibility, vacant: list[tuple[int, int]] | None
+) -> None:
+    unit = tree.number.get(row.part.unit)
+    start = row.begins.toordinal()
+    end = FOREVER if row.ends is None else row.ends.toordinal()
+    if unit is None or end < start or row.role not in ("lead", "support"):
+        _refuse(tree, row)
+        return
+    start = max(start, book.start)
+    end = min(end, book.end)
+    reach = book.reach(unit, row.part.kinds) if start < end else None
+    if reach is None:
+        return
+    there = reach.leads if row.role == "lead" else reach.supports
+    if vacant is None:
+        there.append((start, end, row.holder))
+        return
+    for since, until, empty in _split(start, end, vacant):
+        if not empty:
+            there.append((since, until, row.holder))
+        elif row.role == "lead":
+            reach.vacant_leads.append((since, until, row.holder))
+
+
+def _refuse(tree: Numbering, row: Responsibility) -> None:
+    """Say what is wrong with ``row``."""
+    whose = f"the responsibility of {row.holder!r} for {row.duty!r}"
+    tree.find(row.part.unit, whose)
+    _days(row, whose)
+    raise UnknownRoleError(row.holder, row.role)
+
+
+def _split(
+    start: int, end: int, vacant: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, bool]]:
+    """The days from ``start`` to ``end`` in stretches, with whether they are vacant."""
+    for begin, stop in vacant:
+        if stop <= start or begin >= end:
+            continue
+        if start < begin:
+            yield start, begin, False
+        yield max(start, begin), min(end, stop), True
+        start = min(end, stop)
+    if start < end:
+        yield start, end, False
+
+
+def _holds(mask: Kinds, kind: str) -> bool:
     return mask is None or kind in mask
 
 
-class Books:
-    """One book a duty, and for each holder which duties it leads when.
-
-    ``leading`` holds (start, end, duty) by holder, for leads that meet the field of their duty.
-    """
-
-    def __init__(
-        self, tree: Numbering, duties: Sequence[Duty], vacancies: Iterable[Vacancy]
-    ) -> None:
-        self._tree = tree
-        self._vacant = _vacant(vacancies)
-        self.leading: dict[str, list[tuple[int, int, str]]] = {}
-        self.books: dict[str, Book] = {}
-        for duty in duties:
-            if duty.id in self.books:
-                raise TwiceError("duties", duty.id)
-            self.books[duty.id] = _book(tree, duty)
-
-    def enter(self, row: Responsibility) -> None:
-        """Take ``row`` into the book of its duty.
-
-        Raises:
-            UnknownDutyError, UnknownRoleError, UnknownUnitError, BackwardDaysError: see there.
-
-        """
-        book = self.books.get(row.duty)
-        if book is None:
-            raise UnknownDutyError(row.holder, row.duty)
-        if row.role not in ("lead", "support"):
-            raise UnknownRoleError(row.holder, row.role)
-        whose = f"the responsibility of {row.holder!r} for {row.duty!r}"
-        unit = self._tree.find(row.part.unit, whose)
-        start, end = _days(row.begins, row.ends, whose)
-        start, end = max(start, book.start), min(end, book.end)
-        if start >= end or not self._meets(book, unit, row.part):
-            return
-        reach = book.marks.setdefault(row.part.kinds, {}).setdefault(unit, Reach())
-        for since, until, vacant in self._split(row.holder, start, end):
-            if row.role == "support":
-                if not vacant:
-                    reach.supports.append((since, until, row.holder))
-            elif vacant:
-                reach.vacant_leads.append((since, until, row.holder))
-            else:
-                reach.leads.append((since, until, row.holder))
-                self.leading.setdefault(row.holder, []).append((since, until, row.duty))
-
-    def _meets(self, book: Book, unit: int, part: Part) -> bool:
-        ends = self._tree.ends
-        return any(
-            (mask is None or part.kinds is None or not mask.isdisjoint(part.kinds))
-            and (root <= unit < ends[root] or unit <= root < ends[unit])
-            for root, mask in book.field
-        )
-
-    def _split(self, holder: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        """The days in stretches on which ``holder`` is vacant or not."""
-        for begin, stop in self._vacant.get(holder, ()):
-            if stop <= start or begin >= end:
-                continue
-            if start < begin:
-                yield start, begin, False
-            yield max(start, begin), min(end, stop), True
-            start = min(end, stop)
-        if start < end:
-            yield start, end, False
-
-
-def _book(tree: Numbering, duty: Duty) -> Book:
-    whose = f"the duty {duty.id!r}"
-    start, end = _days(duty.begins, duty.ends, whose)
-    return Book(
-        duty, start, end, [(tree.find(part.unit, whose), part.kinds) for part in duty.field]
-    )
-
-
-def _vacant(vacancies: Iterable[Vacancy]) -> dict[str, list[tuple[int, int]]]:
-    spans: dict[str, list[tuple[int, int]]] = {}
+def _vacant(vacancies: Iterable[Vacancy]) -> Vacant:
+    spans: Vacant = {}
     for row in vacancies:
-        days = _days(row.begins, row.ends, f"the vacancy of {row.holder!r}")
-        spans.setdefault(row.holder, []).append(days)
+        spans.setdefault(row.holder, []).append(_days(row, f"the vacancy of {row.holder!r}"))
     return {holder: united(days) for holder, days in spans.items()}
 
 
-def _days(begins: date, ends: date | None, whose: str) -> tuple[int, int]:
-    start, end = begins.toordinal(), end_day(ends)
-    if end < start and ends is not None:
-        raise BackwardDaysError(whose, begins, ends)
-    return start, min(end, FOREVER)
+def _days(row: Duty | Responsibility | Vacancy, whose: str) -> tuple[int, int]:
+    start, end = row.begins.toordinal(), end_day(row.ends)
+    if row.ends is not None and end < start:
+        raise BackwardDaysError(whose, row.begins, row.ends)
+    return start, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .books import Book, Books
+from .books import Book, fill
 from .model import Coverage, Duty, Piece, Responsibility, Tree, Vacancy
 from .numbering import Numbering, numbered
 from .overloading import overloads
@@ -46,24 +46,23 @@ def cover(
     """
     line = numbered(tree.units)
     presence = Presence(line, tree.bodies)
-    books = Books(line, duties, vacancies)
-    for row in responsibilities:
-        books.enter(row)
+    books = fill(line, duties, responsibilities, vacancies)
+    crowded = () if overload is None else tuple(overloads(books, overload))
     found: dict[str, list[Piece]] = {fault: [] for fault in FAULTS}
-    for book in books.books.values():
+    for book in books:
         scale = _scale(line, presence, book, horizon.toordinal())
         for fault in FAULTS:
             found[fault] += scale.pieces(book.duty.id, fault)
     return Coverage(
         *(tuple(found[fault]) for fault in FAULTS),
-        overload=() if overload is None else tuple(overloads(books.leading, overload)),
+        overload=crowded,
     )
 
 
 def _scale(tree: Numbering, presence: Presence, book: Book, horizon: int) -> Scale:
     scale = Scale(tree, presence, horizon)
     for kinds in book.classes(presence.kinds):
-        roots = book.roots(tree, kinds[0])
+        roots = book.roots(kinds[0])
         if roots:
             marks = book.reaching(kinds[0])
             scale.add(kinds, sweep(tree, roots, marks, book.start, book.end))

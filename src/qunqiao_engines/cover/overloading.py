@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from .books import Book
 from .days import FOREVER
 from .model import Overload
 
+# From day to day: which duty.
 Stretch = tuple[int, int, str]
 
 
-def overloads(leading: Mapping[str, Sequence[Stretch]], limit: int) -> Iterator[Overload]:
+def overloads(books: Iterable[Book], limit: int) -> Iterator[Overload]:
     """The days on end on which a holder leads more than ``limit`` duties, in order of holders.
 
-    ``leading`` gives by holder from day to day which duty; a duty led twice at once counts once.
+    A duty led twice at once counts once, and counts where the lead meets its field.
     """
+    leading: dict[str, list[Stretch]] = {}
+    for book in books:
+        for marks in book.marks.values():
+            for reach in marks.values():
+                for start, end, holder in reach.leads:
+                    leading.setdefault(holder, []).append((start, end, book.duty.id))
     for holder in sorted(leading):
-        stretches = leading[holder]
-        if len({duty for _, _, duty in stretches}) > limit:
-            yield from _too_many(holder, stretches, limit)
+        if _may_exceed(leading[holder], limit):
+            yield from _too_many(holder, leading[holder], limit)
+
+
+def _may_exceed(stretches: Sequence[Stretch], limit: int) -> bool:
+    """Whether more than ``limit`` stretches share a day; duties are told apart where they do."""
+    if len(stretches) <= limit:
+        return False
+    ends = sorted([end for _, end, _ in stretches])
+    starts = sorted([start for start, _, _ in stretches])
+    return any(
+        begun - bisect_right(ends, start) > limit for begun, start in enumerate(starts, start=1)
+    )
 
 
 def _too_many(holder: str, stretches: Sequence[Stretch], limit: int) -> Iterator[Overload]:

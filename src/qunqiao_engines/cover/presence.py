@@ -69,11 +69,11 @@ class Presence:
     def __init__(self, tree: Numbering, bodies: Sequence[Body]) -> None:
         rows: dict[str, list[tuple[int, int, int]]] = {}
         for body in bodies:
+            unit = tree.number.get(body.unit)
             opened, closed = first_day(body.opened), end_day(body.closed)
-            if body.opened and body.closed and closed < opened:
-                raise BackwardDaysError(f"the body {body.id!r}", body.opened, body.closed)
-            unit = tree.find(body.unit, f"the body {body.id!r}")
-            if opened < closed:
+            if unit is None or closed < opened:
+                _refuse(tree, body)
+            elif opened < closed:
                 rows.setdefault(body.kind, []).append((unit, opened, closed))
         self._units: dict[str, list[int]] = {}
         self._days: dict[str, list[tuple[int, int]]] = {}
@@ -100,3 +100,11 @@ class Presence:
                 else None
             )
         return self._crowds[key]
+
+
+def _refuse(tree: Numbering, body: Body) -> None:
+    """Say what is wrong with ``body``."""
+    whose = f"the body {body.id!r}"
+    tree.find(body.unit, whose)
+    if body.opened is not None and body.closed is not None:
+        raise BackwardDaysError(whose, body.opened, body.closed)

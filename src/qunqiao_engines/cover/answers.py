@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from .days import Function, Label, remainder, united, within
 
 # From day to day: who.
 Stretch = tuple[int, int, str]
+Stretches = Sequence[Stretch]
 NOBODY: Label = ()
 
 
@@ -20,6 +22,9 @@ class Answers(NamedTuple):
     orphaned: Function
 
 
+SOUND = Answers([], [], [])
+
+
 class Reach:
     """The responsibilities that reach a unit: its own, or with those of the units above it."""
 
@@ -27,13 +32,13 @@ class Reach:
 
     def __init__(
         self,
-        leads: list[Stretch] | None = None,
-        vacant_leads: list[Stretch] | None = None,
-        supports: list[Stretch] | None = None,
+        leads: Stretches = (),
+        vacant_leads: Stretches = (),
+        supports: Stretches = (),
     ) -> None:
-        self.leads = leads or []
-        self.vacant_leads = vacant_leads or []
-        self.supports = supports or []
+        self.leads = leads
+        self.vacant_leads = vacant_leads
+        self.supports = supports
         self._answers: Answers | None = None
 
     def joined(self, own: Reach) -> Reach:
@@ -41,9 +46,9 @@ class Reach:
         if not (self.leads or self.vacant_leads or self.supports):
             return own
         return Reach(
-            self.leads + own.leads,
-            self.vacant_leads + own.vacant_leads,
-            self.supports + own.supports,
+            (*self.leads, *own.leads),
+            (*self.vacant_leads, *own.vacant_leads),
+            (*self.supports, *own.supports),
         )
 
     def answers(self, start: int, end: int) -> Answers:
@@ -58,6 +63,8 @@ class Reach:
 
 def _answers(reach: Reach, start: int, end: int) -> Answers:
     gaps, crossing = _gaps(sorted(reach.leads), start, end)
+    if not gaps and not crossing:
+        return SOUND
     overlap: Function = []
     if crossing:
         overlap = [segment for segment in _holders(reach.leads) if len(segment[2]) > 1]
@@ -67,7 +74,7 @@ def _answers(reach: Reach, start: int, end: int) -> Answers:
     return Answers(_vacuum(gaps, reach.vacant_leads), overlap, orphaned)
 
 
-def _gaps(leads: list[Stretch], start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+def _gaps(leads: Stretches, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
     """The days without a lead, and whether any two leads share a day."""
     gaps = []
     crossing = False
@@ -84,7 +91,7 @@ def _gaps(leads: list[Stretch], start: int, end: int) -> tuple[list[tuple[int, i
     return gaps, crossing
 
 
-def _vacuum(gaps: list[tuple[int, int]], vacant: list[Stretch]) -> Function:
+def _vacuum(gaps: list[tuple[int, int]], vacant: Stretches) -> Function:
     nobody: Function = [(start, end, NOBODY) for start, end in gaps]
     if not vacant:
         return nobody
@@ -93,7 +100,7 @@ def _vacuum(gaps: list[tuple[int, int]], vacant: list[Stretch]) -> Function:
     return sorted(named + remainder(nobody, [(start, end, NOBODY) for start, end in taken]))
 
 
-def _holders(stretches: list[Stretch]) -> Function:
+def _holders(stretches: Stretches) -> Function:
     """Who is there day by day: all of them in order, each once, where there is anybody."""
     if len(stretches) == 1:
         start, end, who = stretches[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from .answers import Reach, Stretch
-from .days import end_day, united
+from .answers import Reach, Stretch, Stretches
+from .days import FOREVER, end_day, united
 from .errors import BackwardDaysError, TwiceError, UnknownDutyError, UnknownRoleError
 from .model import Duty, Responsibility, Role, Vacancy
 from .numbering import Numbering
@@ -30,16 +30,12 @@ class Book:
         # collection of garbage walks over all of them.
         self._rows: dict[tuple[Kinds, Role], array[int]] = {}
 
-    def enter(self, row: Responsibility, unit: int, holder: int) -> None:
-        """Keep the days of ``row`` that are days of the duty."""
-        start = max(row.begins.toordinal(), self.start)
-        end = self.end if row.ends is None else min(row.ends.toordinal(), self.end)
-        if start >= end:
-            return
-        rows = self._rows.get((row.part.kinds, row.role))
+    def column(self, kinds: Kinds, role: Role) -> array[int]:
+        """Where rows for ``kinds`` in ``role`` are kept."""
+        rows = self._rows.get((kinds, role))
         if rows is None:
-            rows = self._rows[row.part.kinds, row.role] = array("i")
-        rows.extend((unit, start, end, holder))
+            rows = self._rows[kinds, role] = array("i")
+        return rows
 
     def rows(self) -> Iterator[tuple[Kinds, Role, Iterator[tuple[int, int, int, int]]]]:
         """By kinds and role: unit, first day, end and holder."""
@@ -72,25 +68,29 @@ class Shelf:
         self._vacant = _vacant(vacancies)
 
     def fill(self, rows: Iterable[Responsibility]) -> None:
-        """Enter each row into the book of its duty.
+        """Keep of each row, in the book of its duty, the days that are days of the duty.
 
         Raises:
             CoverError: a row names a duty, unit or role that is not there, or its days run backward.
 
         """
         numbers: dict[str, int] = {}
-        units = self.tree.number
+        books, units = self.books, self.tree.number
         for row in rows:
-            book = self.books.get(row.duty)
-            unit = units.get(row.part.unit)
-            if (
-                book is None
-                or unit is None
-                or row.role not in ROLES
-                or (row.ends is not None and row.ends < row.begins)
-            ):
+            part, holder = row.part, row.holder
+            book = books.get(row.duty)
+            unit = units.get(part.unit)
+            start = row.begins.toordinal()
+            end = FOREVER if row.ends is None else row.ends.toordinal()
+            if book is None or unit is None or end < start or row.role not in ROLES:
                 raise self._refusal(row)
-            book.enter(row, unit, numbers.setdefault(row.holder, len(numbers)))
+            if start < book.start:
+                start = book.start
+            if end > book.end:
+                end = book.end
+            if start < end:
+                number = numbers.setdefault(holder, len(numbers))
+                book.column(part.kinds, row.role).extend((unit, start, end, number))
         self.holders = list(numbers)
 
     def _refusal(self, row: Responsibility) -> Exception:
@@ -106,39 +106,45 @@ class Shelf:
         page: dict[Kinds, Marks] = {}
         for kinds, role, rows in book.rows():
             marks = page.setdefault(kinds, {})
-            for unit, start, end, number in rows:
-                reach = marks.get(unit)
-                if reach is None:
-                    if not book.meets(self.tree, unit, kinds):
-                        continue
-                    reach = marks[unit] = Reach()
-                holder = self.holders[number]
-                if holder in self._vacant:
-                    _add_split(reach, role, (start, end, holder), self._vacant[holder])
+            for unit, stretches in self._by_unit(rows).items():
+                if not book.meets(self.tree, unit, kinds):
+                    continue
+                reach = marks.setdefault(unit, Reach())
+                there, vacant = self._parted(stretches)
+                if role == "lead":
+                    reach.leads, reach.vacant_leads = there, vacant
                 else:
-                    _list(reach, role).append((start, end, holder))
+                    reach.supports = there
         return page
 
+    def _by_unit(self, rows: Iterable[tuple[int, int, int, int]]) -> dict[int, list[Stretch]]:
+        holders = self.holders
+        found: dict[int, list[Stretch]] = {}
+        for unit, start, end, number in rows:
+            if unit in found:
+                found[unit].append((start, end, holders[number]))
+            else:
+                found[unit] = [(start, end, holders[number])]
+        return found
 
-def _list(reach: Reach, role: Role) -> list[Stretch]:
-    return reach.leads if role == "lead" else reach.supports
-
-
-def _add_split(
-    reach: Reach, role: Role, stretch: Stretch, vacant: Sequence[tuple[int, int]]
-) -> None:
-    """Add ``stretch`` but for the days on which its holder is vacant; those are kept of a lead."""
-    start, end, holder = stretch
-    for begin, stop in vacant:
-        if stop <= start or begin >= end:
-            continue
-        if start < begin:
-            _list(reach, role).append((start, begin, holder))
-        if role == "lead":
-            reach.vacant_leads.append((max(start, begin), min(end, stop), holder))
-        start = min(end, stop)
-    if start < end:
-        _list(reach, role).append((start, end, holder))
+    def _parted(self, stretches: list[Stretch]) -> tuple[Stretches, Stretches]:
+        """The days on which their holders are there, and those on which they are vacant."""
+        if not any(holder in self._vacant for _, _, holder in stretches):
+            return stretches, ()
+        there: list[Stretch] = []
+        vacant: list[Stretch] = []
+        for start, end, holder in stretches:
+            since = start
+            for begin, stop in self._vacant.get(holder, ()):
+                if stop <= since or begin >= end:
+                    continue
+                if since < begin:
+                    there.append((since, begin, holder))
+                vacant.append((max(since, begin), min(end, stop), holder))
+                since = min(end, stop)
+            if since < end:
+                there.append((since, end, holder))
+        return there, vacant
 
 
 def _vacant(vacancies: Iterable[Vacancy]) -> dict[str, list[tuple[int, int]]]:

@@ -69,16 +69,20 @@ def _answers(
     marks: Mapping[int, Reach],
     days: tuple[int, int],
 ) -> dict[int, Answers]:
-    """The answers at each touched unit itself; where nothing is added they are the parent's object."""
+    """The answers at each touched unit itself."""
     reaches: dict[int, Reach] = {}
     result: dict[int, Answers] = {}
+    parents = tree.parents
     for unit in touched:
         own = marks.get(unit)
         if unit in roots:
             reach = _from_above(tree, unit, marks)
+        elif own is None:
+            reach = reaches[parents[unit]]
         else:
-            reach = reaches[tree.parents[unit]]
-            if own is not None:
+            reach = reaches[parents[unit]]
+            # Below leads without a gap support changes nothing: further down there are only more.
+            if own.leads or result[parents[unit]].vacuum:
                 reach = reach.joined(own)
         reaches[unit] = reach
         result[unit] = reach.answers(*days)

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from .days import Function, Label, remainder, united, within
 
 # From day to day: who.
 Stretch = tuple[int, int, str]
+Stretches = Sequence[Stretch]
 NOBODY: Label = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The responsibilities that reach a unit: its own, and those of the units above it."""
-
-    leads: list[Stretch] = field(default_factory=list)
-    vacant_leads: list[Stretch] = field(default_factory=list)
-    supports: list[Stretch] = field(default_factory=list)
-
-    def joined(self, own: Reach) -> Reach:
-        """Both together."""
-        return Reach(
-            self.leads + own.leads,
-            self.vacant_leads + own.vacant_leads,
-            self.supports + own.supports,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The days on which a unit has a fault, labelled with those who explain it."""
 
     vacuum: Function
@@ -39,9 +22,49 @@ class Answers:
     orphaned: Function
 
 
-def answers(reach: Reach, start: int, end: int) -> Answers:
-    """What is wrong from ``start`` to ``end`` where ``reach`` is all there is (clipped to these days)."""
+SOUND = Answers([], [], [])
+
+
+class Reach:
+    """The responsibilities that reach a unit: its own, or with those of the units above it."""
+
+    __slots__ = ("_answers", "leads", "supports", "vacant_leads")
+
+    def __init__(
+        self,
+        leads: Stretches = (),
+        vacant_leads: Stretches = (),
+        supports: Stretches = (),
+    ) -> None:
+        self.leads = leads
+        self.vacant_leads = vacant_leads
+        self.supports = supports
+        self._answers: Answers | None = None
+
+    def joined(self, own: Reach) -> Reach:
+        """Both together."""
+        if not (self.leads or self.vacant_leads or self.supports):
+            return own
+        return Reach(
+            (*self.leads, *own.leads),
+            (*self.vacant_leads, *own.vacant_leads),
+            (*self.supports, *own.supports),
+        )
+
+    def answers(self, start: int, end: int) -> Answers:
+        """What is wrong from ``start`` to ``end``, the days of the duty, which nothing leaves.
+
+        Worked out once: nothing is added any more, and a duty has its days.
+        """
+        if self._answers is None:
+            self._answers = _answers(self, start, end)
+        return self._answers
+
+
+def _answers(reach: Reach, start: int, end: int) -> Answers:
     gaps, crossing = _gaps(sorted(reach.leads), start, end)
+    if not gaps and not crossing:
+        return SOUND
     overlap: Function = []
     if crossing:
         overlap = [segment for segment in _holders(reach.leads) if len(segment[2]) > 1]
@@ -51,7 +74,7 @@ def answers(reach: Reach, start: int, end: int) -> Answers:
     return Answers(_vacuum(gaps, reach.vacant_leads), overlap, orphaned)
 
 
-def _gaps(leads: Iterable[Stretch], start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+def _gaps(leads: Stretches, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
     """The days without a lead, and whether any two leads share a day."""
     gaps = []
     crossing = False
@@ -61,13 +84,14 @@ def _gaps(leads: Iterable[Stretch], start: int, end: int) -> tuple[list[tuple[in
             gaps.append((reached, begin))
         elif begin < reached:
             crossing = True
-        reached = max(reached, stop)
+        if stop > reached:
+            reached = stop
     if reached < end:
         gaps.append((reached, end))
     return gaps, crossing
 
 
-def _vacuum(gaps: list[tuple[int, int]], vacant: list[Stretch]) -> Function:
+def _vacuum(gaps: list[tuple[int, int]], vacant: Stretches) -> Function:
     nobody: Function = [(start, end, NOBODY) for start, end in gaps]
     if not vacant:
         return nobody
@@ -76,8 +100,11 @@ def _vacuum(gaps: list[tuple[int, int]], vacant: list[Stretch]) -> Function:
     return sorted(named + remainder(nobody, [(start, end, NOBODY) for start, end in taken]))
 
 
-def _holders(stretches: list[Stretch]) -> Function:
+def _holders(stretches: Stretches) -> Function:
     """Who is there day by day: all of them in order, each once, where there is anybody."""
+    if len(stretches) == 1:
+        start, end, who = stretches[0]
+        return [(start, end, (who,))]
     changes: dict[int, list[tuple[str, int]]] = {}
     for start, end, who in stretches:
         changes.setdefault(start, []).append((who, 1))

@@ -1,151 +1,161 @@
-"""Responsibilities sorted by duty, kinds and unit, on the days of their duty alone."""
+"""Responsibilities kept by duty in few bytes, and those of one duty laid out by unit."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from .answers import Reach
+from .answers import Reach, Stretch, Stretches
 from .days import FOREVER, end_day, united
 from .errors import BackwardDaysError, TwiceError, UnknownDutyError, UnknownRoleError
-from .model import Duty, Part, Responsibility, Vacancy
+from .model import Duty, Responsibility, Role, Vacancy
 from .numbering import Numbering
 
 Kinds = frozenset[str] | None
 Marks = dict[int, Reach]
+ROLES = ("lead", "support")
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
-    """A duty, and what reaches which unit by the kinds it is for."""
+    """A duty and its responsibilities: unit, first day, end and holder, by kinds and role."""
 
-    duty: Duty
-    start: int
-    end: int
-    field: list[tuple[int, Kinds]]
-    marks: dict[Kinds, Marks] = field(default_factory=dict)
+    __slots__ = ("_rows", "duty", "end", "field", "start")
 
-    def classes(self, kinds: Iterable[str]) -> list[tuple[str, ...]]:
-        """``kinds`` in groups that the field and every responsibility treat alike."""
-        masks = [*{mask for _, mask in self.field}, *self.marks]
-        alike: dict[tuple[bool, ...], list[str]] = {}
-        for kind in kinds:
-            key = tuple(holds(mask, kind) for mask in masks)
-            alike.setdefault(key, []).append(kind)
-        return [tuple(group) for group in alike.values()]
+    def __init__(self, tree: Numbering, duty: Duty) -> None:
+        whose = f"the duty {duty.id!r}"
+        self.duty = duty
+        self.start, self.end = _days(duty, whose)
+        self.field = [(tree.find(part.unit, whose), part.kinds) for part in duty.field]
+        # Four numbers a row in one array: a million rows as objects take 300 MB, and every full
+        # collection of garbage walks over all of them.
+        self._rows: dict[tuple[Kinds, Role], array[int]] = {}
 
-    def roots(self, tree: Numbering, kind: str) -> list[int]:
-        """The units of the field for ``kind`` that lie below no other of them."""
-        result: list[int] = []
-        for unit in sorted({unit for unit, mask in self.field if holds(mask, kind)}):
-            if not result or unit >= tree.ends[result[-1]]:
-                result.append(unit)
-        return result
+    def column(self, kinds: Kinds, role: Role) -> array[int]:
+        """Where rows for ``kinds`` in ``role`` are kept."""
+        rows = self._rows.get((kinds, role))
+        if rows is None:
+            rows = self._rows[kinds, role] = array("i")
+        return rows
 
-    def reaching(self, kind: str) -> Marks:
-        """What reaches which unit for ``kind``."""
-        concerned = [marks for mask, marks in self.marks.items() if holds(mask, kind)]
-        if len(concerned) == 1:
-            return concerned[0]
-        result: Marks = {}
-        for marks in concerned:
-            for unit, reach in marks.items():
-                result[unit] = result[unit].joined(reach) if unit in result else reach
-        return result
+    def rows(self) -> Iterator[tuple[Kinds, Role, Iterator[tuple[int, int, int, int]]]]:
+        """By kinds and role: unit, first day, end and holder."""
+        for (kinds, role), rows in self._rows.items():
+            yield kinds, role, zip(rows[0::4], rows[1::4], rows[2::4], rows[3::4], strict=True)
+
+    def meets(self, tree: Numbering, unit: int, kinds: Kinds) -> bool:
+        """Whether ``unit``, what is below or what is above belongs to the field for ``kinds``."""
+        ends = tree.ends
+        return any(
+            (mask is None or kinds is None or not mask.isdisjoint(kinds))
+            and (root <= unit < ends[root] or unit <= root < ends[unit])
+            for root, mask in self.field
+        )
 
 
-def holds(mask: Kinds, kind: str) -> bool:
-    """Whether ``mask`` is for ``kind``."""
-    return mask is None or kind in mask
-
-
-class Books:
-    """One book a duty, and for each holder which duties it leads when.
-
-    ``leading`` holds (start, end, duty) by holder, for leads that meet the field of their duty.
-    """
+class Shelf:
+    """The books of all duties in their order, the holders by number, and when they are vacant."""
 
     def __init__(
         self, tree: Numbering, duties: Sequence[Duty], vacancies: Iterable[Vacancy]
     ) -> None:
-        self._tree = tree
-        self._vacant = _vacant(vacancies)
-        self.leading: dict[str, list[tuple[int, int, str]]] = {}
+        self.tree = tree
         self.books: dict[str, Book] = {}
         for duty in duties:
             if duty.id in self.books:
                 raise TwiceError("duties", duty.id)
-            self.books[duty.id] = _book(tree, duty)
+            self.books[duty.id] = Book(tree, duty)
+        self.holders: list[str] = []
+        self._vacant = _vacant(vacancies)
 
-    def enter(self, row: Responsibility) -> None:
-        """Take ``row`` into the book of its duty.
+    def fill(self, rows: Iterable[Responsibility]) -> None:
+        """Keep of each row, in the book of its duty, the days that are days of the duty.
 
         Raises:
-            UnknownDutyError, UnknownRoleError, UnknownUnitError, BackwardDaysError: see there.
+            CoverError: a row names a duty, unit or role that is not there, or its days run backward.
 
         """
-        book = self.books.get(row.duty)
-        if book is None:
-            raise UnknownDutyError(row.holder, row.duty)
-        if row.role not in ("lead", "support"):
-            raise UnknownRoleError(row.holder, row.role)
+        numbers: dict[str, int] = {}
+        books, units = self.books, self.tree.number
+        for row in rows:
+            part, holder = row.part, row.holder
+            book = books.get(row.duty)
+            unit = units.get(part.unit)
+            start = row.begins.toordinal()
+            end = FOREVER if row.ends is None else row.ends.toordinal()
+            if book is None or unit is None or end < start or row.role not in ROLES:
+                raise self._refusal(row)
+            if start < book.start:
+                start = book.start
+            if end > book.end:
+                end = book.end
+            if start < end:
+                number = numbers.setdefault(holder, len(numbers))
+                book.column(part.kinds, row.role).extend((unit, start, end, number))
+        self.holders = list(numbers)
+
+    def _refusal(self, row: Responsibility) -> Exception:
+        if row.duty not in self.books:
+            return UnknownDutyError(row.holder, row.duty)
         whose = f"the responsibility of {row.holder!r} for {row.duty!r}"
-        unit = self._tree.find(row.part.unit, whose)
-        start, end = _days(row.begins, row.ends, whose)
-        start, end = max(start, book.start), min(end, book.end)
-        if start >= end or not self._meets(book, unit, row.part):
-            return
-        reach = book.marks.setdefault(row.part.kinds, {}).setdefault(unit, Reach())
-        for since, until, vacant in self._split(row.holder, start, end):
-            if row.role == "support":
-                if not vacant:
-                    reach.supports.append((since, until, row.holder))
-            elif vacant:
-                reach.vacant_leads.append((since, until, row.holder))
+        self.tree.find(row.part.unit, whose)
+        _days(row, whose)
+        return UnknownRoleError(row.holder, row.role)
+
+    def page(self, book: Book) -> dict[Kinds, Marks]:
+        """What begins at which unit, by kinds; what does not meet the field is left out."""
+        page: dict[Kinds, Marks] = {}
+        for kinds, role, rows in book.rows():
+            marks = page.setdefault(kinds, {})
+            for unit, stretches in self._by_unit(rows).items():
+                if not book.meets(self.tree, unit, kinds):
+                    continue
+                reach = marks.setdefault(unit, Reach())
+                there, vacant = self._parted(stretches)
+                if role == "lead":
+                    reach.leads, reach.vacant_leads = there, vacant
+                else:
+                    reach.supports = there
+        return page
+
+    def _by_unit(self, rows: Iterable[tuple[int, int, int, int]]) -> dict[int, list[Stretch]]:
+        holders = self.holders
+        found: dict[int, list[Stretch]] = {}
+        for unit, start, end, number in rows:
+            if unit in found:
+                found[unit].append((start, end, holders[number]))
             else:
-                reach.leads.append((since, until, row.holder))
-                self.leading.setdefault(row.holder, []).append((since, until, row.duty))
+                found[unit] = [(start, end, holders[number])]
+        return found
 
-    def _meets(self, book: Book, unit: int, part: Part) -> bool:
-        ends = self._tree.ends
-        return any(
-            (mask is None or part.kinds is None or not mask.isdisjoint(part.kinds))
-            and (root <= unit < ends[root] or unit <= root < ends[unit])
-            for root, mask in book.field
-        )
-
-    def _split(self, holder: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        """The days in stretches on which ``holder`` is vacant or not."""
-        for begin, stop in self._vacant.get(holder, ()):
-            if stop <= start or begin >= end:
-                continue
-            if start < begin:
-                yield start, begin, False
-            yield max(start, begin), min(end, stop), True
-            start = min(end, stop)
-        if start < end:
-            yield start, end, False
-
-
-def _book(tree: Numbering, duty: Duty) -> Book:
-    whose = f"the duty {duty.id!r}"
-    start, end = _days(duty.begins, duty.ends, whose)
-    return Book(
-        duty, start, end, [(tree.find(part.unit, whose), part.kinds) for part in duty.field]
-    )
+    def _parted(self, stretches: list[Stretch]) -> tuple[Stretches, Stretches]:
+        """The days on which their holders are there, and those on which they are vacant."""
+        if not any(holder in self._vacant for _, _, holder in stretches):
+            return stretches, ()
+        there: list[Stretch] = []
+        vacant: list[Stretch] = []
+        for start, end, holder in stretches:
+            since = start
+            for begin, stop in self._vacant.get(holder, ()):
+                if stop <= since or begin >= end:
+                    continue
+                if since < begin:
+                    there.append((since, begin, holder))
+                vacant.append((max(since, begin), min(end, stop), holder))
+                since = min(end, stop)
+            if since < end:
+                there.append((since, end, holder))
+        return there, vacant
 
 
 def _vacant(vacancies: Iterable[Vacancy]) -> dict[str, list[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for row in vacancies:
-        days = _days(row.begins, row.ends, f"the vacancy of {row.holder!r}")
-        spans.setdefault(row.holder, []).append(days)
+        spans.setdefault(row.holder, []).append(_days(row, f"the vacancy of {row.holder!r}"))
     return {holder: united(days) for holder, days in spans.items()}
 
 
-def _days(begins: date, ends: date | None, whose: str) -> tuple[int, int]:
-    start, end = begins.toordinal(), end_day(ends)
-    if end < start and ends is not None:
-        raise BackwardDaysError(whose, begins, ends)
-    return start, min(end, FOREVER)
+def _days(row: Duty | Responsibility | Vacancy, whose: str) -> tuple[int, int]:
+    start, end = row.begins.toordinal(), end_day(row.ends)
+    if row.ends is not None and end < start:
+        raise BackwardDaysError(whose, row.begins, row.ends)
+    return start, end

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .books import Book, Books
+from .books import Shelf
+from .fields import classes, reaching, roots
 from .model import Coverage, Duty, Piece, Responsibility, Tree, Vacancy
-from .numbering import Numbering, numbered
-from .overloading import overloads
+from .numbering import numbered
+from .overloading import Desks
 from .presence import Presence
 from .sweeping import FAULTS, sweep
 from .weighing import Scale
@@ -46,25 +47,23 @@ def cover(
     """
     line = numbered(tree.units)
     presence = Presence(line, tree.bodies)
-    books = Books(line, duties, vacancies)
-    for row in responsibilities:
-        books.enter(row)
+    shelf = Shelf(line, duties, vacancies)
+    shelf.fill(responsibilities)
     found: dict[str, list[Piece]] = {fault: [] for fault in FAULTS}
-    for book in books.books.values():
-        scale = _scale(line, presence, book, horizon.toordinal())
+    desks = Desks()
+    for duty, book in shelf.books.items():
+        page = shelf.page(book)
+        if overload is not None:
+            desks.add(duty, page.values())
+        scale = Scale(line, presence, horizon.toordinal())
+        for kinds in classes(book, page, presence.kinds):
+            beginnings = roots(line, book, kinds[0])
+            if beginnings:
+                marks = reaching(page, kinds[0])
+                scale.add(kinds, sweep(line, beginnings, marks, book.start, book.end))
         for fault in FAULTS:
-            found[fault] += scale.pieces(book.duty.id, fault)
+            found[fault] += scale.pieces(duty, fault)
     return Coverage(
         *(tuple(found[fault]) for fault in FAULTS),
-        overload=() if overload is None else tuple(overloads(books.leading, overload)),
+        overload=() if overload is None else tuple(desks.overloads(overload)),
     )
-
-
-def _scale(tree: Numbering, presence: Presence, book: Book, horizon: int) -> Scale:
-    scale = Scale(tree, presence, horizon)
-    for kinds in book.classes(presence.kinds):
-        roots = book.roots(tree, kinds[0])
-        if roots:
-            marks = book.reaching(kinds[0])
-            scale.add(kinds, sweep(tree, roots, marks, book.start, book.end))
-    return scale

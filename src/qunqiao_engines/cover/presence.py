@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from .days import end_day, first_day
 from .errors import BackwardDaysError
@@ -13,8 +13,7 @@ from .model import Body
 from .numbering import Numbering
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What a piece holds: its days from the first open body to the last, bodies, body-days."""
 
     start: int
@@ -26,29 +25,36 @@ class Weight:
 class Crowd:
     """The bodies of one kind in one range of units: their days of opening and closing, sorted."""
 
-    __slots__ = ("_closed", "_closed_sums", "_opened", "_opened_sums")
+    __slots__ = ("_closed", "_opened", "_sums")
 
     def __init__(self, opened: list[int], closed: list[int]) -> None:
         self._opened = sorted(opened)
         self._closed = sorted(closed)
-        self._opened_sums = list(accumulate(self._opened, initial=0))
-        self._closed_sums = list(accumulate(self._closed, initial=0))
+        self._sums: tuple[list[int], list[int]] | None = None
 
     def weight(self, start: int, end: int, horizon: int) -> Weight | None:
         """What is open on the days from ``start`` to ``end``; None where that is nothing."""
+        before = max(start, min(end, horizon))
+        if self._opened[-1] <= start and self._closed[0] >= end:
+            bodies = len(self._opened)
+            return Weight(start, end, bodies, bodies * (before - start))
         bodies = bisect_left(self._opened, end) - bisect_right(self._closed, start)
         if bodies <= 0:
             return None
-        before = min(end, horizon)
-        days = self._days_before(before) - self._days_before(start) if before > start else 0
+        days = self._days_before(before) - self._days_before(start)
         return Weight(self._from(start), self._until(end), bodies, days)
 
     def _days_before(self, day: int) -> int:
         """Body-days before ``day``."""
+        if self._sums is None:
+            self._sums = (
+                list(accumulate(self._opened, initial=0)),
+                list(accumulate(self._closed, initial=0)),
+            )
         opened = bisect_left(self._opened, day)
         closed = bisect_left(self._closed, day)
-        since = opened * day - self._opened_sums[opened]
-        return since - (closed * day - self._closed_sums[closed])
+        opened_sum, closed_sum = self._sums[0][opened], self._sums[1][closed]
+        return (opened * day - opened_sum) - (closed * day - closed_sum)
 
     def _from(self, start: int) -> int:
         opened = bisect_right(self._opened, start)
@@ -69,11 +75,11 @@ class Presence:
     def __init__(self, tree: Numbering, bodies: Sequence[Body]) -> None:
         rows: dict[str, list[tuple[int, int, int]]] = {}
         for body in bodies:
+            unit = tree.number.get(body.unit)
             opened, closed = first_day(body.opened), end_day(body.closed)
-            if body.opened and body.closed and closed < opened:
-                raise BackwardDaysError(f"the body {body.id!r}", body.opened, body.closed)
-            unit = tree.find(body.unit, f"the body {body.id!r}")
-            if opened < closed:
+            if unit is None or closed < opened:
+                _refuse(tree, body)
+            elif opened < closed:
                 rows.setdefault(body.kind, []).append((unit, opened, closed))
         self._units: dict[str, list[int]] = {}
         self._days: dict[str, list[tuple[int, int]]] = {}
@@ -100,3 +106,11 @@ class Presence:
                 else None
             )
         return self._crowds[key]
+
+
+def _refuse(tree: Numbering, body: Body) -> None:
+    """Say what is wrong with ``body``."""
+    whose = f"the body {body.id!r}"
+    tree.find(body.unit, whose)
+    if body.opened is not None and body.closed is not None:
+        raise BackwardDaysError(whose, body.opened, body.closed)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .answers import Answers, Reach, answers
+from .answers import Answers, Reach
 from .days import Function, Label, agreement, remainder
 from .numbering import NO_PARENT, Numbering
 
-FAULTS = ("vacuum", "overlap", "orphaned")
+FAULTS = Answers._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A piece before anybody looked which bodies it holds; ``below``: with all units below."""
 
     fault: str
@@ -35,27 +34,30 @@ def sweep(
     """
     inside = set(roots)
     touched = _touched(tree, inside, marks)
-    at = _answers(tree, inside, touched, marks, (start, end))
-    children: dict[int, list[int]] = {unit: [] for unit in touched}
+    answers = _answers(tree, inside, touched, marks, (start, end))
+    children: dict[int, list[int]] = {}
     for unit in touched:
         if unit not in inside:
-            children[tree.parents[unit]].append(unit)
-    for fault in FAULTS:
-        own = {unit: _function(at[unit], fault) for unit in touched}
+            children.setdefault(tree.parents[unit], []).append(unit)
+    for place, fault in enumerate(FAULTS):
+        own = {unit: answers[unit][place] for unit in touched}
         if any(own.values()):
-            yield from _pieces(tree, roots, children, own, fault)
+            for unit, below, days in _pieces(tree, roots, children, own):
+                for since, until, label in days:
+                    yield Found(fault, unit, below, since, until, label)
 
 
 def _touched(tree: Numbering, roots: set[int], marks: Mapping[int, Reach]) -> list[int]:
     """The marked units below the roots, all between, and the roots; parents come first."""
+    parents = tree.parents
     found = set(roots)
-    outside: set[int] = set()
+    outside = {NO_PARENT}
     for mark in marks:
         path = []
         unit = mark
-        while unit not in found and unit not in outside and unit != NO_PARENT:
+        while unit not in found and unit not in outside:
             path.append(unit)
-            unit = tree.parents[unit]
+            unit = parents[unit]
         (found if unit in found else outside).update(path)
     return sorted(found)
 
@@ -67,27 +69,30 @@ def _answers(
     marks: Mapping[int, Reach],
     days: tuple[int, int],
 ) -> dict[int, Answers]:
-    """The answers at each touched unit itself; where nothing is added they are the parent's object."""
+    """The answers at each touched unit itself."""
     reaches: dict[int, Reach] = {}
     result: dict[int, Answers] = {}
+    parents = tree.parents
     for unit in touched:
         own = marks.get(unit)
         if unit in roots:
-            reaches[unit] = _from_above(tree, unit, marks)
+            reach = _from_above(tree, unit, marks)
+        elif own is None:
+            reach = reaches[parents[unit]]
         else:
-            above = tree.parents[unit]
-            reaches[unit] = reaches[above] if own is None else reaches[above].joined(own)
-            if own is None:
-                result[unit] = result[above]
-                continue
-        result[unit] = answers(reaches[unit], *days)
+            reach = reaches[parents[unit]]
+            # Below leads without a gap support changes nothing: further down there are only more.
+            if own.leads or result[parents[unit]].vacuum:
+                reach = reach.joined(own)
+        reaches[unit] = reach
+        result[unit] = reach.answers(*days)
     return result
 
 
 def _from_above(tree: Numbering, root: int, marks: Mapping[int, Reach]) -> Reach:
     """What reaches ``root``: its own responsibilities and those of all units above it."""
-    reach = marks.get(root, Reach())
-    unit = tree.parents[root]
+    reach = Reach()
+    unit = root
     while unit != NO_PARENT:
         if unit in marks:
             reach = reach.joined(marks[unit])
@@ -95,20 +100,15 @@ def _from_above(tree: Numbering, root: int, marks: Mapping[int, Reach]) -> Reach
     return reach
 
 
-def _function(at: Answers, fault: str) -> Function:
-    return getattr(at, fault)  # type: ignore[no-any-return]
-
-
 def _pieces(
     tree: Numbering,
     roots: list[int],
     children: Mapping[int, list[int]],
     own: Mapping[int, Function],
-    fault: str,
-) -> Iterator[Found]:
-    """From the leaves up: where a unit and all below agree, the piece may grow; where not, it ends."""
-    whole: dict[int, Function] = {}
-    for unit in sorted(own, reverse=True):
+) -> Iterator[tuple[int, bool, Function]]:
+    """From the leaves up: where a unit and all below agree the piece may grow, elsewhere it ends."""
+    whole = dict(own)
+    for unit in sorted(children, reverse=True):
         agreed = own[unit]
         for child in children[unit]:
             if not agreed:
@@ -116,17 +116,13 @@ def _pieces(
             agreed = agreement(agreed, whole[child])
         whole[unit] = agreed
         for child in children[unit]:
-            yield from _told(fault, child, remainder(whole[child], agreed))
+            if whole[child]:
+                yield child, True, remainder(whole[child], agreed)
         alone = remainder(own[unit], agreed)
         if alone:
-            yield from _told(fault, unit, alone, below=False)
+            yield unit, False, alone
             for child in tree.children(unit):
                 if child not in own:
-                    yield from _told(fault, child, alone)
+                    yield child, True, alone
     for root in roots:
-        yield from _told(fault, root, whole[root])
-
-
-def _told(fault: str, unit: int, days: Function, *, below: bool = True) -> Iterator[Found]:
-    for start, end, label in days:
-        yield Found(fault, unit, below, start, end, label)
+        yield root, True, whole[root]

@@ -1,13 +1,11 @@
-"""The door to the reader of reports: a text in, what it says and where out."""
+"""What a report says as plain items, each a kind, a place and its parts: the way it is kept."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_MARKER = re.compile(
-    r"(?:(?<=[。：；，\n　])|^)\s*([一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]{1,2})"
-)
+from qunqiao.supervision.bridge import papers
+from qunqiao_engines.papers import Directive, Enumerated, Paper, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,61 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """What ``text`` says; the same text gives the same reading, without asking anybody."""
-    starts = list(_MARKER.finditer(text))
-    items = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1].start(1) if number + 1 < len(starts) else len(text)
-        end = min(end, text.find("\n", start.end()) % (len(text) + 1))
-        words = text[start.end() : end].strip()
-        head = re.split(r"[，。；：、]", words)[0][:30]
-        fields = {"speaker": "", "marker": start[1], "head": head, "body": words}
-        items.append(Found("directive", start.start(1), end - start.start(1), "marker", fields))
-    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return Reading({"title": title[:200]}, items)
+    """What ``text`` says; the same text gives the same reading, without asking anybody.
+
+    Raises:
+        UnreadablePaper: it is longer than any report, or blank.
+    """
+    paper = papers.read(text)
+    items = sorted(_items(paper), key=lambda one: (one.at, -one.length))
+    return Reading(_about(paper), items)
+
+
+def _about(paper: Paper) -> dict[str, Any]:
+    names = ("title", "published", "source", "author", "editor", "summary")
+    meeting = {
+        name: _words(getattr(paper.meeting, name)) for name in ("kind", "place", "attendance")
+    }
+    return {**{name: _words(getattr(paper, name)) for name in names}, "meeting": meeting}
+
+
+def _words(passage: Passage | None) -> str:
+    return passage.text if passage else ""
+
+
+def _items(paper: Paper) -> Iterator[Found]:
+    for one in paper.people:
+        parts = {"name": one.name, "post": one.post or "", "role": one.role}
+        yield Found("person", one.at, len(one.name), one.cue, parts)
+    for unit in paper.units:
+        parts = {"name": unit.name, "role": unit.role}
+        yield Found("unit", unit.at, len(unit.name), unit.cue, parts)
+    for demand in paper.directives:
+        yield _enumerated("directive", demand)
+    for other in paper.other_enumerations:
+        yield _enumerated("other_enumeration", other)
+    for problem in paper.problems:
+        yield Found("problem", problem.at, len(problem.text), problem.cue, {"text": problem.text})
+    for figure in paper.figures:
+        parts = {
+            "text": figure.text,
+            "value": str(figure.value),
+            "unit": figure.unit,
+            "comparison": figure.comparison,
+        }
+        yield Found("figure", figure.at, len(figure.text), figure.cue, parts)
+    for contact in paper.contacts:
+        parts = {"value": contact.value, "kind": contact.kind}
+        yield Found("contact", contact.at, len(contact.value), contact.cue, parts)
+
+
+def _enumerated(kind: str, one: Directive | Enumerated) -> Found:
+    end = one.head_at + max(len(one.body), len(one.head))
+    parts = {
+        "speaker": one.speaker or "",
+        "marker": one.marker or "",
+        "level": one.level,
+        "head": one.head,
+        "body": one.body,
+    }
+    return Found(kind, one.at, end - one.at, one.cue, parts)

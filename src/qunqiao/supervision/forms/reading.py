@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from qunqiao.kit.errors import Refusal, Sentence
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
-from qunqiao.supervision.bridge import files
+from qunqiao.supervision.bridge import papers
 from qunqiao.supervision.models import Item
 from qunqiao.supervision.queries.documents import calling_units
 from qunqiao.supervision.queries.parts import PARTS
@@ -71,7 +71,7 @@ class DocumentForm(forms.Form):
             if file.size > LARGEST:
                 raise ValidationError({"file": gettext("文件太大，最多 20 MB。")})
             try:
-                text = files.text_of(file.read(), file.name)
+                text = papers.text_of(file.read(), file.name)
             except Refusal as refusal:
                 raise ValidationError({"file": str(refusal)}) from refusal
         cleaned["text"] = text.replace("\r\n", "\n").replace("\r", "\n")

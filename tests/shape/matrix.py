@@ -10,7 +10,6 @@ from __future__ import annotations
 from tests.shape.matrix_supervision import SUPERVISION
 from tests.shape.rows import Row
 
-
 # nobody, worker, stranger (officer of another unit), officer, lead, supervisor
 MATRIX: dict[str, Row] = {
     "portal:demo": Row(200, 200, 200, 200, 200, 200),

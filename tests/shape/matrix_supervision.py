@@ -18,7 +18,9 @@ SUPERVISION: dict[str, Row] = {
     "supervision:document_take": Row(302, 403, 404, 404, 404, 200, kwargs="document"),
     "supervision:document_take post": Row(302, 403, 404, 404, 404, 422, "post", "document"),
     "supervision:item": Row(302, 403, 404, 404, 404, 200, kwargs="item"),
-    "supervision:item post": Row(302, 403, 404, 404, 404, 302, "post", "item", {"head": "按期换届"}),
+    "supervision:item post": Row(
+        302, 403, 404, 404, 404, 302, "post", "item", {"head": "按期换届"}
+    ),
     "supervision:item_accept post": Row(302, 403, 404, 404, 404, 302, "post", "item"),
     "supervision:item_add post": Row(302, 403, 404, 404, 404, 422, "post", "document"),
     "supervision:item_drop post": Row(302, 403, 404, 404, 404, 302, "post", "item"),
@@ -102,7 +104,15 @@ SUPERVISION: dict[str, Row] = {
         401, 403, 404, 201, 201, 201, "post", "led at north", "extension words"
     ),
     "api-1:decide_extension": Row(
-        401, 403, 404, 403, 403, 200, "post", "extension at north", {"granted": True, "answer": "好"}
+        401,
+        403,
+        404,
+        403,
+        403,
+        200,
+        "post",
+        "extension at north",
+        {"granted": True, "answer": "好"},
     ),
     "api-1:get_map": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_progress": Row(401, 403, 200, 200, 200, 200),

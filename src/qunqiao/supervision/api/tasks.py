@@ -187,9 +187,7 @@ def end_responsibility(request: HttpRequest, responsibility_id: int) -> Record:
     return _whole(request, held.task_id)
 
 
-@router.post(
-    "/tasks/{int:task_id}/send", **writes(Scope.RUN_SUPERVISION, TaskOut, _("下达任务"))
-)
+@router.post("/tasks/{int:task_id}/send", **writes(Scope.RUN_SUPERVISION, TaskOut, _("下达任务")))
 def send_task(request: HttpRequest, task_id: int, sent: SendIn) -> Record:
     """Send it to those whom it touches; with a gap in the map only with a reason."""
     _reach, person = who(request)

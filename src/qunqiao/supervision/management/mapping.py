@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from qunqiao.supervision.queries.map import Map, map_of, open_tasks
 from qunqiao.supervision.queries.mapped import told
-from qunqiao.supervision.queries.wording import burden, line
+from qunqiao.supervision.queries.wording import burden, lines
 
 commands = typer.Typer()
 
@@ -30,9 +30,11 @@ def responsibility_map(
 
 
 def _say(found: Map) -> None:
-    for one in map(line, found.troubles):
-        what = one.trouble.task.what
-        typer.echo(f"{one.word} · {what} · {one.sentence}")
+    tasks = {one.task.pk: one.task for one in found.troubles}
+    for task in tasks.values():
+        typer.echo(task.what)
+        for one in lines(found.of(task)):
+            typer.echo(f"  {one.word}  {one.sentence}")
     for much in found.burdens:
         typer.echo(burden(much))
     total = len(found.gaps)

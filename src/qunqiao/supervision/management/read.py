@@ -33,7 +33,9 @@ def read(
     for line in _told(paper):
         typer.echo(line)
     if not paper.directives:
-        typer.echo(_("没有读到要求：文中没有“要、必须、希望”一类的话，也没有提出要求的条目"), err=True)
+        typer.echo(
+            _("没有读到要求：文中没有“要、必须、希望”一类的话，也没有提出要求的条目"), err=True
+        )
 
 
 def _content(file: Path) -> bytes:
@@ -60,7 +62,11 @@ def _told(paper: Paper) -> Iterator[str]:
         yield "  " + _("%(name)s（%(role)s）%(post)s") % words
     for unit in paper.units:
         role = _("发言") if unit.role == "statement" else _("参会")
-        yield "  " + _("%(name)s（%(role)s）%(post)s") % {"name": unit.name, "role": role, "post": ""}
+        yield "  " + _("%(name)s（%(role)s）%(post)s") % {
+            "name": unit.name,
+            "role": role,
+            "post": "",
+        }
     yield from _demands(paper)
     if paper.problems:
         yield _("问题：")

@@ -22,7 +22,6 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
-from qunqiao.supervision.queries.wording import burden, kind_names, line
 from qunqiao.supervision.queries.map import Map, map_of, suggested_posts
 from qunqiao.supervision.queries.tasks import (
     branches_of,
@@ -31,6 +30,7 @@ from qunqiao.supervision.queries.tasks import (
     the_responsibility,
     the_task,
 )
+from qunqiao.supervision.queries.wording import burden, kind_names, lines
 
 _MOST_SUGGESTED = 4
 
@@ -153,7 +153,7 @@ def _page(
     values = {
         "task": task,
         "kinds": kind_names(task.kinds),
-        "lines": [line(one) for one in found.troubles],
+        "lines": lines(found.troubles),
         "burdens": [burden(one) for one in found.burdens],
         "shown": leads_shown(reach, task, held),
         "extensions": [

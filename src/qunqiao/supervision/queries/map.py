@@ -88,14 +88,14 @@ def map_of(tasks: Iterable[Task]) -> Map:
     empty = vacancies({one.post for one in held if one.post is not None})
     gaps, much = covering.lay(ground, asked, answers, empty, horizon=horizon, most=MOST_LED)
     names = {_holder(one): holder_name(one) for one in held}
-    kinds = {covering.UNIT_KIND, *(one.kind for one in ground.standers)}
+    kinds = _kinds(ground)
     troubles = [
         Trouble(
             gap,
             by_key[gap.key],
             units[gap.unit],
             [names[key] for key in gap.holders],
-            _is_whole(gap, by_key[gap.key], kinds),
+            _is_whole(gap, by_key[gap.key], kinds[gap.unit, gap.alone]),
         )
         for gap in gaps
     ]
@@ -173,6 +173,20 @@ def between(spans: Iterable[tuple[date, date | None]]) -> list[tuple[date, date 
             return found
         free = max(free, ended)
     return [*found, (free, None)]
+
+
+def _kinds(ground: covering.Ground) -> dict[tuple[int, bool], set[str]]:
+    """The kinds of bodies there are at each unit alone, and at it with all below."""
+    paths = {place.path: place.pk for place in ground.places}
+    at = {place.pk: place.path for place in ground.places}
+    found: dict[tuple[int, bool], set[str]] = defaultdict(lambda: {covering.UNIT_KIND})
+    for one in ground.standers:
+        found[one.unit, True].add(one.kind)
+        path = at[one.unit]
+        for end in range(Unit.steplen, len(path) + 1, Unit.steplen):
+            if path[:end] in paths:
+                found[paths[path[:end]], False].add(one.kind)
+    return found
 
 
 def _is_whole(gap: Gap, task: Task, kinds: set[str]) -> bool:

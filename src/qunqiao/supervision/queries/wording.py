@@ -1,6 +1,6 @@
 """What is wrong with a task, said as a person would say it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,22 +15,49 @@ from qunqiao.supervision.queries.standing import Standing
 
 OUTCOMES = {"vacuum": "breach", "vacant": "breach", "overlap": "due", "orphaned": "unknown"}
 _A_DAY = timedelta(days=1)
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One branch a line speaks of."""
+
+    name: str
+    trouble: Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One piece of trouble as the map shows it."""
+    """What is wrong in one way, on the same days, in one branch or in several; ``spots`` are all of them."""
 
     outcome: str
     word: str
     sentence: str
-    trouble: Trouble
+    spots: Sequence[Spot]
+
+    @property
+    def trouble(self) -> Trouble:
+        """The first of them."""
+        return self.spots[0].trouble
 
 
-def line(trouble: Trouble) -> Line:
-    """A piece of trouble in words."""
-    wrong = trouble.gap.wrong
-    return Line(OUTCOMES[wrong], word(wrong), _sentence(trouble), trouble)
+def lines(troubles: Iterable[Trouble]) -> list[Line]:
+    """Troubles in words, those alike in one line, in the order in which they came."""
+    alike: dict[tuple[object, ...], list[Trouble]] = {}
+    for one in troubles:
+        gap = one.gap
+        # Overlaps are mended one by one: who leads too much differs from place to place.
+        apart = one.unit.pk if gap.wrong == "overlap" else None
+        key = (gap.wrong, gap.begins, gap.ends, tuple(one.holders), apart)
+        alike.setdefault(key, []).append(one)
+    return [_line(those) for those in alike.values()]
+
+
+def _line(those: Sequence[Trouble]) -> Line:
+    first = those[0]
+    spots = [Spot(place(one.unit, one.gap, whole=one.whole), one) for one in those]
+    wrong = first.gap.wrong
+    return Line(OUTCOMES[wrong], word(wrong), _sentence(first, spots), spots)
 
 
 def word(wrong: str) -> str:
@@ -52,10 +79,10 @@ def burden(one: Burden) -> str:
     }
 
 
-def _sentence(trouble: Trouble) -> str:
+def _sentence(trouble: Trouble, spots: Sequence[Spot]) -> str:
     gap = trouble.gap
     words = {
-        "where": place(trouble.unit, gap, whole=trouble.whole),
+        "where": _where([spot.name for spot in spots]),
         "when": span(gap.begins, gap.ends),
         "who": _("、").join(trouble.holders),
         "n": len(trouble.holders),
@@ -66,6 +93,13 @@ def _sentence(trouble: Trouble) -> str:
         "overlap": _("%(where)s，%(when)s，有 %(n)d 家牵头：%(who)s。"),
         "orphaned": _("%(where)s，%(when)s，有人配合（%(who)s），没有人牵头。"),
     }[gap.wrong] % words
+
+
+def _where(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return _("、").join(names)
+    words = {"names": _("、").join(names[:_NAMED]), "n": len(names)}
+    return _("%(names)s等 %(n)d 处") % words
 
 
 def place(unit: Unit, gap: Gap, *, whole: bool) -> str:

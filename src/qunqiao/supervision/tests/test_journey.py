@@ -29,9 +29,7 @@ def test_a_report_ends_with_somebody_who_answers_for_each_demand(cast, sign_in):
     for task in (first, *others):
         browser.post(reverse("supervision:lead_each", args=[task.pk]))
         browser.get(reverse("supervision:task", args=[task.pk]))
-        browser.post(
-            reverse("supervision:send", args=[task.pk]), {"reason": ""}
-        )
+        browser.post(reverse("supervision:send", args=[task.pk]), {"reason": ""})
 
     assert Directive.objects.count() == len(others) + 1 == 3
     assert refused.status_code == 422

@@ -89,9 +89,7 @@ def test_evidence_is_shown_by_the_lead_and_on_record(cast, today, lead, trail):
     shown = Shown(organisation=an_organisation(cast.north))
     with pytest.raises(NotAllowed):
         show_evidence(actor=cast.stranger, measure=measure, shown=shown, says="已换届", on=today)
-    made = show_evidence(
-        actor=cast.officer, measure=measure, shown=shown, says="已换届", on=today
-    )
+    made = show_evidence(actor=cast.officer, measure=measure, shown=shown, says="已换届", on=today)
 
     acts = [("supervision.evidence.show", cast.officer.trail_name, str(made.pk))]
     assert trail.acts() == acts

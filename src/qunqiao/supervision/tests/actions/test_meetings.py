@@ -9,9 +9,14 @@ from qunqiao.supervision.actions.hold_meeting import Called, hold_meeting
 from qunqiao.supervision.actions.note_minutes import note_minutes
 from qunqiao.supervision.actions.take_directives import take_directives
 from qunqiao.supervision.errors import NothingTaken, TakenAlready
-from qunqiao.supervision.models import Directive, Document
+from qunqiao.supervision.models import Directive, Document, Item
 from qunqiao.supervision.queries.documents import items_of
 from qunqiao.supervision.testing import a_document, a_meeting
+
+
+def demands(document):
+    """The demands that count."""
+    return [item for item in items_of(document) if item.kind == Item.Kind.DIRECTIVE]
 
 
 def called(today):
@@ -20,9 +25,7 @@ def called(today):
 
 def test_a_lead_below_calls_no_meeting_of_the_supervising_body(cast, today):
     with pytest.raises(NotAllowed):
-        hold_meeting(
-            actor=cast.lead, unit=cast.root, called=called(today), document=None, on=today
-        )
+        hold_meeting(actor=cast.lead, unit=cast.root, called=called(today), document=None, on=today)
 
 
 def test_a_report_makes_one_meeting(cast, today, trail):
@@ -46,7 +49,7 @@ def test_demands_nobody_accepted_are_not_taken(cast, today):
 
 def test_accepted_demands_are_taken_once(cast, today, trail):
     document = a_document(cast.supervisor, cast.root)
-    items = items_of(document)
+    items = demands(document)
     accept_items(actor=cast.supervisor, document=document, items=items[:2], on=today)
     take_directives(actor=cast.supervisor, document=document, on=today)
 

@@ -37,6 +37,11 @@ def may_pass_on(reach: Reach, relay: Relay) -> bool:
     return reach.has(ANSWERING, relay.unit)
 
 
+def is_own(reach: Reach, unit: Unit) -> bool:
+    """Whether a duty to answer lies at exactly this unit: then it is for this person to do."""
+    return any(duty.role in ANSWERING and duty.unit_id == unit.pk for duty in reach.duties)
+
+
 def may_ask_extension(reach: Reach, task: Task, unit: Unit) -> bool:
     """Ask for more time: the body that leads the task, and not who would decide it."""
     return reach.has(ANSWERING, unit) and task.state == Task.State.SENT

@@ -19,6 +19,7 @@ class Meeting(models.Model):
         PLENARY = "plenary", _("全体会议")
         STANDING = "standing", _("常委会议")
         OFFICE = "office", _("工作例会")
+        ROLLOUT = "rollout", _("部署推进会")
         RELAY = "relay", _("传达学习会")
         OTHER = "other", _("其他会议")
 

@@ -72,7 +72,8 @@ def leads_shown(reach: Reach, task: Task, held: Sequence[Responsibility]) -> lis
             for measure in one.measures.all()
         ]
         shown = light_of(one, day) if sent and leads else None
-        may = sent and leads and policy.may_answer(reach, one)
+        # The lead's own work: who oversees them may do it too, but is not asked to.
+        may = sent and leads and policy.is_own(reach, one.unit)
         found.append(LeadShown(one, holder_name(one), shown, may, measures))
     return found
 

@@ -147,7 +147,7 @@ def _page(
         "directives": directives,
         "bare_count": sum(not one.tasks_seen for one in directives),
         "relays": [
-            (one, policy.may_pass_on(reach, one))
+            (one, policy.may_pass_on(reach, one), policy.is_own(reach, one.unit))
             for one in relays
             if may or reach.has(STAFF, one.unit)
         ],

@@ -72,4 +72,5 @@ def _columns(day: date) -> Sequence[columns.Column]:
 
 def _light(row: Responsibility, day: date) -> Markup:
     found = light_of(row, day)
-    return state(found.outcome, text=str(found.word))
+    mark = state(found.outcome, text=str(found.word))
+    return Markup('<span class="q-whole">{}</span>').format(mark)

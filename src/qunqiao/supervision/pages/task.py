@@ -1,5 +1,8 @@
 """One task: its field, who answers for it, what is wrong with that, and sending it."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -22,17 +25,27 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
-from qunqiao.supervision.queries.map import Map, map_of, suggested_posts
+from qunqiao.supervision.queries.map import Map, holder_name, map_of, suggested_posts
 from qunqiao.supervision.queries.tasks import (
     branches_of,
+    field_in_words,
     past_leads,
     responsibilities_of,
     the_responsibility,
     the_task,
 )
-from qunqiao.supervision.queries.wording import burden, kind_names, lines
+from qunqiao.supervision.queries.wording import burden, kind_names, lines, several
 
 _MOST_SUGGESTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody who might lead, why, and the address that fills them in; a person decides."""
+
+    who: str
+    why: str
+    query: str
 
 
 @login_required
@@ -56,6 +69,7 @@ def lead(request: HttpRequest, task_id: int) -> HttpResponse:
         "began_on": task.began_on,
         **{name: request.GET[name] for name in ("part", "unit", "began_on") if name in request.GET},
         "alone": "alone" in request.GET,
+        "post": request.GET.get("post"),
     }
     form = ChargeForm(typed, task=task, initial=initial)
     if typed is not None and form.is_valid():
@@ -129,16 +143,29 @@ def send(request: HttpRequest, task_id: int) -> HttpResponse:
     return redirect("supervision:task", task.pk)
 
 
-def _suggested(branch: Unit | None, task: Task) -> list[tuple[str, str]]:
+def _suggested(branch: Unit | None, task: Task) -> list[Suggestion]:
     """Whom a person may want to give the lead: leading posts held there, and who led it before."""
     if branch is None:
         return []
-    posts = suggested_posts([branch], clock.today())[:_MOST_SUGGESTED]
     found = [
-        (f"{post.organisation.name}{post.get_title_display()}", _("现任职务")) for post in posts
+        Suggestion(
+            f"{post.organisation.name}{post.get_title_display()}",
+            _("现任职务"),
+            _query(branch, post.organisation.unit_id, post.pk),
+        )
+        for post in suggested_posts([branch], clock.today())[:_MOST_SUGGESTED]
     ]
     before = past_leads(branch, task.began_on)[:_MOST_SUGGESTED]
-    return [*found, *((one.unit.name, _("以前牵头过这一范围")) for one in before)]
+    again = {holder_name(one): _query(branch, one.unit_id, one.post_id) for one in before}
+    return [
+        *found,
+        *(Suggestion(who, _("以前牵头过这一范围"), query) for who, query in again.items()),
+    ]
+
+
+def _query(part: Unit, unit: int, post: int | None) -> str:
+    asked = {"part": part.pk, "unit": unit, "post": post}
+    return urlencode({key: value for key, value in asked.items() if value is not None})
 
 
 def _page(
@@ -148,10 +175,12 @@ def _page(
     held = responsibilities_of(task, reach)
     found = map_of([task]) if may and task.state != Task.State.CLOSED else Map()
     leads = [one for one in held if one.role == Responsibility.Role.LEAD]
-    mine = [one for one in leads if policy.may_answer(reach, one)]
+    mine = [one for one in leads if policy.is_own(reach, one.unit)]
     draft = task.state == Task.State.DRAFT
     values = {
         "task": task,
+        "where": several(field_in_words(task)),
+        "parts": field_in_words(task),
         "kinds": kind_names(task.kinds),
         "lines": lines(found.troubles),
         "burdens": [burden(one) for one in found.burdens],

@@ -15,6 +15,7 @@ from qunqiao.kit.listing import Table, answer, choice
 from qunqiao.supervision.models import Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.queries.tasks import field_in_words, listed_tasks
+from qunqiao.supervision.queries.wording import several
 
 
 @login_required
@@ -47,7 +48,7 @@ def _columns() -> Sequence[columns.Column]:
         columns.text("what", _("任务"), lambda row: row.what, "what"),
         columns.text("state", _("状态"), _state, "state"),
         columns.dated("due_on", _("完成期限"), lambda row: row.due_on, "due_on"),
-        columns.text("parts", _("单位范围"), lambda row: _("、").join(field_in_words(row))),
+        columns.text("parts", _("单位范围"), lambda row: several(field_in_words(row))),
         columns.counted("leads", _("牵头"), lambda row: row.lead_count, "lead_count"),
         columns.text("verifier", _("核验单位"), lambda row: row.verifier.name),
         columns.text("unit", _("督办单位"), lambda row: row.unit.name, "unit__path"),

@@ -9,6 +9,7 @@ from typing import Any
 from qunqiao.supervision.models import Document, Item, Meeting, Speech
 
 _DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
+_COUNTING = re.compile(r"(?:等)?\s*(?:共计|共計|共|约|約)*\s*$")
 _NUMBER = re.compile(r"\d+")
 # Words of a report, simplified and traditional, and the kind of meeting they mean.
 _KINDS = (
@@ -16,6 +17,7 @@ _KINDS = (
     (("常委",), Meeting.Kind.STANDING),
     (("全委", "全体", "全體", "大会", "大會"), Meeting.Kind.PLENARY),
     (("传达", "傳達", "学习", "學習"), Meeting.Kind.RELAY),
+    (("推进", "推進", "部署", "动员", "動員"), Meeting.Kind.ROLLOUT),
     (("例会", "例會", "办公", "辦公", "工作会", "工作會"), Meeting.Kind.OFFICE),
 )
 
@@ -72,7 +74,10 @@ def _presence(words: str) -> list[dict[str, Any]]:
     if not words:
         return []
     number = _NUMBER.search(words)
-    return [{"role": words[:60], "invited": None, "present": int(number[0]) if number else None}]
+    if number is None:
+        return []
+    role = _COUNTING.sub("", words[: number.start()]) or words
+    return [{"role": role[:60], "invited": None, "present": int(number[0])}]
 
 
 def _speeches(items: Iterable[Item]) -> list[Speech]:

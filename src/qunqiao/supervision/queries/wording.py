@@ -82,7 +82,7 @@ def burden(one: Burden) -> str:
 def _sentence(trouble: Trouble, spots: Sequence[Spot]) -> str:
     gap = trouble.gap
     words = {
-        "where": _where([spot.name for spot in spots]),
+        "where": several([spot.name for spot in spots]),
         "when": span(gap.begins, gap.ends),
         "who": _("、").join(trouble.holders),
         "n": len(trouble.holders),
@@ -95,7 +95,8 @@ def _sentence(trouble: Trouble, spots: Sequence[Spot]) -> str:
     }[gap.wrong] % words
 
 
-def _where(names: Sequence[str]) -> str:
+def several(names: Sequence[str]) -> str:
+    """The first few names, and how many there are in all."""
     if len(names) <= _NAMED:
         return _("、").join(names)
     words = {"names": _("、").join(names[:_NAMED]), "n": len(names)}

@@ -98,8 +98,8 @@ def test_evidence_is_shown_by_the_lead_and_on_record(cast, today, lead, trail):
 def test_more_time_is_asked_by_the_lead_once_and_means_later(cast, today, lead, trail):
     with pytest.raises(NotAllowed):
         ask_extension(actor=cast.stranger, lead=lead, wish=Wish(LATER, "批复未到"), on=today)
+    early = Wish(lead.task.due_on, "批复未到")
     with pytest.raises(NotLater):
-        early = Wish(lead.task.due_on, "批复未到")
         ask_extension(actor=cast.officer, lead=lead, wish=early, on=today)
     asked = ask_extension(actor=cast.officer, lead=lead, wish=Wish(LATER, "批复未到"), on=today)
 

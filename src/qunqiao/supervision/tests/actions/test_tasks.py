@@ -41,8 +41,8 @@ def test_a_lead_below_drafts_nothing_of_the_supervising_body(cast, directive, to
 def test_a_task_lies_somewhere_and_ends_after_it_begins(cast, directive, today):
     with pytest.raises(NoField):
         draft_task(actor=cast.supervisor, directive=directive, plan=plan(today, cast.root))
+    early = plan(today, cast.root, cast.north, days=-1)
     with pytest.raises(EndsBeforeItBegins):
-        early = plan(today, cast.root, cast.north, days=-1)
         draft_task(actor=cast.supervisor, directive=directive, plan=early)
 
 

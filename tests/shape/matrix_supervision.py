@@ -68,6 +68,7 @@ SUPERVISION: dict[str, Row] = {
         302, 403, 404, 403, 403, 302, "post", "extension at north", {"granted": "1", "answer": "好"}
     ),
     "supervision:map": Row(302, 403, 200, 200, 200, 200),
+    "supervision:map_send post": Row(302, 403, 403, 403, 302, 302, "post"),
     "supervision:progress": Row(302, 403, 200, 200, 200, 200),
     "api-1:list_documents": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_document": Row(401, 403, 404, 404, 404, 200, kwargs="document"),

@@ -161,6 +161,7 @@ TWINS: Mapping[str, Twin] = {
     "supervision:extension_ask": "ask_extension",
     "supervision:extension_decide": "decide_extension",
     "supervision:map": "get_map",
+    "supervision:map_send": "send_task",
     "supervision:progress": "list_progress",
     "voice:answer": "answer_complaint",
     "voice:case": "get_complaint",

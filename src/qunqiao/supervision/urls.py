@@ -51,5 +51,6 @@ urlpatterns = [
     path("measures/<int:measure_id>/evidence/", following.evidence, name="evidence"),
     path("relays/<int:relay_id>/pass/", following.relay_pass, name="relay_pass"),
     path("map/", mapping.responsibility_map, name="map"),
+    path("map/send/", mapping.map_send, name="map_send"),
     path("progress/", progress.progress, name="progress"),
 ]

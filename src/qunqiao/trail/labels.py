@@ -89,6 +89,7 @@ LABELS: dict[str, str | Promise] = {
     "supervision.task.draft": _("起草任务"),
     "supervision.task.send": _("下达任务"),
     "supervision.responsibility.give": _("明确责任"),
+    "supervision.responsibility.branch": _("各单位各自牵头"),
     "supervision.responsibility.end": _("撤下责任"),
     "supervision.relay.pass_on": _("登记传达"),
     "supervision.measure.plan": _("登记落实措施"),

@@ -64,6 +64,16 @@ class FieldForm(forms.Form):
         return cleaned
 
 
+class TasksForm(FieldForm):
+    """Several tasks alike."""
+
+    each = forms.BooleanField(
+        label=_("范围内各单位各自牵头"),
+        required=False,
+        help_text=_("不勾的，起草后逐项明确由谁牵头。"),
+    )
+
+
 class TaskForm(FieldForm):
     """One task."""
 

@@ -10,6 +10,7 @@ from qunqiao.supervision.actions.accept_items import accept_items
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.actions.give_responsibility import Charge, give_responsibility
 from qunqiao.supervision.actions.hold_meeting import Called, hold_meeting
+from qunqiao.supervision.actions.lead_branches import lead_branches
 from qunqiao.supervision.actions.pass_on import pass_on
 from qunqiao.supervision.actions.plan_measure import plan_measure
 from qunqiao.supervision.actions.read_document import Given, read_document
@@ -81,9 +82,7 @@ def _called(document: Document, held_on: date) -> Called:
 def _sent(supervisor: Person, directive: Directive, today: date) -> None:
     """Every branch leads its own; nothing is left open."""
     task = _drafted(supervisor, directive, today)
-    for branch in branches_of(task):
-        charge = Charge("lead", branch, branch, today)
-        give_responsibility(actor=supervisor, task=task, charge=charge)
+    lead_branches(actor=supervisor, task=task)
     send_task(actor=supervisor, task=task, reason="", on=today)
 
 

@@ -1,6 +1,8 @@
 """One meeting: what was on the agenda, what it demanded, and who has passed it on."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,15 +15,17 @@ from icalendar import Calendar, Event
 
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound, require
+from qunqiao.people.models import Person
 from qunqiao.people.pages import person_in
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.supervision import policy
 from qunqiao.supervision.actions.decide_directive import decide_directive
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
+from qunqiao.supervision.actions.lead_branches import lead_branches
 from qunqiao.supervision.actions.note_minutes import note_minutes
 from qunqiao.supervision.forms.meetings import DecisionForm, MinutesForm
-from qunqiao.supervision.forms.tasks import FieldForm
-from qunqiao.supervision.models import AgendaPoint, Meeting
+from qunqiao.supervision.forms.tasks import TasksForm
+from qunqiao.supervision.models import AgendaPoint, Directive, Meeting
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.queries.meetings import the_meeting, visible_directives, without_task
 
@@ -79,14 +83,12 @@ def meeting_tasks(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "verifier": meeting.unit_id,
         "parts": [meeting.unit_id],
     }
-    form = FieldForm(typed, reach=reach, initial=initial)
+    form = TasksForm(typed, reach=reach, initial=initial)
     if typed is None or not form.is_valid():
         values = {"meeting": meeting, "directives": directives, "form": form}
         status = 200 if typed is None else 422
         return render(request, "supervision/meeting_tasks.html", values, status=status)
-    for directive in directives:
-        plan = Plan(what=directive.head, **form.cleaned_data)
-        draft_task(actor=person_in(request), directive=directive, plan=plan)
+    _draft_all(person_in(request), directives, form.cleaned_data)
     said = ngettext("已起草 %(n)d 项任务。", "已起草 %(n)d 项任务。", len(directives))
     messages.success(request, said % {"n": len(directives)})
     return redirect("supervision:map")
@@ -113,6 +115,14 @@ def meeting_file(request: HttpRequest, meeting_id: int) -> HttpResponse:
     answer = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="meeting-{meeting.pk}.ics"'
     return answer
+
+
+def _draft_all(actor: Person, directives: Iterable[Directive], typed: Mapping[str, Any]) -> None:
+    plan = {name: value for name, value in typed.items() if name != "each"}
+    for directive in directives:
+        task = draft_task(actor=actor, directive=directive, plan=Plan(what=directive.head, **plan))
+        if typed["each"]:
+            lead_branches(actor=actor, task=task)
 
 
 def _point(request: HttpRequest, meeting_id: int, number: int) -> AgendaPoint:

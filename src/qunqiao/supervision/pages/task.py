@@ -19,6 +19,7 @@ from qunqiao.people.policy import Reach
 from qunqiao.supervision import policy
 from qunqiao.supervision.actions.end_responsibility import end_responsibility
 from qunqiao.supervision.actions.give_responsibility import Charge, give_responsibility
+from qunqiao.supervision.actions.lead_branches import lead_branches
 from qunqiao.supervision.actions.send_task import send_task
 from qunqiao.supervision.forms.following import ExtensionForm
 from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
@@ -27,7 +28,6 @@ from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
 from qunqiao.supervision.queries.map import Map, holder_name, map_of, suggested_posts
 from qunqiao.supervision.queries.tasks import (
-    branches_of,
     field_in_words,
     past_leads,
     responsibilities_of,
@@ -96,19 +96,7 @@ def lead_each(request: HttpRequest, task_id: int) -> HttpResponse:
     reach = reader_in(request)
     task = the_task(reach, task_id)
     require(policy.may_supervise(reach, task.unit))
-    led = {
-        one.part_id
-        for one in responsibilities_of(task, reach)
-        if one.role == Responsibility.Role.LEAD and one.on(task.began_on)
-    }
-    branches = [unit for unit in branches_of(task) if unit.pk not in led]
-    given = 0
-    for unit in branches:
-        if unit.pk == task.verifier_id:
-            continue
-        charge = Charge("lead", unit, unit, task.began_on)
-        give_responsibility(actor=person_in(request), task=task, charge=charge)
-        given += 1
+    given = len(lead_branches(actor=person_in(request), task=task))
     said = ngettext("%(n)d 个单位各自牵头。", "%(n)d 个单位各自牵头。", given) % {"n": given}
     messages.success(request, said)
     return redirect("supervision:task", task.pk)

@@ -8,6 +8,7 @@ from qunqiao.kit.errors import NotAllowed
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.actions.end_responsibility import end_responsibility
 from qunqiao.supervision.actions.give_responsibility import Charge, give_responsibility
+from qunqiao.supervision.actions.lead_branches import lead_branches
 from qunqiao.supervision.actions.send_task import send_task
 from qunqiao.supervision.errors import (
     DoerVerifies,
@@ -81,6 +82,17 @@ def test_a_lead_is_on_record(cast, directive, today, trail):
 
     actor = cast.supervisor.trail_name
     assert trail.acts() == [("supervision.responsibility.give", actor, str(given.pk))]
+
+
+def test_every_branch_leads_its_own_but_for_who_verifies(cast, directive, trail):
+    task = a_task(directive, cast.supervisor, cast.root, verifier=cast.south)
+    with pytest.raises(NotAllowed):
+        lead_branches(actor=cast.lead, task=task)
+    (given,) = lead_branches(actor=cast.supervisor, task=task)
+
+    assert {name for name, _actor, _on in trail.acts()} == {"supervision.responsibility.branch"}
+    assert (given.part, given.unit) == (cast.north, cast.north)
+    assert lead_branches(actor=cast.supervisor, task=task) == []
 
 
 def test_a_draft_with_a_vacuum_or_an_overlap_is_not_sent_without_a_reason(cast, directive, today):

@@ -94,7 +94,10 @@ class MinutesForm(forms.Form):
     """What was said and decided under one point."""
 
     minutes = forms.CharField(
-        label=_("记录"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("会议记录"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 

@@ -21,7 +21,7 @@ LABELS: dict[str, Sentence] = {
     "head": _("要求（一句话）"),
     "body": _("原文"),
     "speaker": _("提出人"),
-    "marker": _("序号"),
+    "marker": _("条目序号"),
     "text": _("原文"),
     "name": _("名称"),
     "post": _("职务"),

@@ -52,7 +52,7 @@ class Item(models.Model):
         UNIT = "unit", pgettext_lazy("督导", "单位")
         OTHER_ENUMERATION = "other_enumeration", _("其他列举")
         FIGURE = "figure", _("数字")
-        CONTACT = "contact", _("联系方式")
+        CONTACT = "contact", _("联络方式")
 
     class FoundBy(models.TextChoices):
         READER = "reader", _("机器读出")

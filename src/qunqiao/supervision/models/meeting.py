@@ -67,7 +67,7 @@ class AgendaPoint(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="agenda")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(_("议题"), max_length=200)
-    minutes = models.TextField(_("记录"), max_length=4000, blank=True)
+    minutes = models.TextField(_("会议记录"), max_length=4000, blank=True)
 
     class Meta:
         verbose_name = _("议题")
@@ -88,7 +88,7 @@ class Directive(models.Model):
     )
     speaker = models.CharField(_("提出人"), max_length=60, blank=True)
     marker = models.CharField(max_length=20, blank=True)
-    head = models.CharField(_("要求"), max_length=200)
+    head = models.CharField(_("督办要求"), max_length=200)
     body = models.TextField(blank=True)
     given_on = models.DateField(_("提出日期"))
 

@@ -38,7 +38,7 @@ class Task(models.Model):
     drafted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     sent_on = models.DateField(_("下达日期"), null=True)
     # Why it was sent although somewhere nobody or several answer for it.
-    sent_reason = models.CharField(_("说明"), max_length=300, blank=True)
+    sent_reason = models.CharField(_("下达说明"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = pgettext_lazy("督导", "任务")

@@ -39,7 +39,7 @@ def meetings(request: HttpRequest) -> HttpResponseBase:
             columns.dated("held_on", _("召开日期"), lambda row: row.held_on, "held_on"),
             columns.text("kind", _("会议类型"), lambda row: row.get_kind_display(), "kind"),
             columns.text("unit", _("召集单位"), lambda row: row.unit.name, "unit__path"),
-            columns.counted("directives", _("要求"), lambda row: row.directive_count),
+            columns.counted("directives", _("督办要求"), lambda row: row.directive_count),
             columns.counted("told", _("应传达单位"), lambda row: row.told_count),
             columns.counted("passed", _("已传达"), lambda row: row.passed_count),
         ],

@@ -60,8 +60,8 @@ def _columns(day: date) -> Sequence[columns.Column]:
     return [
         columns.text("task", _("任务"), lambda row: row.task.what, "task__what"),
         columns.text("holder", _("牵头"), holder_name, "unit__path"),
-        columns.text("part", _("范围"), lambda row: row.part.name, "part__path"),
-        columns.Column("light", _("情况"), lambda row: _light(row, day)),
+        columns.text("part", _("负责的范围"), lambda row: row.part.name, "part__path"),
+        columns.Column("light", _("进展"), lambda row: _light(row, day)),
         columns.dated("due", _("完成期限"), lambda row: due_as_of(row, day), "task__due_on"),
         columns.counted("measures", _("措施"), lambda row: light_of(row, day).measures),
         columns.counted("shown", _("有佐证"), lambda row: light_of(row, day).shown),

@@ -64,7 +64,7 @@ def word(wrong: str) -> str:
     """What kind of trouble it is."""
     return {
         "vacuum": _("责任真空"),
-        "vacant": _("职务空缺"),
+        "vacant": _("牵头职务空缺"),
         "overlap": _("责任重叠"),
         "orphaned": _("有配合无牵头"),
     }[wrong]

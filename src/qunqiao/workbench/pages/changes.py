@@ -57,7 +57,7 @@ _FIELDS: Mapping[str, str | Promise] = {
     "gaps": gettext_lazy("没有理清的处数"),
     "holder": gettext_lazy("承担单位"),
     "into": gettext_lazy("分为或并入"),
-    "items": gettext_lazy("内容"),
+    "items": gettext_lazy("读出内容"),
     "length": gettext_lazy("字数"),
     "noted_on": gettext_lazy("日期"),
     "of": gettext_lazy("合并自"),

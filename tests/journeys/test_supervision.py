@@ -54,8 +54,8 @@ def sound(page: Page) -> None:
 def led_by(page: Page, holder: str, part: str) -> None:
     """Give the lead over ``part`` to ``holder``."""
     press(page, "^明确责任$")
-    page.get_by_label("负责的范围").select_option(label=f"　{part}")
-    page.get_by_label("由哪个单位承担").select_option(label=f"　{holder}")
+    page.get_by_label("负责的范围").select_option(label=f"\u2003{part}")
+    page.get_by_label("由哪个单位承担").select_option(label=f"\u2003{holder}")
     press(page, "^确定$")
 
 
@@ -77,7 +77,7 @@ def test_every_demand_of_the_report_ends_with_somebody_who_answers_for_it(page):
     says(page, "10 条要求已转为督办", "2016-09-02", "还有 10 条要求没有分解成任务")
 
     press(page, "切實擔負起")
-    page.get_by_label("单位范围").select_option(label=[f"　{FARMING}", f"　{WATER}"])
+    page.get_by_label("单位范围").select_option(label=[f"\u2003{FARMING}", f"\u2003{WATER}"])
     press(page, "^起草任务$")
     says(page, "责任真空", "没有人牵头")
     led_by(page, FARMING, FARMING)
@@ -95,7 +95,7 @@ def test_every_demand_of_the_report_ends_with_somebody_who_answers_for_it(page):
     page.goto("/meetings/")
     press(page, "山東省直機關召開")
     press(page, "起草任务")
-    page.get_by_label("单位范围").select_option(label=[f"　{FARMING}", f"　{WATER}"])
+    page.get_by_label("单位范围").select_option(label=[f"\u2003{FARMING}", f"\u2003{WATER}"])
     page.get_by_label("范围内各单位各自牵头").check()
     press(page, "^起草任务$")
     sound(page)

@@ -1,6 +1,5 @@
 """What people type about meetings."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,15 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.models import Meeting
 from qunqiao.supervision.queries.documents import calling_units
+from qunqiao.supervision.queries.report_words import PRESENCE
 
-_ROW = re.compile(
-    r"^(?P<role>.+?)[\s,，:：]+(?:(?P<invited>\d+)\s*[/／]\s*)?(?P<present>\d+)\s*人?$"
-)
 MOST_ROWS = 30
 
 
@@ -42,7 +38,7 @@ class MeetingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("一行一项。开会后在会议页上逐项记录，决定的事可以直接转为督办。"),
     )
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("召集单位"), empty_label=None)
+    unit = forms.ModelChoiceField(None, label=_("召集单位"), empty_label=None)
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +56,7 @@ class MeetingForm(forms.Form):
         lines = [line.strip() for line in self.cleaned_data["presence"].splitlines()]
         rows = []
         for line in [line for line in lines if line][:MOST_ROWS]:
-            found = _ROW.match(line)
+            found = PRESENCE.match(line)
             if found is None:
                 sentence = gettext("“%(line)s”读不出人数。请写成：机关党委书记 40/38。")
                 raise ValidationError(sentence, params={"line": line[:40]})

@@ -49,7 +49,7 @@ class DocumentForm(forms.Form):
         required=False,
         help_text=_("txt、docx、html，或带文字的 PDF，不超过 20 MB。"),
     )
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("由哪个单位督办"), empty_label=None)
+    unit = forms.ModelChoiceField(None, label=_("由哪个单位督办"), empty_label=None)
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

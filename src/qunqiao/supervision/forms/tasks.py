@@ -14,7 +14,7 @@ from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.models import KINDS, Responsibility, Task
 from qunqiao.supervision.queries.tasks import open_posts_at, units_in_field, units_to_choose
 
-_DEEPER = "　"
+_DEEPER = "\u2003"
 
 
 def indented(unit: Unit) -> str:
@@ -26,7 +26,7 @@ class FieldForm(forms.Form):
     """Days, field and verifier of one task, or of several alike."""
 
     parts = forms.ModelMultipleChoiceField(
-        Unit.objects.none(),
+        None,
         label=_("单位范围"),
         help_text=_("所选单位连同它的下级。可以选几个。"),
         widget=forms.SelectMultiple(attrs={"size": 8}),
@@ -41,7 +41,7 @@ class FieldForm(forms.Form):
     began_on = forms.DateField(label=_("起始日期"), widget=DateInput)
     due_on = forms.DateField(label=_("完成期限"), widget=DateInput)
     verifier = forms.ModelChoiceField(
-        Unit.objects.none(),
+        None,
         label=_("由谁核验"),
         empty_label=None,
         help_text=_("办没办成由它核验，不由牵头单位自己说。"),
@@ -86,15 +86,15 @@ class ChargeForm(forms.Form):
 
     role = forms.ChoiceField(label=_("分工"), choices=Responsibility.Role.choices)
     part = forms.ModelChoiceField(
-        Unit.objects.none(),
+        None,
         label=_("负责的范围"),
         empty_label=None,
         help_text=_("所选单位连同它的下级。"),
     )
     alone = forms.BooleanField(label=_("只含这个单位本级，不含下级"), required=False)
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("由哪个单位承担"), empty_label=None)
+    unit = forms.ModelChoiceField(None, label=_("由哪个单位承担"), empty_label=None)
     post = forms.ModelChoiceField(
-        Post.objects.none(),
+        None,
         label=_("落实到职务"),
         required=False,
         empty_label=_("单位承担，不落到职务"),

@@ -8,8 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.kit import clock
@@ -27,12 +26,12 @@ from qunqiao.supervision.pages.marking import pieces
 from qunqiao.supervision.queries.documents import gone_items_of, items_of, the_document
 
 _ROLES: dict[str, Sentence] = {
-    "chair": _lazy("主持"),
-    "speaker": _lazy("讲话"),
-    "chair+speaker": _lazy("主持并讲话"),
-    "mentioned": _lazy("提到"),
-    "statement": _lazy("交流发言"),
-    "attending": _lazy("到会"),
+    "chair": gettext_lazy("主持"),
+    "speaker": gettext_lazy("讲话"),
+    "chair+speaker": gettext_lazy("主持并讲话"),
+    "mentioned": gettext_lazy("提到"),
+    "statement": gettext_lazy("交流发言"),
+    "attending": gettext_lazy("到会"),
 }
 
 

@@ -1,25 +1,12 @@
 """What a report tells of its meeting, ready for a form: what is known is not typed again."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from qunqiao.supervision.models import Document, Item, Meeting, Speech
-
-_DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
-_COUNTING = re.compile(r"(?:等)?\s*(?:共计|共計|共|约|約)*\s*$")
-_NUMBER = re.compile(r"\d+")
-# Words of a report, simplified and traditional, and the kind of meeting they mean.
-_KINDS = (
-    (("座谈", "座談"), Meeting.Kind.SYMPOSIUM),
-    (("常委",), Meeting.Kind.STANDING),
-    (("全委", "全体", "全體", "大会", "大會"), Meeting.Kind.PLENARY),
-    (("传达", "傳達", "学习", "學習"), Meeting.Kind.RELAY),
-    (("推进", "推進", "部署", "动员", "動員"), Meeting.Kind.ROLLOUT),
-    (("例会", "例會", "办公", "辦公", "工作会", "工作會"), Meeting.Kind.OFFICE),
-)
+from qunqiao.supervision.queries import report_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +41,14 @@ def meeting_told(document: Document, items: Iterable[Item]) -> Told:
 
 
 def _kind(words: str) -> str:
-    for signs, kind in _KINDS:
+    for signs, kind in report_words.KINDS:
         if any(sign in words for sign in signs):
             return kind.value
     return Meeting.Kind.OTHER.value
 
 
 def _day(words: str) -> date | None:
-    found = _DAY.search(words)
+    found = report_words.DAY.search(words)
     if found is None:
         return None
     try:
@@ -73,10 +60,10 @@ def _day(words: str) -> date | None:
 def _presence(words: str) -> list[dict[str, Any]]:
     if not words:
         return []
-    number = _NUMBER.search(words)
+    number = report_words.NUMBER.search(words)
     if number is None:
         return []
-    role = _COUNTING.sub("", words[: number.start()]) or words
+    role = report_words.COUNTING.sub("", words[: number.start()]) or words
     return [{"role": role[:60], "invited": None, "present": int(number[0])}]
 
 

@@ -56,8 +56,7 @@ def test_it_is_passed_on_after_it_was_told_and_once(cast, today, trail):
         pass_on(actor=cast.officer, relay=relay, on=date(2026, 11, 1), at="专题会")
     pass_on(actor=cast.officer, relay=relay, on=today, at="专题会")
 
-    acts = [("supervision.relay.pass_on", cast.officer.trail_name, str(relay.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [("supervision.relay.pass_on", cast.officer.trail_name, str(relay.pk))]
     with pytest.raises(PassedAlready):
         pass_on(actor=cast.lead, relay=relay, on=today, at="又一个会")
 
@@ -80,8 +79,7 @@ def test_a_measure_is_on_record(cast, today, lead, trail):
         actor=cast.officer, responsibility=lead, what="排出日程", by_on=LATER, on=today
     )
 
-    acts = [("supervision.measure.plan", cast.officer.trail_name, str(made.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [("supervision.measure.plan", cast.officer.trail_name, str(made.pk))]
 
 
 def test_evidence_is_shown_by_the_lead_and_on_record(cast, today, lead, trail):
@@ -91,8 +89,7 @@ def test_evidence_is_shown_by_the_lead_and_on_record(cast, today, lead, trail):
         show_evidence(actor=cast.stranger, measure=measure, shown=shown, says="已换届", on=today)
     made = show_evidence(actor=cast.officer, measure=measure, shown=shown, says="已换届", on=today)
 
-    acts = [("supervision.evidence.show", cast.officer.trail_name, str(made.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [("supervision.evidence.show", cast.officer.trail_name, str(made.pk))]
 
 
 def test_more_time_is_asked_by_the_lead_once_and_means_later(cast, today, lead, trail):
@@ -103,8 +100,7 @@ def test_more_time_is_asked_by_the_lead_once_and_means_later(cast, today, lead, 
         ask_extension(actor=cast.officer, lead=lead, wish=early, on=today)
     asked = ask_extension(actor=cast.officer, lead=lead, wish=Wish(LATER, "批复未到"), on=today)
 
-    acts = [("supervision.extension.ask", cast.officer.trail_name, str(asked.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [("supervision.extension.ask", cast.officer.trail_name, str(asked.pk))]
     with pytest.raises(AskedAlready):
         ask_extension(actor=cast.lead, lead=lead, wish=Wish(LATER, "再申请"), on=today)
 
@@ -127,8 +123,9 @@ def test_only_a_grant_moves_the_day_and_the_answer_is_given_once(
     decide_extension(actor=cast.supervisor, **answer)
     lead.task.refresh_from_db()
 
-    acts = [("supervision.extension.decide", cast.supervisor.trail_name, str(asked.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [
+        ("supervision.extension.decide", cast.supervisor.trail_name, str(asked.pk))
+    ]
     assert lead.task.due_on == due
     with pytest.raises(NotWaiting):
         decide_extension(actor=cast.supervisor, **answer)

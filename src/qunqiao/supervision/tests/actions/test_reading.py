@@ -53,8 +53,9 @@ def test_what_is_no_report_is_refused(cast, today, text, refusal):
 def test_every_item_stands_where_it_says_and_is_on_record(cast, today, trail):
     document = read_document(actor=cast.supervisor, unit=cast.root, given=Given(TEXT), on=today)
 
-    acts = [("supervision.document.read", cast.supervisor.trail_name, str(document.pk))]
-    assert trail.acts() == acts
+    assert trail.acts() == [
+        ("supervision.document.read", cast.supervisor.trail_name, str(document.pk))
+    ]
     assert len(demands(document)) == 3
     for item in demands(document):
         assert item.said["head"] in document.text[item.at : item.end]

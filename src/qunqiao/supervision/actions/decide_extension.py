@@ -33,6 +33,6 @@ def decide_extension(
     if granted:
         task.due_on = max(task.due_on, row.until)
         task.save(update_fields=["due_on"])
-    due = {"before": {"due_on": before}, "due_on": task.due_on}
-    record(actor, on=row, unit_id=row.unit_id, state=row.state, answer=answer, **due)
+    after = {"state": row.state, "answer": answer, "due_on": str(task.due_on)}
+    record(actor, on=row, unit_id=row.unit_id, before={"due_on": before}, **after)
     return row

@@ -31,7 +31,13 @@ def show_evidence(
         given_by=actor,
         given_on=on,
     )
-    what = {"finding": evidence.finding_id, "organisation": evidence.organisation_id}
-    unit_id = responsibility.unit_id
-    record(actor, on=evidence, unit_id=unit_id, says=says, document=evidence.document_id, **what)
+    record(
+        actor,
+        on=evidence,
+        unit_id=responsibility.unit_id,
+        says=says,
+        finding=evidence.finding_id,
+        organisation=evidence.organisation_id,
+        document=evidence.document_id,
+    )
     return evidence

@@ -20,6 +20,7 @@ from qunqiao.supervision.actions.note_minutes import note_minutes as note
 from qunqiao.supervision.api.documents import overseen, reader
 from qunqiao.supervision.models import AgendaPoint, Directive, Meeting
 from qunqiao.supervision.queries.meetings import (
+    tasks_of,
     the_directive,
     the_meeting,
     visible_directives,
@@ -61,7 +62,7 @@ class DirectiveOut(Schema):
     @staticmethod
     def resolve_task_ids(directive: Directive) -> list[int]:
         """What came of it."""
-        return [task.pk for task in directive.tasks_seen]  # type: ignore[attr-defined]  # set by visible_directives
+        return [task.pk for task in tasks_of(directive)]
 
 
 class PointOut(Schema):

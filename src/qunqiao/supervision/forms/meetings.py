@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.models import Meeting
@@ -38,7 +39,9 @@ class MeetingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("一行一项。开会后在会议页上逐项记录，决定的事可以直接转为督办。"),
     )
-    unit = forms.ModelChoiceField(None, label=_("召集单位"), empty_label=None)
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
+        None, label=_("召集单位"), empty_label=None
+    )
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

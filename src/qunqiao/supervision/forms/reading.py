@@ -49,14 +49,16 @@ class DocumentForm(forms.Form):
         required=False,
         help_text=_("txt、docx、html，或带文字的 PDF，不超过 20 MB。"),
     )
-    unit = forms.ModelChoiceField(None, label=_("由哪个单位督办"), empty_label=None)
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
+        None, label=_("由哪个单位督办"), empty_label=None
+    )
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = calling_units(reach)
-        chosen: forms.ModelChoiceField[Unit] = self.fields["unit"]  # type: ignore[assignment]  # declared above
+        chosen: Any = self.fields["unit"]
         chosen.queryset = units
-        chosen.label_from_instance = lambda unit: unit.name  # type: ignore[method-assign,assignment]  # Django's documented hook
+        chosen.label_from_instance = lambda unit: unit.name
         first = units.first()
         if first is not None and units.count() == 1:
             chosen.initial = first.pk
@@ -88,7 +90,7 @@ class PartsForm(forms.Form):
         for number, name in enumerate(PARTS[item.kind]):
             long = name in _LONG
             self.fields[name] = forms.CharField(
-                label=LABELS[name],
+                label=str(LABELS[name]),
                 required=number == 0,
                 max_length=WORDS if long else 200,
                 initial=item.said.get(name) or "",

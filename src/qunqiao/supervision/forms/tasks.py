@@ -25,7 +25,7 @@ def indented(unit: Unit) -> str:
 class FieldForm(forms.Form):
     """Days, field and verifier of one task, or of several alike."""
 
-    parts = forms.ModelMultipleChoiceField(
+    parts: "forms.ModelMultipleChoiceField[Unit]" = forms.ModelMultipleChoiceField(
         None,
         label=_("单位范围"),
         help_text=_("所选单位连同它的下级。可以选几个。"),
@@ -40,7 +40,7 @@ class FieldForm(forms.Form):
     )
     began_on = forms.DateField(label=_("起始日期"), widget=DateInput)
     due_on = forms.DateField(label=_("完成期限"), widget=DateInput)
-    verifier = forms.ModelChoiceField(
+    verifier: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         None,
         label=_("由谁核验"),
         empty_label=None,
@@ -85,15 +85,17 @@ class ChargeForm(forms.Form):
     """Who leads or supports, over which branch, from when to when."""
 
     role = forms.ChoiceField(label=_("分工"), choices=Responsibility.Role.choices)
-    part = forms.ModelChoiceField(
+    part: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         None,
         label=_("负责的范围"),
         empty_label=None,
         help_text=_("所选单位连同它的下级。"),
     )
     alone = forms.BooleanField(label=_("只含这个单位本级，不含下级"), required=False)
-    unit = forms.ModelChoiceField(None, label=_("由哪个单位承担"), empty_label=None)
-    post = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
+        None, label=_("由哪个单位承担"), empty_label=None
+    )
+    post: "forms.ModelChoiceField[Post]" = forms.ModelChoiceField(
         None,
         label=_("落实到职务"),
         required=False,

@@ -16,7 +16,7 @@ from qunqiao.supervision import policy
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.forms.tasks import TaskForm
 from qunqiao.supervision.pages import reader_in
-from qunqiao.supervision.queries.meetings import the_directive
+from qunqiao.supervision.queries.meetings import tasks_of, the_directive
 
 _TIME_TO_DO = timedelta(days=90)
 
@@ -43,7 +43,7 @@ def directive(request: HttpRequest, directive_id: int) -> HttpResponse:
         task = draft_task(actor=person_in(request), directive=found, plan=Plan(**form.cleaned_data))
         messages.success(request, _("任务已起草。下一步：明确由谁牵头。"))
         return redirect("supervision:task", task.pk)
-    values = {"directive": found, "tasks": found.tasks_seen, "form": form, "can": {"work": may}}
+    values = {"directive": found, "tasks": tasks_of(found), "form": form, "can": {"work": may}}
     return render(
         request, "supervision/directive.html", values, status=200 if typed is None else 422
     )

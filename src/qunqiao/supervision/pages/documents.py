@@ -72,10 +72,10 @@ def document_new(request: HttpRequest) -> HttpResponse:
     try:
         document = read_document(actor=person_in(request), unit=unit, given=given, on=clock.today())
     except ReadAlready as refusal:
-        document = kept_already(unit, hashlib.sha256(given.text.encode()).hexdigest())
-        if document is None:
+        kept = kept_already(unit, hashlib.sha256(given.text.encode()).hexdigest())
+        if kept is None:
             raise
         messages.info(request, str(refusal))
-        return redirect("supervision:document", document.pk)
+        return redirect("supervision:document", kept.pk)
     messages.success(request, _("读完了。请逐条核对：对的接受，不对的更正或者去掉。"))
     return redirect("supervision:document", document.pk)

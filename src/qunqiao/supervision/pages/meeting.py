@@ -27,7 +27,12 @@ from qunqiao.supervision.forms.meetings import DecisionForm, MinutesForm
 from qunqiao.supervision.forms.tasks import TasksForm
 from qunqiao.supervision.models import AgendaPoint, Directive, Meeting
 from qunqiao.supervision.pages import reader_in
-from qunqiao.supervision.queries.meetings import the_meeting, visible_directives, without_task
+from qunqiao.supervision.queries.meetings import (
+    tasks_of,
+    the_meeting,
+    visible_directives,
+    without_task,
+)
 
 _TIME_TO_DO = timedelta(days=90)
 
@@ -155,7 +160,7 @@ def _page(
         "speeches": list(meeting.speeches.all()),
         "documents": list(meeting.documents.defer("text")) if may else [],
         "directives": directives,
-        "bare_count": sum(not one.tasks_seen for one in directives),
+        "bare_count": sum(not tasks_of(one) for one in directives),
         "relays": [
             (one, policy.may_pass_on(reach, one), policy.is_own(reach, one.unit))
             for one in relays

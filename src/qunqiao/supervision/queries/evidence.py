@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import cast
 
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.queries import the_finding
@@ -35,7 +34,7 @@ def shown_as(reach: Reach, address: str) -> Shown | None:
     pk = int(found["pk"])
     try:
         if found["kind"] == "organisations":
-            return Shown(organisation=cast("Organisation", the_organisation(reach, pk)))
+            return Shown(organisation=the_organisation(reach, pk))
         if found["kind"] == "findings":
             return Shown(finding=the_finding(reach, pk))
         return Shown(document=the_document(reach, pk))

@@ -165,7 +165,8 @@ def vacancies(posts: set[Post]) -> list[covering.Empty]:
 
 def between(spans: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
     """The days that none of the spans (in order of their beginning) holds."""
-    found, free = [], _FIRST
+    found: list[tuple[date, date | None]] = []
+    free = _FIRST
     for began, ended in spans:
         if began > free:
             found.append((free, began))

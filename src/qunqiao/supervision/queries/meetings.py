@@ -55,6 +55,12 @@ def the_directive(reach: Reach, directive_id: int) -> Directive:
     return directive
 
 
+def tasks_of(directive: Directive) -> list[Task]:
+    """The visible tasks of a demand that ``visible_directives`` fetched."""
+    seen: list[Task] = directive.tasks_seen  # type: ignore[attr-defined]  # set by visible_directives
+    return seen
+
+
 def without_task(meeting: Meeting) -> QuerySet[Directive]:
     """The demands of a meeting of which no task came yet."""
     return Directive.objects.filter(meeting=meeting).exclude(

@@ -112,9 +112,7 @@ def _parts(dice: Random, children: dict[str | None, list[str]], count: int) -> l
             units[place] = below[0]
             units += below[1:]
     shares = [SHARES[:1] if dice.random() < 0.7 else SHARES[1:] for _unit in units]
-    return [
-        Part(unit, share) for unit, kinds in zip(units, shares, strict=True) for share in kinds
-    ]
+    return [Part(unit, share) for unit, kinds in zip(units, shares, strict=True) for share in kinds]
 
 
 def _fill(

@@ -84,10 +84,8 @@ class Shelf:
             end = FOREVER if row.ends is None else row.ends.toordinal()
             if book is None or unit is None or end < start or row.role not in ROLES:
                 raise self._refusal(row)
-            if start < book.start:
-                start = book.start
-            if end > book.end:
-                end = book.end
+            start = max(start, book.start)
+            end = min(end, book.end)
             if start < end:
                 number = numbers.setdefault(holder, len(numbers))
                 book.column(part.kinds, row.role).extend((unit, start, end, number))

@@ -64,6 +64,8 @@ def cover(
         for fault in FAULTS:
             found[fault] += scale.pieces(duty, fault)
     return Coverage(
-        *(tuple(found[fault]) for fault in FAULTS),
+        vacuum=tuple(found["vacuum"]),
+        overlap=tuple(found["overlap"]),
+        orphaned=tuple(found["orphaned"]),
         overload=() if overload is None else tuple(desks.overloads(overload)),
     )

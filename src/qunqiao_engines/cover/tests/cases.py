@@ -28,7 +28,7 @@ def case(seed: int) -> Case:
     draws = Draws(f"cover {seed}")
     length = draws.between(3, 14)
     days = [FIRST + timedelta(n) for n in range(length)]
-    units = _units(dice)
+    units = _units(draws)
     bodies = tuple(
         _body(draws, number, units, days) for number in range(draws.between(0, 2 * len(units)))
     )

@@ -45,11 +45,11 @@ class Book:
     def meets(self, tree: Numbering, unit: int, kinds: Kinds) -> bool:
         """Whether ``unit``, what is below or what is above belongs to the field for ``kinds``."""
         ends = tree.ends
-        return any(
-            (mask is None or kinds is None or not mask.isdisjoint(kinds))
-            and (root <= unit < ends[root] or unit <= root < ends[unit])
-            for root, mask in self.field
-        )
+        for root, mask in self.field:
+            related = root <= unit < ends[root] or unit <= root < ends[unit]
+            if related and (mask is None or kinds is None or not mask.isdisjoint(kinds)):
+                return True
+        return False
 
 
 class Shelf:
@@ -127,7 +127,7 @@ class Shelf:
 
     def _parted(self, stretches: list[Stretch]) -> tuple[Stretches, Stretches]:
         """The days on which their holders are there, and those on which they are vacant."""
-        if not any(holder in self._vacant for _, _, holder in stretches):
+        if self._vacant.keys().isdisjoint([holder for _, _, holder in stretches]):
             return stretches, ()
         there: list[Stretch] = []
         vacant: list[Stretch] = []

@@ -131,6 +131,17 @@ def test_a_piece_lasts_from_its_first_open_body_to_the_last():
     assert (answer.vacuum[0].bodies, answer.vacuum[0].body_days) == (2, 92 + 61)
 
 
+def test_a_body_that_opens_when_the_duty_ends_does_not_lengthen_a_piece():
+    bodies = (
+        Body("old", "north", "union", None, date(2026, 2, 1)),
+        Body("new", "north", "union", MARCH),
+    )
+    answer = _cover(bodies=bodies, duties=[Duty("relay", (ALL,), JANUARY, MARCH)])
+
+    assert _told(answer.vacuum) == [("city", "union", JANUARY, date(2026, 2, 1), ())]
+    assert (answer.vacuum[0].bodies, answer.vacuum[0].body_days) == (1, 31)
+
+
 def test_a_piece_never_leaves_the_field():
     answer = _cover(duties=[Duty("relay", (Part("north"), Part("south")), JANUARY, MARCH)])
 

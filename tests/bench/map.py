@@ -28,8 +28,9 @@ def bench() -> list[Result]:
     ratio = brute.seconds[1] / small.seconds[1]
     return [
         Result(f"ours: {what}", ours.seconds, ours.note),
-        _shared("intervaltree, part by part", "parts", max(1, SIZE.duties // 20)),
-        _shared("intervaltree, day by day", "days", 1),
+        _shared("intervaltree, part by part (the cleverest)", "parts", max(1, SIZE.duties // 20)),
+        _shared("intervaltree, body by body", "bodies", max(1, SIZE.duties // 50)),
+        _shared("intervaltree, day by day (the plain sweep)", "days", 1),
         Result(
             f"brute force: {SMALL.bodies:,} bodies, {SMALL.duties} duties",
             brute.seconds,

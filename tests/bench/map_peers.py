@@ -1,11 +1,11 @@
-"""The same question asked in plainer ways: day by day and part by part with intervaltree, and by brute force.
+"""The same question asked in plainer ways: with intervaltree by days, bodies or parts, and by brute force.
 
 Each yields where a duty has no lead, as (units from, units to, kind, day from, day to), in pieces of whatever
 size fall out of it; overlaps and orphaned support are found on the way and only counted.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,7 +71,7 @@ class Line:
         return found
 
 
-def by_days(line: Line, rows: list[Responsibility]) -> Iterator[Vacuum]:
+def by_days(line: Line, rows: list[Responsibility], _bodies: Sequence[Body]) -> Iterator[Vacuum]:
     """A plain sweep: on each day with a change put the leads in force together, and read off the gaps."""
     for kind in KINDS:
         leads = [found for found in line.intervals(rows, kind) if found.data[2] == LEAD]
@@ -94,7 +94,7 @@ def by_days(line: Line, rows: list[Responsibility]) -> Iterator[Vacuum]:
                 yield reached, len(line.ranges), kind, day, following
 
 
-def by_parts(line: Line, rows: list[Responsibility]) -> Iterator[Vacuum]:
+def by_parts(line: Line, rows: list[Responsibility], _bodies: Sequence[Body]) -> Iterator[Vacuum]:
     """A cleverer one: cut the line wherever a part begins or ends, and follow the days of each cut."""
     for kind in KINDS:
         intervals = line.intervals(rows, kind)
@@ -102,26 +102,39 @@ def by_parts(line: Line, rows: list[Responsibility]) -> Iterator[Vacuum]:
         cuts = {0, len(line.ranges)}
         cuts.update(found.begin for found in intervals)
         cuts.update(found.end for found in intervals)
-        faults = 0
         for begin, end in pairwise(sorted(cuts)):
-            here = sorted(found.data for found in tree.at(begin))
-            reached, gaps = BEGIN, []
-            for start, stop, role, _ in here:
-                if role != LEAD:
-                    continue
-                if start > reached:
-                    gaps.append((reached, start))
-                faults += start < reached
-                reached = max(reached, stop)
-            if reached < END:
-                gaps.append((reached, END))
-            faults += sum(
-                start < until and since < stop
-                for start, stop, role, _ in here
-                if role != LEAD
-                for since, until in gaps
-            )
-            yield from ((begin, end, kind, since, until) for since, until in gaps)
+            yield from ((begin, end, kind, *gap) for gap in _gaps(tree.at(begin)))
+
+
+def by_bodies(line: Line, rows: list[Responsibility], bodies: Sequence[Body]) -> Iterator[Vacuum]:
+    """Ask the tree of intervals for each body, and follow its days."""
+    for kind in KINDS:
+        tree = IntervalTree(line.intervals(rows, kind))
+        places = {line.ranges[body.unit][0] for body in bodies if body.kind == kind}
+        for place in sorted(places):
+            yield from ((place, place + 1, kind, *gap) for gap in _gaps(tree.at(place)))
+
+
+def _gaps(here: Iterable[Interval]) -> list[tuple[int, int]]:
+    """The days without a lead; overlaps and orphaned support are met on the way, and left."""
+    reached, gaps, faults = BEGIN, [], 0
+    stretches = sorted(found.data for found in here)
+    for start, stop, role, _ in stretches:
+        if role != LEAD:
+            continue
+        if start > reached:
+            gaps.append((reached, start))
+        faults += start < reached
+        reached = max(reached, stop)
+    if reached < END:
+        gaps.append((reached, END))
+    faults += sum(
+        start < until and since < stop
+        for start, stop, role, _ in stretches
+        if role != LEAD
+        for since, until in gaps
+    )
+    return gaps
 
 
 def by_bodies_and_days(line: Line, rows: list[Responsibility], world: World) -> int:

@@ -5,15 +5,16 @@ import resource
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from qunqiao_engines.cover import Responsibility, cover
+from qunqiao_engines.cover import Body, Responsibility, cover
 from tests.bench import map_peers
 from tests.bench.duties import LAST, Size, World, world
 from tests.bench.map_peers import Line
 
 Rows = dict[str, list[Responsibility]]
+Sweep = Callable[[Line, list[Responsibility], Sequence[Body]], Iterator[map_peers.Vacuum]]
 
 
 def ours(made: World, _line: Line, _rows: Rows) -> str:
@@ -25,14 +26,19 @@ def ours(made: World, _line: Line, _rows: Rows) -> str:
     return f"{pieces:,} largest pieces, {len(answer.overload):,} overloads"
 
 
-def days(_made: World, line: Line, rows: Rows) -> str:
-    """The plain sweep."""
-    return _told(line, rows, map_peers.by_days)
+def days(made: World, line: Line, rows: Rows) -> str:
+    """The plain sweep, day by day."""
+    return _told(made, line, rows, map_peers.by_days)
 
 
-def parts(_made: World, line: Line, rows: Rows) -> str:
-    """The cleverer sweep."""
-    return _told(line, rows, map_peers.by_parts)
+def bodies(made: World, line: Line, rows: Rows) -> str:
+    """Body by body."""
+    return _told(made, line, rows, map_peers.by_bodies)
+
+
+def parts(made: World, line: Line, rows: Rows) -> str:
+    """Part by part."""
+    return _told(made, line, rows, map_peers.by_parts)
 
 
 def brute(made: World, line: Line, rows: Rows) -> str:
@@ -45,9 +51,10 @@ def agree(made: World, line: Line, rows: Rows) -> str:
     """Whether all ways find as much vacuum; a bench of different answers would say nothing."""
     answer = cover(made.tree, made.duties, made.responsibilities, made.vacancies, horizon=LAST)
     found = {"ours": sum(piece.body_days for piece in answer.vacuum)}
-    for sweep in (map_peers.by_days, map_peers.by_parts):
+    for sweep in (map_peers.by_days, map_peers.by_bodies, map_peers.by_parts):
         found[sweep.__name__] = sum(
-            map_peers.body_days(line, sweep(line, mine), made) for mine in rows.values()
+            map_peers.body_days(line, sweep(line, mine, made.tree.bodies), made)
+            for mine in rows.values()
         )
     found["brute"] = sum(map_peers.by_bodies_and_days(line, mine, made) for mine in rows.values())
     if len(set(found.values())) > 1:
@@ -55,8 +62,8 @@ def agree(made: World, line: Line, rows: Rows) -> str:
     return f"{found['ours']:,} body-days of vacuum, all alike"
 
 
-def _told(line: Line, rows: Rows, sweep: Callable[..., object]) -> str:
-    pieces = sum(sum(1 for _ in sweep(line, mine)) for mine in rows.values())
+def _told(made: World, line: Line, rows: Rows, sweep: Sweep) -> str:
+    pieces = sum(sum(1 for _ in sweep(line, mine, made.tree.bodies)) for mine in rows.values())
     return f"{pieces:,} rectangles of vacuum"
 
 
@@ -90,7 +97,7 @@ def _peak() -> int:
 
 
 SIDES: dict[str, Callable[[World, Line, Rows], str]] = {
-    side.__name__: side for side in (ours, days, parts, brute, agree)
+    side.__name__: side for side in (ours, days, bodies, parts, brute, agree)
 }
 
 if __name__ == "__main__":

@@ -107,7 +107,9 @@ class Shelf:
             for unit, stretches in self._by_unit(rows).items():
                 if not book.meets(self.tree, unit, kinds):
                     continue
-                reach = marks.setdefault(unit, Reach())
+                reach = marks.get(unit)
+                if reach is None:
+                    reach = marks[unit] = Reach()
                 there, vacant = self._parted(stretches)
                 if role == "lead":
                     reach.leads, reach.vacant_leads = there, vacant

@@ -4,8 +4,8 @@ Each duty is cut into parts of the tree. A part has leads one after another, for
 one in fifty begins a month late, one in fifty a month early. Four in ten rows are support.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from random import Random
 
@@ -31,12 +31,12 @@ class Size:
 class Columns:
     """Responsibilities as a table keeps them; a row exists while somebody looks at it."""
 
-    duty: list[str] = field(default_factory=list)
-    role: list[str] = field(default_factory=list)
-    holder: list[str] = field(default_factory=list)
-    part: list[Part] = field(default_factory=list)
-    begins: list[date] = field(default_factory=list)
-    ends: list[date | None] = field(default_factory=list)
+    duty: Sequence[str] = field(default_factory=list)
+    role: Sequence[str] = field(default_factory=list)
+    holder: Sequence[str] = field(default_factory=list)
+    part: Sequence[Part] = field(default_factory=list)
+    begins: Sequence[date] = field(default_factory=list)
+    ends: Sequence[date | None] = field(default_factory=list)
 
     def add(self, duty: str, role: str, holder: str, part: Part, days: tuple[int, int]) -> None:
         """One more row; ``days`` count from FIRST, and an end behind the last day is open."""
@@ -51,6 +51,10 @@ class Columns:
         return map(
             Responsibility, self.duty, self.role, self.holder, self.part, self.begins, self.ends
         )
+
+    def sealed(self) -> "Columns":
+        """The same in tuples, which the collection of garbage passes by as it does a database's memory."""
+        return Columns(*(tuple(getattr(self, column.name)) for column in fields(self)))
 
     def __len__(self) -> int:
         return len(self.duty)
@@ -82,7 +86,7 @@ def world(size: Size, seed: str = "bench") -> World:
         goal = size.responsibilities * number // size.duties
         _fill(dice, rows, duty.id, (children, posts), goal)
     vacancies = [_vacancy(dice, posts) for _ in range(len(posts) // 10)]
-    return World(Tree(units, bodies), duties, rows, vacancies)
+    return World(Tree(units, bodies), duties, rows.sealed(), vacancies)
 
 
 def _units(dice: Random, count: int) -> list[Unit]:

@@ -36,6 +36,7 @@ from .errors import (
     UnknownRoleError,
     UnknownUnitError,
 )
+from .gathering import Group, gather
 from .model import (
     Body,
     Coverage,
@@ -56,6 +57,7 @@ __all__ = [
     "CoverError",
     "Coverage",
     "Duty",
+    "Group",
     "Overload",
     "Part",
     "Piece",
@@ -68,4 +70,5 @@ __all__ = [
     "UnknownUnitError",
     "Vacancy",
     "cover",
+    "gather",
 ]

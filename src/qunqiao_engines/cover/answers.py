@@ -84,8 +84,7 @@ def _gaps(leads: Stretches, start: int, end: int) -> tuple[list[tuple[int, int]]
             gaps.append((reached, begin))
         elif begin < reached:
             crossing = True
-        if stop > reached:
-            reached = stop
+        reached = max(reached, stop)
     if reached < end:
         gaps.append((reached, end))
     return gaps, crossing

@@ -45,11 +45,11 @@ class Book:
     def meets(self, tree: Numbering, unit: int, kinds: Kinds) -> bool:
         """Whether ``unit``, what is below or what is above belongs to the field for ``kinds``."""
         ends = tree.ends
-        return any(
-            (mask is None or kinds is None or not mask.isdisjoint(kinds))
-            and (root <= unit < ends[root] or unit <= root < ends[unit])
-            for root, mask in self.field
-        )
+        for root, mask in self.field:
+            related = root <= unit < ends[root] or unit <= root < ends[unit]
+            if related and (mask is None or kinds is None or not mask.isdisjoint(kinds)):
+                return True
+        return False
 
 
 class Shelf:
@@ -84,10 +84,8 @@ class Shelf:
             end = FOREVER if row.ends is None else row.ends.toordinal()
             if book is None or unit is None or end < start or row.role not in ROLES:
                 raise self._refusal(row)
-            if start < book.start:
-                start = book.start
-            if end > book.end:
-                end = book.end
+            start = max(start, book.start)
+            end = min(end, book.end)
             if start < end:
                 number = numbers.setdefault(holder, len(numbers))
                 book.column(part.kinds, row.role).extend((unit, start, end, number))
@@ -109,7 +107,9 @@ class Shelf:
             for unit, stretches in self._by_unit(rows).items():
                 if not book.meets(self.tree, unit, kinds):
                     continue
-                reach = marks.setdefault(unit, Reach())
+                reach = marks.get(unit)
+                if reach is None:
+                    reach = marks[unit] = Reach()
                 there, vacant = self._parted(stretches)
                 if role == "lead":
                     reach.leads, reach.vacant_leads = there, vacant
@@ -129,7 +129,7 @@ class Shelf:
 
     def _parted(self, stretches: list[Stretch]) -> tuple[Stretches, Stretches]:
         """The days on which their holders are there, and those on which they are vacant."""
-        if not any(holder in self._vacant for _, _, holder in stretches):
+        if self._vacant.keys().isdisjoint([holder for _, _, holder in stretches]):
             return stretches, ()
         there: list[Stretch] = []
         vacant: list[Stretch] = []

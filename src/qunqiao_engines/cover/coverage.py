@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from .books import Shelf
+from .books import Book, Kinds, Marks, Shelf
 from .fields import classes, reaching, roots
 from .model import Coverage, Duty, Piece, Responsibility, Tree, Vacancy
-from .numbering import numbered
+from .numbering import Numbering, numbered
 from .overloading import Desks
 from .presence import Presence
 from .sweeping import FAULTS, sweep
@@ -49,21 +49,30 @@ def cover(
     presence = Presence(line, tree.bodies)
     shelf = Shelf(line, duties, vacancies)
     shelf.fill(responsibilities)
-    found: dict[str, list[Piece]] = {fault: [] for fault in FAULTS}
     desks = Desks()
+    found: dict[str, list[Piece]] = {fault: [] for fault in FAULTS}
     for duty, book in shelf.books.items():
         page = shelf.page(book)
         if overload is not None:
             desks.add(duty, page.values())
         scale = Scale(line, presence, horizon.toordinal())
-        for kinds in classes(book, page, presence.kinds):
-            beginnings = roots(line, book, kinds[0])
-            if beginnings:
-                marks = reaching(page, kinds[0])
-                scale.add(kinds, sweep(line, beginnings, marks, book.start, book.end))
+        _sweep(line, book, page, scale, presence.kinds)
         for fault in FAULTS:
             found[fault] += scale.pieces(duty, fault)
     return Coverage(
-        *(tuple(found[fault]) for fault in FAULTS),
+        vacuum=tuple(found["vacuum"]),
+        overlap=tuple(found["overlap"]),
+        orphaned=tuple(found["orphaned"]),
         overload=() if overload is None else tuple(desks.overloads(overload)),
     )
+
+
+def _sweep(
+    line: Numbering, book: Book, page: Mapping[Kinds, Marks], scale: Scale, kinds: Sequence[str]
+) -> None:
+    """Put the pieces of one duty on the scale."""
+    for alike in classes(book, page, kinds):
+        beginnings = roots(line, book, alike[0])
+        if beginnings:
+            marks = reaching(page, alike[0])
+            scale.add(alike, sweep(line, beginnings, marks, book.start, book.end))

@@ -28,9 +28,9 @@ class Crowd:
     __slots__ = ("_closed", "_opened", "_sums")
 
     def __init__(self, opened: list[int], closed: list[int]) -> None:
-        self._opened = sorted(opened)
-        self._closed = sorted(closed)
-        self._sums: tuple[list[int], list[int]] | None = None
+        self._opened = tuple(sorted(opened))
+        self._closed = tuple(sorted(closed))
+        self._sums: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     def weight(self, start: int, end: int, horizon: int) -> Weight | None:
         """What is open on the days from ``start`` to ``end``; None where that is nothing."""
@@ -48,8 +48,8 @@ class Crowd:
         """Body-days before ``day``."""
         if self._sums is None:
             self._sums = (
-                list(accumulate(self._opened, initial=0)),
-                list(accumulate(self._closed, initial=0)),
+                tuple(accumulate(self._opened, initial=0)),
+                tuple(accumulate(self._closed, initial=0)),
             )
         opened = bisect_left(self._opened, day)
         closed = bisect_left(self._closed, day)

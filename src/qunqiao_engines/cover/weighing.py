@@ -49,7 +49,9 @@ class Scale:
                     not piece.below,
                     piece.label,
                 )
-                total = self._sums.setdefault(key, _Sum([], 0, 0))
+                total = self._sums.get(key)
+                if total is None:
+                    total = self._sums[key] = _Sum([], 0, 0)
                 total.kinds.append(kind)
                 total.bodies += weight.bodies
                 total.body_days += weight.body_days

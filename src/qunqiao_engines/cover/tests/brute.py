@@ -61,35 +61,19 @@ class Brute:
         return part.unit in self.above[unit] and (part.kinds is None or kind in part.kinds)
 
     def pieces(self, duty: Duty, days: list[date], horizon: date, labels: Labels) -> list[Piece]:
-        """The largest pieces by their definition, kind by kind and day by day, then put together."""
-        runs = defaultdict(list)
-        for kind in self.kinds:
-            for day in days:
-                agreed = {unit: self._agreed(labels, unit, kind, day) for unit in self.parents}
-                for unit in self.parents:
-                    label = labels.get((unit, kind, day))
-                    parent = self.parents[unit]
-                    if agreed[unit] is None and label is not None:
-                        runs[unit, False, label, kind].append(day)
-                    if agreed[unit] is not None and not self._grows(
-                        duty, parent, kind, agreed.get(parent) == label
-                    ):
-                        runs[unit, True, label, kind].append(day)
+        """The largest pieces by their definition, put together where only the kind differs."""
         together = defaultdict(list)
-        for (unit, below, label, kind), found in runs.items():
+        for (unit, below, label, kind), found in self._runs(duty, days, labels).items():
+            crowd = self._bodies(unit, kind, below=below)
             for span in _spans(found):
-                crowd = self._bodies(unit, kind, below=below)
                 open_days = [day for day in span if any(is_open(body, day) for body in crowd)]
                 if not open_days:
                     continue
                 ends = open_days[-1] + timedelta(1)
-                key = (unit, below, open_days[0], None if ends > days[-1] else ends, label)
                 there = [body for body in crowd if any(is_open(body, day) for day in span)]
-                counted = [
-                    1 for day in span for body in there if day < horizon and is_open(body, day)
-                ]
-                together[key].append((kind, len(there), len(counted)))
-        order = list(_preorder(self.tree))
+                counted = sum(is_open(body, day) for day in span if day < horizon for body in there)
+                key = (unit, below, open_days[0], None if ends > days[-1] else ends, label)
+                together[key].append((kind, len(there), counted))
         result = [
             Piece(
                 duty.id,
@@ -104,16 +88,27 @@ class Brute:
             )
             for (unit, below, begins, ends, label), found in together.items()
         ]
-        return sorted(
-            result,
-            key=lambda piece: (
-                order.index(piece.unit),
-                piece.begins,
-                piece.ends or date.max,
-                not piece.below,
-                piece.holders,
-            ),
-        )
+        return sorted(result, key=self._order)
+
+    def _order(self, piece: Piece) -> tuple[object, ...]:
+        place = list(_preorder(self.tree)).index(piece.unit)
+        return place, piece.begins, piece.ends or date.max, not piece.below, piece.holders
+
+    def _runs(self, duty: Duty, days: list[date], labels: Labels) -> dict[tuple, list[date]]:
+        """The days of each piece, kind by kind: what agrees and is not part of a larger one."""
+        runs = defaultdict(list)
+        for kind in self.kinds:
+            for day in days:
+                agreed = {unit: self._agreed(labels, unit, kind, day) for unit in self.parents}
+                for unit, parent in self.parents.items():
+                    label = labels.get((unit, kind, day))
+                    if label is None:
+                        continue
+                    if agreed[unit] is None:
+                        runs[unit, False, label, kind].append(day)
+                    elif not self._grows(duty, parent, kind, agreed.get(parent) == label):
+                        runs[unit, True, label, kind].append(day)
+        return runs
 
     def _agreed(self, labels: Labels, unit: str, kind: str, day: date) -> tuple[str, ...] | None:
         """The label of all units at and below ``unit``, None where they differ or have none."""

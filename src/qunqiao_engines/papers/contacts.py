@@ -6,12 +6,18 @@ from typing import Final
 from qunqiao_engines.papers.results import Contact, ContactKind
 from qunqiao_engines.papers.segments import Manuscript
 
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_EMAIL: Final = re.compile(
+    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
+)
 _URL: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&%_:#~+-]{3,200}")
-_PHONE: Final = re.compile(r"(?<![\d-])(?:0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,5})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|[2-8]\d{6,7}|12\d{3})(?![\d-])")
-_PHONE_LABEL: Final = re.compile(r"电话|热线|手机|传真|联系|咨询|监督|举报|Tel", re.I)
+_PHONE: Final = re.compile(
+    r"(?<![\d-])(?:0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,5})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|[2-8]\d{6,7}|12\d{3})(?![\d-])"
+)
+_PHONE_LABEL: Final = re.compile(r"电话|热线|手机|传真|联系|咨询|监督|举报|Tel", re.IGNORECASE)
 _SURE: Final = re.compile(r"0\d{2,3}-\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}")
-_WECHAT: Final = re.compile(r"(?:微信公众号|公众号|微信号|微信)[ ：:“(（]*(?P<value>[A-Za-z][A-Za-z0-9_-]{4,30}|(?<=“)[^”\n]{2,20})")
+_WECHAT: Final = re.compile(
+    r"(?:微信公众号|公众号|微信号|微信)[ ：:“(（]*(?P<value>[A-Za-z][A-Za-z0-9_-]{4,30}|(?<=“)[^”\n]{2,20})"
+)
 _WEIBO: Final = re.compile(r"(?:微博|微网志)[ ：:]*(?P<value>@[A-Za-z0-9_\u4e00-\u9fff-]{2,30})")
 _URL_LABEL: Final = re.compile(r"网址|官网|网站|主页|链接|投稿|平台|门户|登录")
 _LABEL_REACH: Final = 16
@@ -29,7 +35,12 @@ def contacts(manuscript: Manuscript) -> tuple[Contact, ...]:
     for match in _PHONE.finditer(plain):
         label = _PHONE_LABEL.search(plain, max(0, match.start() - _LABEL_REACH), match.start())
         if label or _SURE.fullmatch(match.group()):
-            keep("phone", match.start(), match.end(), label.group() if label else "form of a telephone number")
+            keep(
+                "phone",
+                match.start(),
+                match.end(),
+                label.group() if label else "form of a telephone number",
+            )
     for match in _WECHAT.finditer(plain):
         keep("wechat", match.start("value"), match.end("value"), "微信")
     for match in _WEIBO.finditer(plain):

@@ -1,5 +1,6 @@
 """Enumerations: markers of one family that count upwards, one inside another where a second family opens."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,7 +11,20 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 OF_LINES: Final = ("一、", "（一）", "1.", "（1）")
 _LAST: Final = 0
 # A clause that starts so belongs to whoever speaks on, not to the last item before it.
-_TURNS: Final = ("但是", "但", "同时，", "调查显示", "据调查", "会议", "大会", "他", "她", "下一步", "为此", "此外")
+_TURNS: Final = (
+    "但是",
+    "但",
+    "同时，",
+    "调查显示",
+    "据调查",
+    "会议",
+    "大会",
+    "他",
+    "她",
+    "下一步",
+    "为此",
+    "此外",
+)
 _TURN_REACH: Final = 12
 
 
@@ -85,7 +99,10 @@ def _continued(stack: list[Enumeration], marker: Marker) -> int | None:
     """Which open enumeration this marker carries on, the innermost first."""
     for place in range(len(stack) - 1, -1, -1):
         chain = stack[place]
-        if chain.family == marker.family and marker.ordinal in (chain.markers[-1].ordinal + 1, _LAST):
+        if chain.family == marker.family and marker.ordinal in (
+            chain.markers[-1].ordinal + 1,
+            _LAST,
+        ):
             return place
     return None
 
@@ -93,7 +110,11 @@ def _continued(stack: list[Enumeration], marker: Marker) -> int | None:
 def _begins_late(manuscript: Manuscript, marker: Marker) -> bool:
     """In speech the first point often has no number; 第二 at the start of a paragraph then begins."""
     start = manuscript.paragraph_start(marker.start)
-    return marker.family == "第一" and marker.ordinal == 2 and not manuscript.plain[start : marker.start].strip()
+    return (
+        marker.family == "第一"
+        and marker.ordinal == 2
+        and not manuscript.plain[start : marker.start].strip()
+    )
 
 
 def _close(stack: list[Enumeration], marker: Marker, manuscript: Manuscript) -> None:
@@ -127,12 +148,13 @@ def _starts_line(manuscript: Manuscript, marker: Marker) -> bool:
 
 
 def _body(manuscript: Manuscript, chain: Enumeration, marker: Marker, edges: list[int]) -> Span:
-    after = next((edge for edge in edges if edge > marker.start), len(manuscript.plain))
+    following = bisect_right(edges, marker.start)
+    end = after = edges[following] if following < len(edges) else len(manuscript.plain)
     line = manuscript.paragraph_end(marker.start)
-    inner = len(manuscript.plain) if marker is chain.markers[-1] else after
-    end = min(after, inner)
     if marker is chain.markers[-1]:
-        end = min(after, line if not _spreads(manuscript, chain) else _end_of_part(manuscript, line))
+        end = min(
+            after, line if not _spreads(manuscript, chain) else _end_of_part(manuscript, line)
+        )
         end = _before_turn(manuscript, marker.body, end)
     return manuscript.trimmed(marker.body, max(marker.body, end))
 
@@ -147,14 +169,16 @@ def _spreads(manuscript: Manuscript, chain: Enumeration) -> bool:
 
 def _end_of_part(manuscript: Manuscript, line: int) -> int:
     """Where a last item ends that goes on over lines: at a heading, a blank line twice, or the end."""
-    ends = [place for sign in ("\n#", "\n>", "\n\n\n") if (place := manuscript.plain.find(sign, line)) >= 0]
+    ends = [
+        place
+        for sign in ("\n#", "\n>", "\n\n\n")
+        if (place := manuscript.plain.find(sign, line)) >= 0
+    ]
     return min(ends, default=len(manuscript.plain))
 
 
 def _before_turn(manuscript: Manuscript, start: int, end: int) -> int:
-    for sentence in manuscript.sentences:
-        if sentence.start <= start or sentence.start >= end:
-            continue
+    for sentence in manuscript.sentences_between(start + 1, end):
         words = manuscript.plain[sentence.start : sentence.start + _TURN_REACH].lstrip()
         if words.startswith(_TURNS):
             return sentence.start

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qunqiao_engines.papers.results import Comparison, Figure
-from qunqiao_engines.papers.segments import Manuscript, Span
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
 _UNITS: Final = (
     "个百分点|百分点|人份|人次|个人|万元|亿元|元|人|名|位|家|户|件|项|起|场次|场|篇|条|支|台|吨|公里|平方米|亩|套|批|份|所|处|间|期|"
@@ -16,7 +16,9 @@ _FIGURE: Final = re.compile(
     rf"(?P<whole>百分之(?P<share>{_NUMBER})(?P<odd1>多)?|(?P<n>{_NUMBER}) ?(?P<scale>[万亿](?!元))?(?P<odd>余|多|来|几)? ?(?P<unit>%|％|{_UNITS}))(?![年月日时点号])"
     r"(?P<after>以上|以下|以内|左右|上下)?"
 )
-_STRUCTURE: Final = re.compile(r" ?(?:方面|部分|重点|问题|要点|阶段|环节|层次|意识|自信|维护|确立|希望|要求|议程|协办|月|星期|礼拜|小时|工作日|代表团)|一百|一千")
+_STRUCTURE: Final = re.compile(
+    r" ?(?:方面|部分|重点|问题|要点|阶段|环节|层次|意识|自信|维护|确立|希望|要求|议程|协办|月|星期|礼拜|小时|工作日|代表团)|一百|一千"
+)
 _DIGITS: Final = {"零": 0, **{sign: place for place, sign in enumerate("一二三四五六七八九", 1)}}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
@@ -36,10 +38,10 @@ def figures(manuscript: Manuscript, hidden: list[Span]) -> tuple[Figure, ...]:
     ``value`` is in the printed unit: 3.5万人 is 35000 人. ``hidden`` are places not to be read, such as
     telephone numbers.
     """
-    found = []
+    found, unread = [], Cover(hidden)
     for match in _FIGURE.finditer(manuscript.plain):
         figure = _figure(manuscript, match)
-        if figure and not any(span.start <= match.start() < span.end for span in hidden):
+        if figure and not unread.holds(match.start()):
             found.append(figure)
     return tuple(found)
 
@@ -51,16 +53,32 @@ def _figure(manuscript: Manuscript, match: re.Match[str]) -> Figure | None:
         value = _exact(value * _SCALES[match["scale"]])
     unit = "%" if match["share"] or match["unit"] in ("%", "％") else match["unit"]
     chinese = not number[0].isdigit()
-    if (unit in ("个", "处", "期", "只", "份") or (chinese and unit != "%")) and value < _SMALL + chinese:
+    if (
+        unit in ("个", "处", "期", "只", "份") or (chinese and unit != "%")
+    ) and value < _SMALL + chinese:
         return None
-    if _STRUCTURE.match(manuscript.plain, match.end()) or unit in "万亿" or (chinese and number == "十"):
+    if (
+        _STRUCTURE.match(manuscript.plain, match.end())
+        or unit in "万亿"
+        or (chinese and number == "十")
+    ):
         return None
-    if unit == "期" or (match["before"] is None and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“", "等")):
+    if unit == "期" or (
+        match["before"] is None
+        and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“", "等")
+    ):
         return None
     start = match.start("before") if match["before"] else match.start("whole")
     text = manuscript.text[start : match.end()]
     printed = match["unit"] and manuscript.text[match.start("unit") : match.end("unit")]
-    return Figure(text, value, "%" if unit == "%" else printed or unit, _comparison(match), start, "number with unit")
+    return Figure(
+        text,
+        value,
+        "%" if unit == "%" else printed or unit,
+        _comparison(match),
+        start,
+        "number with unit",
+    )
 
 
 def _comparison(match: re.Match[str]) -> Comparison:

@@ -47,7 +47,15 @@ def text_of_docx(content: bytes, longest: int) -> str:
                     body.feed(piece)
         return body.closed()
     # NotImplementedError and RuntimeError are zipfile's words for a compression or a password.
-    except (zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, OSError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        KeyError,
+        ValueError,
+        OSError,
+        EOFError,
+    ) as error:
         raise Unreadable("damaged") from error
     except (NotImplementedError, RuntimeError) as error:
         raise Unreadable("encrypted") from error

@@ -5,10 +5,49 @@ from html.parser import HTMLParser
 from typing import Final
 
 _DROPPED: Final = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "head", "nav", "button", "canvas")
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "head",
+        "nav",
+        "button",
+        "canvas",
+    )
 )
 _BLOCKS: Final = frozenset(
-    ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "ul", "ol", "dd", "dt", "header", "footer", "blockquote", "title", "hr", "form")
+    (
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "dd",
+        "dt",
+        "header",
+        "footer",
+        "blockquote",
+        "title",
+        "hr",
+        "form",
+    )
 )
 _BLANKS: Final = re.compile(r"[ \t\r\f\v\xa0]+")
 _LINES: Final = re.compile(r"\n[ \n]*\n")

@@ -11,7 +11,9 @@ from qunqiao_engines.papers.refusals import Unreadable
 
 _PAGES: Final = 300
 _ENDS: Final = re.compile(r"[。！？；：:;!?”）)]\s*$")
-_BEGINS: Final = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d{1,2}[.、]| {2,}|\u3000)")
+_BEGINS: Final = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d{1,2}[.、]| {2,}|\u3000)"
+)
 _PAGE_NUMBER: Final = re.compile(r"^[\s—\-－第页]*\d{1,4}[\s—\-－页]*$")
 # A line this much shorter than the longest one was ended by its writer, not by the margin.
 _FULL: Final = 0.8
@@ -31,7 +33,16 @@ def text_of_pdf(content: bytes, longest: int) -> str:
     except DependencyError as error:  # an encryption that only another library opens
         raise Unreadable("encrypted") from error
     # What a broken file makes pypdf raise is not one family.
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, RecursionError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        OSError,
+        RecursionError,
+    ) as error:
         raise Unreadable("damaged") from error
     text = joined("\n".join(pages))
     if not text.strip():
@@ -50,19 +61,21 @@ def _pages(reader: PdfReader, longest: int) -> list[str]:
 
 
 def joined(printed: str) -> str:
-    """Lines that only the margin broke, as one again.
+    r"""Lines that only the margin broke, as one again.
 
-    >>> joined("各级工会要切实加强领导，\\n狠抓落实。\\n")
-    '各级工会要切实加强领导，狠抓落实。\\n'
+    >>> joined("各级工会要切实加强领导，\n狠抓落实。\n")
+    '各级工会要切实加强领导，狠抓落实。\n'
     """
     lines = [line.rstrip() for line in printed.split("\n") if not _PAGE_NUMBER.match(line)]
     width = max((len(line) for line in lines), default=0)
     pieces: list[str] = []
     for line in lines:
         goes_on = pieces and pieces[-1] and not _ENDS.search(pieces[-1]) and not _BEGINS.match(line)
-        long_enough = bool(pieces) and (len(pieces[-1]) >= width * _FULL or pieces[-1].endswith(("，", "、", ",")))
+        long_enough = bool(pieces) and (
+            len(pieces[-1]) >= width * _FULL or pieces[-1].endswith(("，", "、", ","))
+        )
         if line and goes_on and long_enough:
             pieces[-1] += line.lstrip()
         else:
             pieces.append(line)
-    return "\n".join(pieces) + "\n"
+    return "\n".join(pieces).strip("\n") + "\n"

@@ -40,16 +40,54 @@ class _Form:
 
 
 _FORMS: Final = (
-    _Form("一是", re.compile(rf"{_OPEN}(?P<marker>(?P<n>{_NUMBER})(?:是|要|个是))(?!否)", re.M), _numeral),
-    _Form("一要", re.compile(rf"{_OPEN}(?P<marker>(?P<n>{_NUMBER})(?:须|应|抓|来))(?=[^\n])", re.M), _numeral),
-    _Form("第一", re.compile(rf"{_OPEN}(?P<marker>第(?P<n>{_NUMBER})(?:个|点|项|条)?)(?=[，：、是要])", re.M), _numeral),
-    _Form("其一", re.compile(rf"{_OPEN}(?P<marker>其(?P<n>{_NUMBER}))(?=[，：、是])", re.M), _numeral),
-    _Form("首先", re.compile(rf"{_OPEN}(?P<marker>(?P<n>首先|其次|再次|再者|最后))(?=[，是要：])", re.M), _ORDER_WORDS.__getitem__),
-    _Form("（一）", re.compile(rf"{_OPEN}(?P<marker>（(?P<n>{_NUMBER})）)[，、.]?", re.M), _numeral),
-    _Form("一、", re.compile(rf"{_LINE} *(?P<marker>(?P<n>{_NUMBER})[、.])", re.M), _numeral),
-    _Form("1.", re.compile(rf"{_LINE} *(?P<marker>(?P<n>\d{{1,2}})(?:\.(?!\d)|、|）))", re.M), int),
-    _Form("（1）", re.compile(rf"{_OPEN}(?P<marker>（(?P<n>\d{{1,2}})）)[，、.]?", re.M), int),
-    _Form("①", re.compile(r"(?P<marker>(?P<n>[①-⑳]))", re.M), lambda sign: ord(sign) - 0x245F),
+    _Form(
+        "一是",
+        re.compile(rf"{_OPEN}(?P<marker>(?P<n>{_NUMBER})(?:是|要|个是))(?!否)", re.MULTILINE),
+        _numeral,
+    ),
+    _Form(
+        "一要",
+        re.compile(rf"{_OPEN}(?P<marker>(?P<n>{_NUMBER})(?:须|应|抓|来))(?=[^\n])", re.MULTILINE),
+        _numeral,
+    ),
+    _Form(
+        "第一",
+        re.compile(
+            rf"{_OPEN}(?P<marker>第(?P<n>{_NUMBER})(?:个|点|项|条)?)(?=[，：、是要])", re.MULTILINE
+        ),
+        _numeral,
+    ),
+    _Form(
+        "其一",
+        re.compile(rf"{_OPEN}(?P<marker>其(?P<n>{_NUMBER}))(?=[，：、是])", re.MULTILINE),
+        _numeral,
+    ),
+    _Form(
+        "首先",
+        re.compile(
+            rf"{_OPEN}(?P<marker>(?P<n>首先|其次|再次|再者|最后))(?=[，是要：])", re.MULTILINE
+        ),
+        _ORDER_WORDS.__getitem__,
+    ),
+    _Form(
+        "（一）",
+        re.compile(rf"{_OPEN}(?P<marker>（(?P<n>{_NUMBER})）)[，、.]?", re.MULTILINE),
+        _numeral,
+    ),
+    _Form(
+        "一、", re.compile(rf"{_LINE} *(?P<marker>(?P<n>{_NUMBER})[、.])", re.MULTILINE), _numeral
+    ),
+    _Form(
+        "1.",
+        re.compile(rf"{_LINE} *(?P<marker>(?P<n>\d{{1,2}})(?:\.(?!\d)|、|）))", re.MULTILINE),
+        int,
+    ),
+    _Form(
+        "（1）", re.compile(rf"{_OPEN}(?P<marker>（(?P<n>\d{{1,2}})）)[，、.]?", re.MULTILINE), int
+    ),
+    _Form(
+        "①", re.compile(r"(?P<marker>(?P<n>[①-⑳]))", re.MULTILINE), lambda sign: ord(sign) - 0x245F
+    ),
 )
 _SKIPPED: Final = re.compile(r"[，、：是 ]*")
 

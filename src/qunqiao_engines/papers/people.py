@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qunqiao_engines.papers.lexicon import TITLES
-from qunqiao_engines.papers.people_names import Naming
+from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.results import Person, PersonRole
 from qunqiao_engines.papers.segments import Manuscript
 from qunqiao_engines.papers.speech import Turn
@@ -17,17 +17,26 @@ _POST: Final = re.compile(
 _POST_START: Final = re.compile(
     r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请)"
 )
-_POST_AFTER: Final = re.compile(rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）")
-_ADDRESS: Final = re.compile(r"总书记|主席|总理|书记|部长|省长|市长|主任|局长")
-_JOINS: Final = re.compile(rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$")
+_POST_AFTER: Final = re.compile(
+    rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
+)
+_POST_LITTER: Final = re.compile(r"[了的在]?")
+_ADDRESS: Final = re.compile(r"总书记|副?(?:主席|总理|书记|部长|省长|市长|主任|局长)")
+_JOINS: Final = re.compile(
+    rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$"
+)
 _PURE_JOIN: Final = re.compile(r"(?:[、和及与/／ ]|以及)+")
-_CHAIRS: Final = re.compile(r"^[^，。]{0,16}?主持(?!人|下)|^宣布[^，。]{0,10}(?:开幕|开会|开始)|^[^，。]{0,14}主持召开|^(?:出席|到会)[^，。]{0,14}并主持")
+_CHAIRS: Final = re.compile(
+    r"^[^，。]{0,16}?主持(?!人|下)|^宣布[^，。]{0,10}(?:开幕|开会|开始)|^[^，。]{0,14}主持召开|^(?:出席|到会)[^，。]{0,14}并主持"
+)
 _SPEAKS: Final = re.compile(
     r"(?:强调|指出|要求|表示|认为|号召|提出|说|希望|谈到|重申|勉励|寄语)(?:道)?[，：]|(?<!的)(?<!的重要)(?:讲话|发言|致[辞词]|致贺词|致欢迎[辞词])(?!精神|中点|提纲)"
-    r"|[作做](?:了|题为□?)?[^，。]{0,60}(?:报告|说明|发言|讲话|部署|总结|汇报|动员|介绍|点评|致[辞词]|解读|通报)"
+    r"|(?:(?<![工合协操动写创])作|做)(?:了|题为□?)?[^，。]{0,60}(?:报告|说明|发言|讲话|部署|总结|汇报|动员|介绍|点评|致[辞词]|解读|通报)"
     r"|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态"
 )
-_NOT_SPEAKING: Final = re.compile(r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))")
+_NOT_SPEAKING: Final = re.compile(
+    r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))"
+)
 _CHAIR_LABEL: Final = re.compile(r"(?:主持人?|主席)：[^\n，。：]{0,10}$")
 _LABELLED: Final = "（主持）"
 _SPOKE: Final = "verb of speaking after the name"
@@ -89,8 +98,8 @@ def _groups(manuscript: Manuscript, namings: list[Naming]) -> list[list[Naming]]
 def _tail(manuscript: Manuscript, last: Naming, namings: list[Naming]) -> str:
     """What is said of somebody: from the name to the next name or the end of the sentence."""
     sentence_end = manuscript.sentence_at(last.at).end
-    following = [one.at for one in namings if last.at < one.at < sentence_end]
-    stop = min([sentence_end, *following])
+    following = within(namings, last.at + 1, sentence_end)
+    stop = following[0].at if following else sentence_end
     tail = manuscript.quiet[last.end : stop].lstrip("等，")
     return tail.removeprefix("同志")
 
@@ -106,7 +115,10 @@ def _post(manuscript: Manuscript, naming: Naming, floor: int) -> str:
         at = match.start("post")
         if cut := _POST_START.match(match["post"]):
             at += cut.end() if cut.end() < len(match["post"]) else 0
-        at += len(before[at : match.end("post")]) - len(before[at : match.end("post")].lstrip("、和及与（）"))
+        at += len(_POST_LITTER.match(before, at).group())  # type: ignore[union-attr]  # it may be empty
+        at += len(before[at : match.end("post")]) - len(
+            before[at : match.end("post")].lstrip("、和及与（）")
+        )
         return manuscript.text[start + at : start + match.end("post")]
     if match := _POST_AFTER.match(manuscript.plain, naming.end):
         group = "post" if match["post"] else "note"

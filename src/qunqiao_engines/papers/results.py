@@ -6,9 +6,7 @@ from typing import Literal
 PersonRole = Literal["chair", "speaker", "chair+speaker", "mentioned"]
 UnitRole = Literal["statement", "attending"]
 ContactKind = Literal["phone", "email", "weibo", "wechat", "url"]
-Comparison = Literal[
-    "exactly", "at_least", "at_most", "more_than", "less_than", "nearly", "about"
-]
+Comparison = Literal["exactly", "at_least", "at_most", "more_than", "less_than", "nearly", "about"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Paragraphs, sentences and clauses of a folded text, as spans that know where they stand."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -49,6 +50,17 @@ class Manuscript:
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
+    def sentences_between(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences that begin from ``start`` on and before ``end``."""
+        return self.sentences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence_before(self, place: int) -> Span | None:
+        """The last sentence that has ended at ``place``."""
+        last = bisect_right(self._starts, place) - 1
+        while last >= 0 and self.sentences[last].end > place:
+            last -= 1
+        return self.sentences[last] if last >= 0 else None
+
     def sentence_at(self, place: int) -> Span:
         """The sentence that holds ``place``, or the last one before it."""
         return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
@@ -76,10 +88,18 @@ class Manuscript:
 
     def clauses(self, span: Span, marks: str = "，；") -> list[Span]:
         """The pieces of a span between ``marks``, quotations left whole."""
-        pieces, start = [], span.start
-        for place in range(span.start, span.end):
-            if self.quiet[place] in marks:
-                pieces.append(Span(start, place))
-                start = place + 1
-        pieces.append(Span(start, span.end))
-        return [piece for piece in pieces if self.plain[piece.start : piece.end].strip()]
+        pieces = re.compile(f"[^{marks}]+").finditer(self.quiet, span.start, span.end)
+        return [Span(*piece.span()) for piece in pieces if not piece.group().isspace()]
+
+
+class Cover:
+    """Pieces of the text that do not overlap, asked whether they hold a place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, place: int) -> bool:
+        """Whether one of them holds the place."""
+        last = bisect_right(self._starts, place) - 1
+        return last >= 0 and place < self._spans[last].end

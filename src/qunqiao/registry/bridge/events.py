@@ -74,9 +74,7 @@ def _plain(correction: Correction) -> dict[str, Any]:
 
 
 def _started(file: Any) -> subprocess.Popen[bytes]:
-    return confined(
-        _READER, str(MEMORY), str(SECONDS), stdin=file, path=_ENGINES, pipesize=_PIPE
-    )
+    return confined(_READER, str(MEMORY), str(SECONDS), stdin=file, path=_ENGINES, pipesize=_PIPE)
 
 
 def _events(frames: "_Frames") -> Iterator[Event]:

@@ -22,7 +22,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     content = sys.stdin.buffer.read()
     try:
-        told = {"text": text_of(content, "file" + sys.argv[3])}
+        told: dict[str, object] = {"text": text_of(content, "file" + sys.argv[3])}
     except Unreadable as refusal:
         told = {"refused": refusal.code, "details": refusal.details}
     sys.stdout.write(json.dumps(told))

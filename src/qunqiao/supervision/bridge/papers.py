@@ -15,6 +15,8 @@ from qunqiao.kit.errors import Invalid
 from qunqiao_engines import papers
 from qunqiao_engines.papers import Paper
 
+__all__ = ["Paper", "UnreadablePaper", "as_json", "is_plain", "read", "text_of"]
+
 MEMORY = 700 * 1024 * 1024
 SECONDS = 20
 PATIENCE = 40

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from qunqiao.kit.errors import Invalid
 from qunqiao.supervision.bridge import papers
-from qunqiao.supervision.bridge.papers import Paper
 
 commands = typer.Typer()
 
@@ -45,7 +44,7 @@ def _content(file: Path) -> bytes:
         raise Invalid(_("打不开文件 %(path)s，请核对路径和权限") % {"path": file}) from error
 
 
-def _told(paper: Paper) -> Iterator[str]:
+def _told(paper: papers.Paper) -> Iterator[str]:
     if paper.title:
         yield paper.title.text
     yield _(
@@ -77,7 +76,7 @@ def _told(paper: Paper) -> Iterator[str]:
         yield _("联系方式：%(text)s") % {"text": contact.value}
 
 
-def _demands(paper: Paper) -> Iterator[str]:
+def _demands(paper: papers.Paper) -> Iterator[str]:
     last = ""
     for directive in paper.directives:
         speaker = directive.speaker or _("会议")

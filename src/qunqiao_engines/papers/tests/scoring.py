@@ -12,7 +12,16 @@ from qunqiao_engines.papers import Paper, read
 
 LABELS = Path(__file__).with_name("labels")
 SHARED = Path(__file__).parents[5] / "shared"
-KINDS = ("people", "posts", "units", "directives", "other_enumerations", "problems", "figures", "contacts")
+KINDS = (
+    "people",
+    "posts",
+    "units",
+    "directives",
+    "other_enumerations",
+    "problems",
+    "figures",
+    "contacts",
+)
 
 
 @dataclass(frozen=True)
@@ -81,12 +90,18 @@ def scored(label: Label, paper: Paper) -> dict[str, Score]:
     problems where the passages overlap, one for one; figures and contacts by all they say."""
     told, shift = label.told, label.told["span"][0]
     keys: dict[str, tuple[list[Any], list[Any]]] = {
-        "people": ([(p.name, p.role) for p in paper.people], [(p["name"], p["role"]) for p in told["people"]]),
+        "people": (
+            [(p.name, p.role) for p in paper.people],
+            [(p["name"], p["role"]) for p in told["people"]],
+        ),
         "posts": (
             [(p.name, p.post) for p in paper.people if p.post],
             [(p["name"], p["post"]) for p in told["people"] if p["post"]],
         ),
-        "units": ([(u.name, u.role) for u in paper.units], [(u["name"], u["role"]) for u in told["units"]]),
+        "units": (
+            [(u.name, u.role) for u in paper.units],
+            [(u["name"], u["role"]) for u in told["units"]],
+        ),
         "directives": (
             [(d.speaker, d.marker, d.head, d.at + shift) for d in paper.directives],
             [(d["speaker"], d["marker"], d["head"], d["at"]) for d in told["directives"]],

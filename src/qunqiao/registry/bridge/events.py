@@ -6,7 +6,6 @@ import os
 import pickle
 import select
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from typing import Any, TypeAlias
 import structlog
 
 import qunqiao_engines
+from qunqiao.kit.confined import confined
 from qunqiao.registry.bridge.reader import SIZE
 from qunqiao.registry.errors import BROKEN, TOO_HEAVY, Unreadable, both
 from qunqiao_engines.sheets import Batch, Correction, Head, Ignored, Refusal, Skipped
@@ -74,15 +74,7 @@ def _plain(correction: Correction) -> dict[str, Any]:
 
 
 def _started(file: Any) -> subprocess.Popen[bytes]:
-    """Nothing of our environment goes with it: passwords and keys are none of a stranger's file."""
-    return subprocess.Popen(
-        [sys.executable, "-P", str(_READER), str(MEMORY), str(SECONDS)],
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": str(_ENGINES), "PYTHONUTF8": "1"},
-        pipesize=_PIPE,
-    )
+    return confined(_READER, str(MEMORY), str(SECONDS), stdin=file, path=_ENGINES, pipesize=_PIPE)
 
 
 def _events(frames: "_Frames") -> Iterator[Event]:

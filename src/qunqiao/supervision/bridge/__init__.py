@@ -1,0 +1,1 @@
+"""The doors to the engines: reading reports, and the map of responsibility."""

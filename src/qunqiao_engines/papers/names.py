@@ -1,0 +1,59 @@
+"""The form of a Chinese name: a surname, one or two characters, and what may stand after it."""
+
+import re
+from typing import Final
+
+from qunqiao_engines.papers.lexicon import DOUBLE_SURNAMES, NOT_NAMES, SURNAMES, TITLES
+
+HAN: Final = re.compile(r"[㐀-䶿一-鿿·]+")
+# What may follow a name in a sentence, besides a mark, a digit or a blank.
+_FOLLOWS: Final = re.compile(
+    r"[，。；：、！？）（/\d \n”《]|$|等|和|及|与|以及|同志|总书记|主席|书记|在|对|同|就|受|代表|主持|出席|列席|参加|讲话|作[了题专重工交典表总主发大会]?"
+    r"|说|指出|强调|要求|表示|认为|首先|最后|随后|还|也|并|到会|到|向|为[^了]|围绕|分别|先后|宣布|致|发表|介绍|通报|传达|宣读|提出|希望|的"
+    r"|一行|带领|率|担任|当选|任|从|结合|总结|部署|听取|深入|来到|走访|看望|慰问|汇报|勉励|号召|将|是|于|主讲|做|发言|步入|上[午台]|下午|因|逐一|给"
+)
+
+
+def name_at(plain: str, at: int) -> str:
+    """The name that begins at ``at``, or nothing: three characters before two, if what follows fits."""
+    double = plain.startswith(DOUBLE_SURNAMES, at)
+    if not double and (at >= len(plain) or plain[at] not in SURNAMES):
+        return ""
+    for length in (4, 3) if double else (3, 2):
+        name = plain[at : at + length]
+        if is_name(name) and len(name) == length and _FOLLOWS.match(plain, at + length):
+            return name
+    return ""
+
+
+def is_name(word: str) -> bool:
+    """Whether the word could be somebody's name: its form only."""
+    if not HAN.fullmatch(word) or word in NOT_NAMES or word[:2] in NOT_NAMES:
+        return False
+    if (len(word) > 2 and word[1:] in TITLES) or word.endswith(("老师", "同学", "副院")):
+        return False
+    if word.endswith(
+        (
+            "们",
+            "部",
+            "局",
+            "厅",
+            "委",
+            "会",
+            "处",
+            "署",
+            "省",
+            "县",
+            "的",
+            "了",
+            "司",
+            "在",
+            "等",
+            "及",
+            "对",
+        )
+    ):
+        return False
+    if word.startswith(DOUBLE_SURNAMES):
+        return 3 <= len(word) <= 4
+    return word[0] in SURNAMES and 2 <= len(word) <= (8 if "·" in word else 3)

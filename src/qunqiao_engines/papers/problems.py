@@ -1,0 +1,139 @@
+"""Problems the text says exist: clauses that end in a shortfall, where something says that it is so.
+
+A sentence is read when it states (存在…问题, 有的…, 反映出…, 仍然…), not when it demands. It is cut at every
+，and ；, and at 、where what stands before it is a complete shortfall (制度不健全、活动不经常 are two problems,
+重视、支持不够 is one). A clause counts if it ends in a shortfall or is what 存在…的问题 governs. So 存在不少问题和不足
+names none, 这些问题的存在 begins the consequences, and 解决…问题, 防止… speak of what is to be done.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from qunqiao_engines.papers.demands import YAO
+from qunqiao_engines.papers.enumerations import Enumeration
+from qunqiao_engines.papers.lexicon import LACKS
+from qunqiao_engines.papers.results import Problem
+from qunqiao_engines.papers.segments import Cover, Manuscript, Span
+
+_LACK_WORDS: Final = "|".join(
+    sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True)
+)
+_LACK: Final = (
+    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数)[^，、；]{1,10}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
+)
+_NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?"
+_ENDS: Final = re.compile(rf"(?P<lack>{_LACK}(?:必要[^，；、]{{1,6}}?)?){_NOUNS}$")
+_SPLITS: Final = re.compile(rf"{_LACK}$")
+_STATES: Final = re.compile(
+    r"存在|有的|有些|一些|部分|个别|少数|不少|很多|反映|仍|尚|还不|还没|还有限|但|然而|不过|问题|短板|不足|面临|暴露|有差距|薄弱环节"
+)
+_PLAINLY: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|反映出|仍然|目前|当前")
+_DEMANDS: Final = re.compile(rf"{YAO}|必须|务必|应当|着力|坚决|切实|进一步")
+_GOVERNED: Final = re.compile(
+    r"(?:存在着?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
+)
+_GENERAL: Final = re.compile(
+    r"(?:不少|一些|诸多|许多|很多|较多|突出|明显|不容忽视|不可忽视|值得重视|这样那样的?|以下|下列|如下|几个|各种|亟待解决的?|主要|的|以及|和|与|、|方面|几方面|问题|不足|困难|短板|差距|薄弱环节|弱项|现象|情况|矛盾|挑战|一定|较大|还|也)*$"
+)
+_LEADS: Final = re.compile(
+    r"^.*(?:存在着?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
+)
+_TODO: Final = re.compile(
+    rf"{YAO}|解决|针对|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
+)
+_CONSEQUENCES: Final = re.compile(
+    r"^\s*(?:这些|上述|以上)(?:突出)?(?:问题|现象|不足)|^[^，：]{0,14}原因"
+)
+_LEAD: Final = 300
+_PROBLEM_LEAD: Final = re.compile(r"问题|不足|短板|困难|薄弱|差距|弱项")
+
+
+def problems(
+    manuscript: Manuscript, demanded: list[Span], listed: list[Enumeration]
+) -> tuple[Problem, ...]:
+    """Each problem as printed, without what leads up to it.
+
+    Inside ``demanded`` only a sentence counts that demands nothing itself and says plainly that something is so.
+    ``listed`` are the enumerations that demand nothing: where one is led up to as problems, every item
+    is one, or as many as its clauses name.
+    """
+    found: dict[int, Problem] = {}
+    inside = Cover(demanded)
+    for span, cue in _listed(manuscript, listed):
+        pieces = list(_in(manuscript, span, cue)) or [_whole(manuscript, span, cue)]
+        found |= {one.at: one for one in pieces}
+    for sentence in manuscript.sentences:
+        words = manuscript.quiet[sentence.start : sentence.end]
+        if not _STATES.search(words) or _CONSEQUENCES.match(words):
+            continue
+        plainly = _PLAINLY.search(words) and not _DEMANDS.search(words)
+        for one in _in(manuscript, sentence, ""):
+            if plainly or not inside.holds(one.at):
+                found.setdefault(one.at, one)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple[Span, str]]:
+    for chain in listed:
+        sentence = manuscript.sentence_at(chain.start)
+        lead = manuscript.quiet[max(sentence.start, chain.start - _LEAD) : chain.start].strip()
+        if not lead:
+            before = manuscript.sentence_before(chain.start)
+            lead = manuscript.quiet[before.start : before.end].strip() if before else ""
+        named = _PROBLEM_LEAD.search(lead[-24:])
+        if named and not _TODO.search(lead[-24:]) and "原因" not in lead[-24:]:
+            for item in chain.items:
+                yield item.body, f"listed under {named.group()}"
+
+
+def _whole(manuscript: Manuscript, span: Span, cue: str) -> Problem:
+    return Problem(manuscript.head(span), span.start, cue)
+
+
+def _in(manuscript: Manuscript, sentence: Span, cue: str) -> Iterator[Problem]:
+    for clause in manuscript.clauses(sentence, "，；：。"):
+        words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
+        todo = _TODO.search(words)
+        if governed := _GOVERNED.search(words):
+            if not todo or todo.start() > governed.start():
+                what = Span(
+                    clause.start + governed.start("what"), clause.start + governed.end("what")
+                )
+                yield from _pieces(manuscript, what, cue or "存在 before it", governed=True)
+            continue
+        if not todo:
+            yield from _pieces(
+                manuscript, Span(clause.start, clause.start + len(words)), cue, governed=False
+            )
+
+
+def _pieces(manuscript: Manuscript, span: Span, cue: str, *, governed: bool) -> Iterator[Problem]:
+    start = span.start
+    cuts = [at for at in range(span.start, span.end) if manuscript.quiet[at] == "、"]
+    for cut in [*cuts, span.end]:
+        words = manuscript.quiet[start:cut]
+        if cut != span.end and not _SPLITS.search(words):
+            continue
+        problem = _problem(manuscript, Span(start, cut), cue, governed=governed and cut == span.end)
+        if problem is not None:
+            yield problem
+        start = cut + 1
+
+
+def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -> Problem | None:
+    words = manuscript.quiet[piece.start : piece.end]
+    shortfall = _ENDS.search(words)
+    if shortfall is None and not governed:
+        return None
+    lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
+    start = piece.start + (lead.end() if lead else 0)
+    end = piece.start + shortfall.end("lack") if shortfall else piece.end
+    if _GENERAL.fullmatch(manuscript.quiet[start : piece.end]):
+        return None
+    told = manuscript.trimmed(start + manuscript.plain.startswith("的", start), end)
+    if told.end - told.start < 2:
+        return None
+    named = shortfall.group() if shortfall else "问题"
+    return Problem(manuscript.text[told.start : told.end], told.start, cue or f"shortfall: {named}")

@@ -26,7 +26,7 @@ def _ask(client: Client, name: str, row: Row, url: str, data: Values) -> int:
             sent.seek(0)  # the one asked before has read it
     # Each request's writes are rolled back, so that the cast may be asked in any order.
     with transaction.atomic():
-        response = getattr(client, row.method)(url, data, **_form(name.split()[0], row))
+        response = getattr(client, row.method)(url, data, **_form(name.split(maxsplit=1)[0], row))
         if response.streaming:
             list(response)
         transaction.set_rollback(True)

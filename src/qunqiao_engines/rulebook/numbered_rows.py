@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .columns import BATCH, places
+from .columns import BATCH, Numbers, OutOfOrderError
 from .model import Subject
-from .reading_columns import OutOfOrderError, Reader
+from .reading_columns import Reader, numbers_in
 from .sources import PLANS, joined_steps
 
 _TABLES = {"id": "organisations", "unit_id": "units"}
@@ -37,20 +38,29 @@ def _rows(reader: Reader, subject: Subject, steps: Sequence[str]) -> pa.Table:
         theirs, ours = plan.keys[step]
         length = lengths["organisation" if theirs == "organisation_id" else "unit"]
         table = reader.columns(f"SELECT * FROM {plan.own.get(step, step)}")  # noqa: S608 - names and numbers of our own
-        columns[step] = _beside(own[ours], table, theirs, length)
+        columns[step] = _beside(numbers_in(own[ours]), table, theirs, length)
     # In pieces, so that the database reads them on every core.
     table = pa.table(columns)
     return pa.Table.from_batches(table.to_batches(max_chunksize=BATCH), table.schema)
 
 
-def _beside(ours: Any, table: dict[str, Any], key: str, length: int) -> Any:
+def _beside(ours: Numbers, table: dict[str, Any], key: str, length: int) -> Any:
     """For each of ``ours`` the row of ``table`` whose ``key`` it is, as structs; nulls where none."""
-    known = pc.and_(pc.greater_equal(table[key], 0), pc.less(table[key], length))
-    if not pc.all(known).as_py() or table[key].null_count:
-        table = {name: column.filter(known) for name, column in table.items()}
-    within = pc.if_else(pc.and_(pc.greater_equal(ours, 0), pc.less(ours, length)), ours, None)
-    place = pc.take(places(table[key], length), within)
-    return _struct({name: pc.take(column, place) for name, column in table.items()})
+    keys = numbers_in(table[key])
+    known = (keys >= 0) & (keys < length)
+    # Behind the places of all numbers there is one more, where nothing stands.
+    place_of = np.full(length + 1, -1, np.int32)
+    place_of[keys[known]] = np.flatnonzero(known)
+    places = place_of[np.where((ours >= 0) & (ours < length), ours, length)]
+    nowhere = places < 0
+    rows = pa.array(places, mask=nowhere)
+    return _struct({name: _taken(column, places, nowhere, rows) for name, column in table.items()})
+
+
+def _taken(column: Any, places: Numbers, nowhere: Numbers, rows: Any) -> Any:
+    if not len(column) or column.null_count or not pa.types.is_integer(column.type):
+        return pc.take(column, rows)
+    return pa.array(column.to_numpy().take(places, mode="clip"), mask=nowhere)
 
 
 def _struct(columns: dict[str, Any]) -> Any:

@@ -1,23 +1,23 @@
-"""Reading tables as batches of Arrow columns, in the order in which they lie."""
+"""Reading tables as batches of columns, in the order in which they lie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
-from .columns import BATCH
+from .columns import BATCH, Numbers, OutOfOrderError
 from .sources import with_steps
 
 _NUMBERS = ("SMALLINT", "INTEGER", "BIGINT")
 _SMALL = 1_000_000
-
-
-class OutOfOrderError(Exception):
-    """The tables are not as a sorted pass needs them; nothing is wrong with them otherwise."""
+_EPOCH = date(1970, 1, 1)
+#: Stands in a query for a day that is not recorded, after all that are; and its number in columns.
+UNENDING, NO_DAY = "DATE '9999-12-31'", (date.max - _EPOCH).days
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Reader:
     connection: duckdb.DuckDBPyConnection
     as_of: date
 
+    @property
+    def today(self) -> int:
+        """The day of the check-up as days are numbered in columns."""
+        return (self.as_of - _EPOCH).days
+
     def require_numbers(self, *columns: str) -> None:
         """Raise :class:`OutOfOrderError` unless each ``table.column`` holds signed whole numbers."""
         for column in columns:
@@ -35,14 +40,20 @@ class Reader:
             if {(name, kind) for kind in _NUMBERS}.isdisjoint((row[0], row[1]) for row in rows):
                 raise OutOfOrderError
 
-    def batches(self, query: str) -> Iterator[dict[str, Any]]:
-        """The rows of ``query`` by column, so many at a time; an empty result gives nothing."""
+    def batches(self, query: str) -> Iterator[dict[str, Numbers]]:
+        """The rows of ``query`` by column, so many at a time; an empty result gives nothing.
+
+        Raises:
+            OutOfOrderError: a value is missing.
+
+        """
         for batch in self._run(query).to_arrow_reader(BATCH):
             if batch.num_rows:
-                yield dict(zip(batch.schema.names, batch.columns, strict=True))
+                columns = zip(batch.schema.names, batch.columns, strict=True)
+                yield {name: numbers_in(column) for name, column in columns}
 
     def columns(self, query: str) -> dict[str, Any]:
-        """All rows of ``query`` by column, each in one piece."""
+        """All rows of ``query`` by column, each an Arrow array in one piece."""
         table = self._run(query).to_arrow_table()
         return {name: table[name].combine_chunks() for name in table.column_names}
 
@@ -64,7 +75,16 @@ class Reader:
         return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
 
 
-def require_values(columns: Sequence[Any]) -> None:
-    """Raise :class:`OutOfOrderError` when one of ``columns`` lacks a value."""
-    if any(column.null_count for column in columns):
+def numbers_in(column: Any) -> Numbers:
+    """An Arrow array as numbers, days as days since 1970.
+
+    Raises:
+        OutOfOrderError: a value is missing.
+
+    """
+    if column.null_count:
         raise OutOfOrderError
+    if pa.types.is_date32(column.type):
+        column = column.view(pa.int32())
+    numbers: Numbers = column.to_numpy(zero_copy_only=False)
+    return numbers

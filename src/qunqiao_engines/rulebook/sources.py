@@ -74,6 +74,8 @@ _UNIT_STEPS = ("unit_people", "unit_members", *UNIT_SOURCES, *UNIT_EVIDENCE)
 _ORGANISATION_STEPS = (
     "organisation_members",
     "seats",
+    "chair_vacancy",
+    "last_funds",
     *ORGANISATION_SOURCES,
     *ORGANISATION_EVIDENCE,
 )
@@ -152,8 +154,11 @@ def with_steps(sql: str, *, inline: bool = False) -> str:
 def written_steps(sql: str) -> dict[str, str]:
     """Every step that ``sql`` rests on, groundwork included, in the order they build on each other."""
     every = _SHARED | GROUNDWORK | _STEPS
-    named = _reached(sql, every)
-    return {name: step for name, step in every.items() if name in named}
+    steps: dict[str, str] = {}
+    for word in _WORD.findall(sql):
+        if word in every and word not in steps:
+            steps |= written_steps(every[word]) | {word: every[word]}
+    return steps
 
 
 def _in_one(sql: str) -> str:

@@ -86,8 +86,8 @@ def days(numbers: Numbers) -> Numbers:
 
 
 def run_starts(groups: Numbers) -> Numbers:
-    """Where each run of equal ``groups`` begins; there must be at least one row."""
-    return np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1))
+    """Where each run of equal ``groups`` begins."""
+    return np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1))[: len(groups)]
 
 
 def in_order(columns: Sequence[Numbers]) -> bool:

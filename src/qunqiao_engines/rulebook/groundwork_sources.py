@@ -49,21 +49,24 @@ GROUNDWORK = {
             count(*) FILTER (WHERE full_time) AS full_time_posts,
             count(*) FILTER (WHERE full_time IS NULL) AS posts_of_unknown_time
         FROM live_posts GROUP BY organisation_id""",
-    "seat_counts": """
-        SELECT organisation_id,
-            count(person_key) FILTER (WHERE committee) AS committee_members,
-            count(person_key) FILTER (WHERE committee AND chair) AS chair_holders,
-            count(person_key) FILTER (WHERE committee AND secretary) AS secretary_holders,
-            count(person_key) FILTER (WHERE audit) AS audit_members,
-            count(person_key) FILTER (WHERE women) AS women_committee_members,
-            count(*) FILTER (WHERE committee) AS persons,
-            count(*) FILTER (WHERE committee AND female) AS committee_women,
-            count(*) FILTER (WHERE committee AND unsexed) AS unsexed,
-            count(*) FILTER (WHERE committee AND birth_year IS NULL) AS undated,
-            sum(birth_year) FILTER (WHERE committee) AS birth_years,
-            max(birth_year) FILTER (WHERE committee) AS latest_birth_year,
-            max(posts) AS posts
-        FROM seated_persons GROUP BY organisation_id""",
+    "seated": """
+        SELECT *, CAST((persons * year($as_of) - birth_years) // nullif(persons, 0) AS INTEGER)
+                AS average_age,
+            CAST(year($as_of) - latest_birth_year AS INTEGER) AS youngest_age
+        FROM (SELECT organisation_id,
+                count(person_key) FILTER (WHERE committee) AS committee_members,
+                count(person_key) FILTER (WHERE committee AND chair) AS chair_holders,
+                count(person_key) FILTER (WHERE committee AND secretary) AS secretary_holders,
+                count(person_key) FILTER (WHERE audit) AS audit_members,
+                count(person_key) FILTER (WHERE women) AS women_committee_members,
+                count(*) FILTER (WHERE committee) AS persons,
+                count(*) FILTER (WHERE committee AND female) AS committee_women,
+                count(*) FILTER (WHERE committee AND unsexed) AS unsexed,
+                count(*) FILTER (WHERE committee AND birth_year IS NULL) AS undated,
+                sum(birth_year) FILTER (WHERE committee) AS birth_years,
+                max(birth_year) FILTER (WHERE committee) AS latest_birth_year,
+                max(posts) AS posts
+              FROM seated_persons GROUP BY organisation_id) AS counted""",
     # Since when: the day the last holder left, or the day the post was opened if nobody ever held it.
     "chair_vacancy": """
         SELECT p.organisation_id, coalesce(max(a.ended_on), min(p.opened_on)) AS vacant_since

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,33 +11,40 @@ import pyarrow.compute as pc
 
 from .columns import BATCH, Numbers, OutOfOrderError
 from .model import Subject
-from .reading_columns import Reader, numbers_in
+from .reading_columns import Reader, columns_of, numbers_in
 from .sources import PLANS, joined_steps
 
 _TABLES = {"id": "organisations", "unit_id": "units"}
 
 
-def numbered_rows(reader: Reader, subject: Subject, steps: Sequence[str]) -> pa.Table | None:
-    """The rows of :func:`rows_query`, or None when ids are no numbers or too far apart."""
+def numbered_rows(
+    reader: Reader, subject: Subject, steps: Sequence[str], made: Mapping[str, pa.Table]
+) -> pa.Table | None:
+    """The rows of :func:`rows_query`, or None when ids are no numbers or too far apart.
+
+    ``made`` are those steps that are there already.
+    """
     try:
-        return _rows(reader, subject, steps)
+        return _rows(reader, subject, steps, made)
     except OutOfOrderError:
         return None
 
 
-def _rows(reader: Reader, subject: Subject, steps: Sequence[str]) -> pa.Table:
+def _rows(
+    reader: Reader, subject: Subject, steps: Sequence[str], made: Mapping[str, pa.Table]
+) -> pa.Table:
     plan = PLANS[subject]
     reader.require_numbers("units.id", "organisations.id", "organisations.unit_id")
     lengths = {
         "unit": reader.length("units", "id"),
         "organisation": reader.length("organisations", "id"),
     }
-    own = reader.columns(f"SELECT * FROM {plan.own['s']}")  # noqa: S608 - names and numbers of our own
+    own = reader.columns(_all(plan.own["s"]))
     columns = {"s": _struct(own)}
     for step in joined_steps(subject, steps):
         theirs, ours = plan.keys[step]
         length = lengths["organisation" if theirs == "organisation_id" else "unit"]
-        table = reader.columns(f"SELECT * FROM {plan.own.get(step, step)}")  # noqa: S608 - names and numbers of our own
+        table = columns_of(made[step]) if step in made else reader.columns(_all(plan.own.get(step, step)))
         columns[step] = _beside(numbers_in(own[ours]), table, theirs, length)
     # In pieces, so that the database reads them on every core.
     table = pa.table(columns)
@@ -61,6 +68,10 @@ def _taken(column: Any, places: Numbers, nowhere: Numbers, rows: Any) -> Any:
     if not len(column) or column.null_count or not pa.types.is_integer(column.type):
         return pc.take(column, rows)
     return pa.array(column.to_numpy().take(places, mode="clip"), mask=nowhere)
+
+
+def _all(step: str) -> str:
+    return " ".join(("SELECT * FROM", step))
 
 
 def _struct(columns: dict[str, Any]) -> Any:

@@ -33,11 +33,6 @@ ORGANISATION_SOURCES = {
             max(h.birth_year), max(n.posts)
         FROM holders AS h JOIN person_posts AS n ON n.person_key = h.person_key
         GROUP BY h.organisation_id, h.person_key""",
-    "seated": """
-        SELECT *, CAST((persons * year($as_of) - birth_years) // nullif(persons, 0) AS INTEGER)
-                AS average_age,
-            CAST(year($as_of) - latest_birth_year AS INTEGER) AS youngest_age
-        FROM seat_counts""",
     "chairless": """
         SELECT s.organisation_id FROM seats AS s
         LEFT JOIN (SELECT DISTINCT organisation_id FROM holders WHERE chair) AS h

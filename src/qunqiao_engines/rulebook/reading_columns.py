@@ -54,8 +54,7 @@ class Reader:
 
     def columns(self, query: str) -> dict[str, Any]:
         """All rows of ``query`` by column, each an Arrow array in one piece."""
-        table = self._run(query).to_arrow_table()
-        return {name: table[name].combine_chunks() for name in table.column_names}
+        return columns_of(self._run(query).to_arrow_table())
 
     def length(self, table: str, column: str) -> int:
         """One more than the largest number in ``column``, if a place for each is worth having.
@@ -73,6 +72,11 @@ class Reader:
     def _run(self, query: str) -> duckdb.DuckDBPyConnection:
         query = with_steps(query)
         return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
+
+
+def columns_of(table: Any) -> dict[str, Any]:
+    """An Arrow table by column, each in one piece."""
+    return {name: table[name].combine_chunks() for name in table.column_names}
 
 
 def numbers_in(column: Any) -> Numbers:

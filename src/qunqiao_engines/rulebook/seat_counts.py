@@ -43,7 +43,7 @@ class Seats:
 
 
 class SeatCounts:
-    """The groundwork seat_counts, by number of organisation."""
+    """The groundwork seated, by number of organisation."""
 
     def __init__(self, length: int) -> None:
         self._counts = Counts(length, _COUNTED)
@@ -52,30 +52,43 @@ class SeatCounts:
         self._latest = np.full(length, _UNBORN, np.int16)
         self._posts = np.ones(length, np.int32)
 
-    def add(self, seats: Seats, posts_held: Numbers | None = None) -> None:
-        """Count ``seats``, a person no more than once an organisation; without more, one post each."""
-        self._counts.add(seats.organisations, seats.flags)
-        dated = seats.at(seats.flags & (COMMITTEE | UNDATED) == COMMITTEE)
-        np.add.at(self._birth_years, dated.organisations, dated.birth_years.astype(np.int64))
-        np.maximum.at(self._latest, dated.organisations, dated.birth_years)
-        if posts_held is not None:
-            np.maximum.at(self._posts, seats.organisations, posts_held)
+    def add(self, seats: Seats, counted: Numbers | None = None) -> None:
+        """Count ``seats``, or those of them that are ``counted``: a person once an organisation."""
+        self._counts.add(seats.organisations, seats.flags, counted)
+        dated = seats.flags & (COMMITTEE | UNDATED) == COMMITTEE
+        rows = np.flatnonzero(dated if counted is None else dated & counted)
+        organisations, years = seats.organisations[rows], seats.birth_years[rows]
+        np.add.at(self._birth_years, organisations, years.astype(np.int64))
+        np.maximum.at(self._latest, organisations, years)
 
-    def table(self) -> pa.Table:
-        """Every organisation in which somebody has a seat."""
+    def add_posts_held(self, organisations: Numbers, posts: Numbers) -> None:
+        """Learn how many posts a person with a seat in each of ``organisations`` holds; else it is one."""
+        np.maximum.at(self._posts, organisations, posts)
+
+    def table(self, year: int) -> pa.Table:
+        """Every organisation in which somebody has a seat, with ages in ``year``."""
         seen = np.flatnonzero(self._counts.seen)
-        latest = self._latest[seen]
+        # Everybody here has a key, so that all rows are persons.
+        persons = self.of["committee_members"][seen]
+        nobody, latest = persons == 0, self._latest[seen]
+        average = (persons * year - self._birth_years[seen]) // np.where(nobody, 1, persons)
         more = {
-            # Everybody here has a key, so that all rows are persons.
-            "persons": self.of["committee_members"][seen],
-            "birth_years": self._birth_years[seen],
-            "latest_birth_year": pa.array(latest, mask=latest == _UNBORN),
+            "persons": persons,
             "posts": self._posts[seen],
+            "average_age": pa.array(average, mask=nobody),
+            "youngest_age": pa.array(year - latest.astype(np.int32), mask=latest == _UNBORN),
         }
         table = self._counts.table("organisation_id")
         for name, column in more.items():
             table = table.append_column(name, pa.array(column))
         return table
+
+
+def crowded_persons(seats: Seats) -> Numbers:
+    """Who has more than one of ``seats``, in rising order."""
+    rising = np.sort(seats.persons)
+    again = rising[1:][rising[1:] == rising[:-1]]
+    return again[run_starts(again)]
 
 
 def counted(seats: Seats, crowded: Numbers, bodies: Numbers, people: int) -> SeatCounts:
@@ -84,35 +97,31 @@ def counted(seats: Seats, crowded: Numbers, bodies: Numbers, people: int) -> Sea
     is_crowded[crowded] = True
     several = is_crowded.take(seats.persons)
     counts = SeatCounts(len(bodies))
-    counts.add(seats.at(~several))
-    if len(crowded):
-        shared = seats.at(several)
-        places = np.searchsorted(crowded, shared.persons)
-        counts.add(*_once_each(shared, _posts_held(shared, places, bodies)[places]))
+    counts.add(seats, ~several)
+    shared = seats.at(several)
+    places = np.searchsorted(crowded, shared.persons)
+    posts = _posts_held(shared, places, bodies)
+    counts.add_posts_held(shared.organisations, posts[places])
+    counts.add(_once_each(shared))
     return counts
 
 
-def crowded_persons(seats: Seats) -> Numbers:
-    """Who has more than one of ``seats``, in rising order."""
-    rising = np.sort(seats.persons)
-    return np.unique(rising[1:][rising[1:] == rising[:-1]])
-
-
 def _posts_held(seats: Seats, places: Numbers, bodies: Numbers) -> Numbers:
-    """By place of person how many different posts they hold in organisations that are there."""
+    """How many different posts each person holds in organisations that are there, by ``places`` of persons."""
     standing = bodies.take(seats.organisations) > 0
-    held = np.unique(_pair(places[standing], seats.posts[standing]))
-    return np.bincount(held >> 32, minlength=places.max() + 1)
+    held = np.sort(_pair(places[standing], seats.posts[standing]))
+    return np.bincount(held[run_starts(held)] >> 32, minlength=len(places))
 
 
-def _once_each(seats: Seats, posts_held: Numbers) -> tuple[Seats, Numbers]:
+def _once_each(seats: Seats) -> Seats:
     """One row for a person and organisation, with the flags of all their seats there."""
     pairs = _pair(seats.organisations, seats.persons)
     order = np.argsort(pairs, kind="stable")
     starts = run_starts(pairs[order])
-    flags = np.bitwise_or.reduceat(seats.flags[order], starts)
-    first = order[starts]
-    return replace(seats.at(first), flags=flags), posts_held[first]
+    merged = seats.at(order[starts])
+    if len(starts) < len(pairs):
+        merged = replace(merged, flags=np.bitwise_or.reduceat(seats.flags[order], starts))
+    return merged
 
 
 def _pair(first: Numbers, second: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from .columns import Counts, Numbers, OutOfOrderError, require_within, run_starts
+from .columns import Counts, Numbers, OutOfOrderError, require_within
 from .reading_columns import Reader
 from .sorted_people import FEMALE, JOINT, LEAGUE, LIVE, UNION, UNSEXED, YOUNG, People
 
@@ -84,11 +84,13 @@ def _merged(pairs: _Pairs) -> _Pairs:
     keys = pairs.organisations.astype(np.int64) << 32 | pairs.persons
     if (keys[1:] < keys[:-1]).any():
         raise OutOfOrderError
-    starts = run_starts(keys)
-    if len(starts) == len(keys):
+    twins = np.flatnonzero(keys[1:] == keys[:-1]) + 1
+    if not len(twins):
         return pairs
-    live = np.maximum.reduceat(pairs.live, starts)
-    return _Pairs(pairs.organisations[starts], pairs.persons[starts], live)
+    live = np.delete(pairs.live, twins)
+    # Where the first of each stands once the others are left out.
+    np.maximum.at(live, twins - np.arange(1, len(twins) + 1), pairs.live[twins])
+    return _Pairs(np.delete(pairs.organisations, twins), np.delete(pairs.persons, twins), live)
 
 
 def _by_unit(reader: Reader, flags: Numbers, people: People) -> dict[str, pa.Table]:

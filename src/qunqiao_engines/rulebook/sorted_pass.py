@@ -22,16 +22,15 @@ from .sorted_people import read_people
 from .sorted_posts import read_posts
 from .sorted_seats import counted_seats
 from .sorted_terms import latest_terms
-from .sources import groundwork_table
 
 _OF_MEMBERS = {"organisation_members", "unit_people", "unit_members"}
-_OF_SEATS = {"seats", "holders", "crowded", "seat_counts", "chair_vacancy"}
+_OF_SEATS = {"seats", "holders", "crowded", "seated", "chair_vacancy"}
 
 
-def lay_sorted(
+def sorted_groundwork(
     connection: duckdb.DuckDBPyConnection, needed: Collection[str], as_of: date
-) -> list[str]:
-    """The names of the ``needed`` groundwork that was made; the rest cannot be made this way."""
+) -> dict[str, pa.Table]:
+    """Of the ``needed`` groundwork what can be made this way."""
     reader = Reader(connection, as_of)
     tables: dict[str, pa.Table] = {}
     if "latest_terms" in needed:
@@ -40,10 +39,7 @@ def lay_sorted(
         tables |= _try(lambda: {"last_funds": last_funds(reader)})
     if (_OF_MEMBERS | _OF_SEATS) & {*needed}:
         tables |= _try(lambda: _with_people(reader, needed))
-    made = [name for name in needed if name in tables]
-    for name in made:
-        connection.register(groundwork_table(name), tables[name])
-    return made
+    return tables
 
 
 def _try(make: Callable[[], dict[str, pa.Table]]) -> dict[str, pa.Table]:

@@ -22,7 +22,7 @@ _LONG_AGO = -NO_DAY
 def counted_seats(
     reader: Reader, posts: Posts, people: People, bodies: Numbers
 ) -> dict[str, pa.Table]:
-    """The groundwork holders (the columns that evidence is taken from), crowded, seat_counts, chair_vacancy.
+    """The groundwork holders (the columns that evidence is taken from), crowded, seated, chair_vacancy.
 
     Raises:
         OutOfOrderError: ids are no numbers, or too far apart for a place each; an appointment is
@@ -45,7 +45,7 @@ def counted_seats(
     return {
         "holders": pa.table(dict(zip(names, own, strict=True))),
         "crowded": pa.table({"person_key": crowded}),
-        "seat_counts": counts.table(),
+        "seated": counts.table(reader.as_of.year),
         "chair_vacancy": table_of(
             "organisation_id", vacant & (since < NO_DAY), {"vacant_since": days(since)}
         ),

@@ -74,6 +74,7 @@ _UNIT_STEPS = ("unit_people", "unit_members", *UNIT_SOURCES, *UNIT_EVIDENCE)
 _ORGANISATION_STEPS = (
     "organisation_members",
     "seats",
+    "seated",
     "chair_vacancy",
     "last_funds",
     *ORGANISATION_SOURCES,

@@ -36,6 +36,12 @@ GROUNDWORK = {
     # Few people hold more than one post; only those are counted person by person.
     "crowded": """
         SELECT person_key FROM holders GROUP BY person_key HAVING count(*) > 1""",
+    "person_posts": """
+        SELECT h.person_key, count(DISTINCT h.post_id) AS posts
+        FROM holders AS h
+        JOIN crowded AS c ON c.person_key = h.person_key
+        JOIN live_organisations AS o ON o.id = h.organisation_id
+        GROUP BY h.person_key""",
     "seats": """
         SELECT organisation_id,
             count(*) FILTER (WHERE body = 'committee') AS committee_posts,

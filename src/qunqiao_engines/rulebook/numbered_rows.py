@@ -14,8 +14,6 @@ from .model import Subject
 from .reading_columns import Reader, columns_of, numbers_in
 from .sources import PLANS, joined_steps
 
-_TABLES = {"id": "organisations", "unit_id": "units"}
-
 
 def numbered_rows(
     reader: Reader, subject: Subject, steps: Sequence[str], made: Mapping[str, pa.Table]
@@ -44,7 +42,11 @@ def _rows(
     for step in joined_steps(subject, steps):
         theirs, ours = plan.keys[step]
         length = lengths["organisation" if theirs == "organisation_id" else "unit"]
-        table = columns_of(made[step]) if step in made else reader.columns(_all(plan.own.get(step, step)))
+        table = (
+            columns_of(made[step])
+            if step in made
+            else reader.columns(_all(plan.own.get(step, step)))
+        )
         columns[step] = _beside(numbers_in(own[ours]), table, theirs, length)
     # In pieces, so that the database reads them on every core.
     table = pa.table(columns)

@@ -13,12 +13,6 @@ ORGANISATION_SOURCES = {
         SELECT *, CASE WHEN extended AND extension_document IS NOT NULL
                 THEN extended_until ELSE ends_on END AS due_on
         FROM (SELECT *, coalesce(extended_until > ends_on, FALSE) AS extended FROM current_term) AS c""",
-    "person_posts": """
-        SELECT h.person_key, count(DISTINCT h.post_id) AS posts
-        FROM holders AS h
-        JOIN crowded AS c ON c.person_key = h.person_key
-        JOIN live_organisations AS o ON o.id = h.organisation_id
-        GROUP BY h.person_key""",
     "seated_persons": """
         SELECT h.organisation_id, h.person_key, h.committee, h.chair, h.secretary, h.audit,
             h.women,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,7 +48,7 @@ class Reader:
             OutOfOrderError: a value is missing.
 
         """
-        for batch in self._run(query).to_arrow_reader(BATCH):
+        for batch in _ahead(self._run(query).to_arrow_reader(BATCH)):
             if batch.num_rows:
                 columns = zip(batch.schema.names, batch.columns, strict=True)
                 yield {name: numbers_in(column) for name, column in columns}
@@ -72,6 +73,15 @@ class Reader:
     def _run(self, query: str) -> duckdb.DuckDBPyConnection:
         query = with_steps(query)
         return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
+
+
+def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
+    """The same batches, each decoded in another thread while the one before is counted."""
+    with ThreadPoolExecutor(max_workers=1) as reading:
+        coming = reading.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reading.submit(next, batches, None)
+            yield batch
 
 
 def columns_of(table: Any) -> dict[str, Any]:

@@ -84,33 +84,41 @@ class SeatCounts:
         return table
 
 
-def crowded_persons(seats: Seats) -> Numbers:
-    """Who has more than one of ``seats``, in rising order."""
+@dataclass(frozen=True)
+class Crowd:
+    """Who has several seats, in rising order, and of how many posts in organisations that are there.
+
+    ``seats`` marks the seats that are theirs.
+    """
+
+    persons: Numbers
+    posts: Numbers
+    seats: Numbers
+
+
+def crowded(seats: Seats, bodies: Numbers, people: int) -> Crowd:
+    """The persons, out of so many ``people``, who have more than one of ``seats``."""
     rising = np.sort(seats.persons)
     again = rising[1:][rising[1:] == rising[:-1]]
-    return again[run_starts(again)]
-
-
-def counted(seats: Seats, crowded: Numbers, bodies: Numbers, people: int) -> SeatCounts:
-    """``seats`` by organisation; ``crowded`` are the persons who have several, of so many ``people``."""
+    persons = again[run_starts(again)]
     is_crowded = np.zeros(people, np.bool_)
-    is_crowded[crowded] = True
-    several = is_crowded.take(seats.persons)
-    counts = SeatCounts(len(bodies))
-    counts.add(seats, ~several)
-    shared = seats.at(several)
-    places = np.searchsorted(crowded, shared.persons)
-    posts = _posts_held(shared, places, bodies)
-    counts.add_posts_held(shared.organisations, posts[places])
-    counts.add(_once_each(shared))
+    is_crowded[persons] = True
+    theirs = is_crowded.take(seats.persons)
+    standing = np.flatnonzero(theirs & (bodies.take(seats.organisations) > 0))
+    places = np.searchsorted(persons, seats.persons[standing])
+    held = np.sort(_pair(places, seats.posts[standing]))
+    return Crowd(persons, np.bincount(held[run_starts(held)] >> 32, minlength=len(persons)), theirs)
+
+
+def counted(seats: Seats, crowd: Crowd, length: int) -> SeatCounts:
+    """``seats`` by organisation, a number below ``length``: each person once there."""
+    counts = SeatCounts(length)
+    counts.add(seats, ~crowd.seats)
+    theirs = _once_each(seats.at(crowd.seats))
+    counts.add(theirs)
+    posts = crowd.posts[np.searchsorted(crowd.persons, theirs.persons)]
+    counts.add_posts_held(theirs.organisations, posts)
     return counts
-
-
-def _posts_held(seats: Seats, places: Numbers, bodies: Numbers) -> Numbers:
-    """How many different posts each person holds in organisations that are there, by ``places`` of persons."""
-    standing = bodies.take(seats.organisations) > 0
-    held = np.sort(_pair(places[standing], seats.posts[standing]))
-    return np.bincount(held[run_starts(held)] >> 32, minlength=len(places))
 
 
 def _once_each(seats: Seats) -> Seats:

@@ -24,7 +24,7 @@ from .sorted_seats import counted_seats
 from .sorted_terms import latest_terms
 
 _OF_MEMBERS = {"organisation_members", "unit_people", "unit_members"}
-_OF_SEATS = {"seats", "holders", "crowded", "seated", "chair_vacancy"}
+_OF_SEATS = {"seats", "holders", "crowded", "person_posts", "seated", "chair_vacancy"}
 
 
 def sorted_groundwork(

@@ -21,7 +21,7 @@ _PEOPLE = f"""
             + CASE WHEN left_on <= $as_of THEN 0 ELSE {LIVE} END
             + CASE WHEN birth_year < year($as_of) - {_LAST_AGE} THEN 0 ELSE {YOUNG} END
             + CASE WHEN birth_year IS NULL THEN {UNDATED} ELSE 0 END AS UTINYINT) AS flags
-    FROM people"""
+    FROM people"""  # noqa: S608 - names and numbers of our own
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _POSTS = f"""
             WHEN body = 'audit' THEN {AUDIT} WHEN body = 'women' THEN {WOMEN} ELSE 0 END
         + CASE WHEN full_time IS NULL THEN {TIME_UNKNOWN} WHEN full_time THEN {FULL_TIME} ELSE 0 END
         AS UTINYINT) AS flags
-    FROM live_posts"""
+    FROM live_posts"""  # noqa: S608 - names and numbers of our own
 _COUNTED = {
     "committee_posts": COMMITTEE,
     "chair_posts": CHAIR,

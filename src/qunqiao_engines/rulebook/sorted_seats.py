@@ -9,20 +9,20 @@ import pyarrow as pa
 
 from .columns import Numbers, OutOfOrderError, days, require_within, table_of
 from .reading_columns import NO_DAY, UNENDING, Reader
-from .seat_counts import OF_PERSON, OF_POST, Seats, counted, crowded_persons
+from .seat_counts import OF_PERSON, OF_POST, Seats, counted, crowded
 from .sorted_people import People
 from .sorted_posts import CHAIR, Posts
 
 _APPOINTMENTS = f"""
     SELECT post_id, id, person_key, coalesce(ended_on, {UNENDING}) AS ended_on
-    FROM appointments WHERE began_on <= $as_of"""
+    FROM appointments WHERE began_on <= $as_of"""  # noqa: S608 - names and numbers of our own
 _LONG_AGO = -NO_DAY
 
 
 def counted_seats(
     reader: Reader, posts: Posts, people: People, bodies: Numbers
 ) -> dict[str, pa.Table]:
-    """The groundwork holders (the columns that evidence is taken from), crowded, seated, chair_vacancy.
+    """The groundwork holders (the columns that evidence is taken from), crowded, person_posts, seated, chair_vacancy.
 
     Raises:
         OutOfOrderError: ids are no numbers, or too far apart for a place each; an appointment is
@@ -36,15 +36,17 @@ def counted_seats(
         raise OutOfOrderError
     columns = zip(*(vars(part).values() for part in parts), strict=True)
     seats = Seats(*(np.concatenate(column) for column in columns))
-    crowded = crowded_persons(seats)
-    counts = counted(seats, crowded, bodies, len(people.flags))
+    crowd = crowded(seats, bodies, len(people.flags))
+    counts = counted(seats, crowd, len(bodies))
+    held = crowd.posts > 0
     vacant = (posts.counts.totals["chair_posts"] > 0) & (counts.of["chair_holders"] == 0)
     since = np.where(vacated > _LONG_AGO, vacated, posts.opened)
     names = ("organisation_id", "post_id", "id", "person_key")
     own = (seats.organisations, seats.posts, seats.ids, seats.persons)
     return {
         "holders": pa.table(dict(zip(names, own, strict=True))),
-        "crowded": pa.table({"person_key": crowded}),
+        "crowded": pa.table({"person_key": crowd.persons}),
+        "person_posts": pa.table({"person_key": crowd.persons[held], "posts": crowd.posts[held]}),
         "seated": counts.table(reader.as_of.year),
         "chair_vacancy": table_of(
             "organisation_id", vacant & (since < NO_DAY), {"vacant_since": days(since)}

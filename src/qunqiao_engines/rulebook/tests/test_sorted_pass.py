@@ -143,7 +143,7 @@ def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch,
     result = checked(tables)
 
     assert result == in_general(monkeypatch, tables)
-    assert len(made[0]) == 10
+    assert len(made[0]) == 11
     assert len(result[0]["findings"]) > 50
 
 

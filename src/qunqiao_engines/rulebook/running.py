@@ -26,6 +26,7 @@ from .model import Subject
 from .results import RuleResult, plain
 from .sources import FOUND, groundwork_table
 
+_FOUND_IDS = "_rulebook_found_ids"
 _FINDING = f"IN ({BREACH}, {UNKNOWN})"
 
 
@@ -52,12 +53,12 @@ def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) 
     query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
     grades = ground.run(" ".join(query)).to_arrow_table()
     found = _found(grades, rules)
-    ground.connection.register(groundwork_table(FOUND), pa.table({"id": found}))
+    _keep_found(ground, found)
     if rows is not None:
         # What was put there by number is not looked through again: only what was found stays.
         ids = pc.struct_field(rows["s"], "id")
         ground.connection.register(rows_table(subject), rows.filter(pc.is_in(ids, found)))
-    ground.create(facts_table(subject), facts_query(subject, early, rules, found=True))
+    ground.create(facts_table(subject), facts_query(subject, early, rules, found=rows is None))
     if late:
         ground.create(evidence_table(subject), evidence_query(subject, late))
     return grades
@@ -70,6 +71,13 @@ def _found(grades: Any, rules: Sequence[Graded]) -> Any:
         outcomes = grades[graded.rule.id].to_numpy()
         found |= (outcomes == BREACH) | (outcomes == UNKNOWN)
     return grades["id"].filter(pa.array(found))
+
+
+def _keep_found(ground: Groundwork, found: Any) -> None:
+    # Copied, so that the database knows how few they are when it plans its joins.
+    ground.connection.register(_FOUND_IDS, pa.table({"id": found}))
+    ground.create(groundwork_table(FOUND), " ".join(("SELECT id FROM", _FOUND_IDS)))
+    ground.connection.unregister(_FOUND_IDS)
 
 
 def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:

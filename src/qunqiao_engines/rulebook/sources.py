@@ -154,11 +154,16 @@ def with_steps(sql: str, *, inline: bool = False) -> str:
 
 def written_steps(sql: str) -> dict[str, str]:
     """Every step that ``sql`` rests on, groundwork included, in the order they build on each other."""
-    every = _SHARED | GROUNDWORK | _STEPS
+    return _built_up(sql, _SHARED | GROUNDWORK | _STEPS)
+
+
+def _built_up(sql: str, every: Mapping[str, str]) -> dict[str, str]:
     steps: dict[str, str] = {}
     for word in _WORD.findall(sql):
         if word in every and word not in steps:
-            steps |= written_steps(every[word]) | {word: every[word]}
+            # A step may have a column of its own name.
+            others = {name: step for name, step in every.items() if name != word}
+            steps |= _built_up(every[word], others) | {word: every[word]}
     return steps
 
 

@@ -69,9 +69,10 @@ class Counts:
 
 def _weights(tests: Sequence[int]) -> Numbers:
     """For each set of flags what it adds to a packed count, one place a test."""
-    sets = np.arange(_SETS)
-    places = (((sets & test) == test) << (_BITS * place) for place, test in enumerate(tests))
-    return np.sum([*places], axis=0, dtype=np.int64)
+    sets, weights = np.arange(_SETS), np.zeros(_SETS, np.int64)
+    for place, test in enumerate(tests):
+        weights += ((sets & test) == test) << (_BITS * place)
+    return weights
 
 
 def table_of(group: str, seen: Numbers, columns: Mapping[str, Numbers]) -> pa.Table:

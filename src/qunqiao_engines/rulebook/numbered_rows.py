@@ -37,8 +37,8 @@ def _rows(
         "unit": reader.length("units", "id"),
         "organisation": reader.length("organisations", "id"),
     }
-    own = reader.columns(_all(plan.own["s"]))
-    columns = {"s": _struct(own)}
+    own = reader.table(_all(plan.own["s"]))
+    columns: dict[str, Any] = {"s": _in_pieces(own)}
     for step in joined_steps(subject, steps):
         theirs, ours = plan.keys[step]
         length = lengths["organisation" if theirs == "organisation_id" else "unit"]
@@ -48,9 +48,9 @@ def _rows(
             else reader.columns(_all(plan.own.get(step, step)))
         )
         columns[step] = _beside(numbers_in(own[ours]), table, theirs, length)
-    # In pieces, so that the database reads them on every core.
-    table = pa.table(columns)
-    return pa.Table.from_batches(table.to_batches(max_chunksize=BATCH), table.schema)
+    rows = pa.table(columns)
+    # In batches, so that the database reads them on every core.
+    return pa.Table.from_batches(rows.to_batches(max_chunksize=BATCH), rows.schema)
 
 
 def _beside(ours: Numbers, table: dict[str, Any], key: str, length: int) -> Any:
@@ -74,6 +74,13 @@ def _taken(column: Any, places: Numbers, nowhere: Numbers, rows: Any) -> Any:
 
 def _all(step: str) -> str:
     return " ".join(("SELECT * FROM", step))
+
+
+def _in_pieces(table: pa.Table) -> Any:
+    """The rows of ``table`` as structs, in as many pieces as it has: putting them together copies all."""
+    batches = table.to_batches()
+    pieces = [_struct(dict(zip(table.column_names, b.columns, strict=True))) for b in batches]
+    return pa.chunked_array(pieces, pa.struct(list(table.schema)))
 
 
 def _struct(columns: dict[str, Any]) -> Any:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from .columns import BATCH, Numbers, OutOfOrderError
@@ -53,9 +54,13 @@ class Reader:
                 columns = zip(batch.schema.names, batch.columns, strict=True)
                 yield {name: numbers_in(column) for name, column in columns}
 
+    def table(self, query: str) -> Any:
+        """All rows of ``query`` as an Arrow table."""
+        return self._run(query).to_arrow_table()
+
     def columns(self, query: str) -> dict[str, Any]:
         """All rows of ``query`` by column, each an Arrow array in one piece."""
-        return columns_of(self._run(query).to_arrow_table())
+        return columns_of(self.table(query))
 
     def length(self, table: str, column: str) -> int:
         """One more than the largest number in ``column``, if a place for each is worth having.
@@ -100,5 +105,4 @@ def numbers_in(column: Any) -> Numbers:
         raise OutOfOrderError
     if pa.types.is_date32(column.type):
         column = column.view(pa.int32())
-    numbers: Numbers = column.to_numpy(zero_copy_only=False)
-    return numbers
+    return np.asarray(column)

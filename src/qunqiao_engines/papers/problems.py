@@ -47,6 +47,10 @@ _CONSEQUENCES: Final = re.compile(
     r"^\s*(?:这些|上述|以上)(?:突出)?(?:问题|现象|不足)|^[^，：]{0,14}原因"
 )
 _LEAD: Final = 300
+_SOME: Final = re.compile(r"\s*(?:比如|例如|如|其中|特别是)?[，：]?(?=有的|有些|个别|少数)")
+_FOLLOWS_FROM: Final = re.compile(r"\s*(?:导致|影响|制约|造成|使得|反映在|说明)")
+_GOOD: Final = re.compile(r"较好|显著|明显[提改增]|重视(?!不)|肯定|积极|成效|等等")
+_SHORTEST: Final = 4
 _PROBLEM_LEAD: Final = re.compile(r"问题|不足|短板|困难|薄弱|差距|弱项")
 
 
@@ -93,20 +97,40 @@ def _whole(manuscript: Manuscript, span: Span, cue: str) -> Problem:
 
 
 def _in(manuscript: Manuscript, sentence: Span, cue: str) -> Iterator[Problem]:
-    for clause in manuscript.clauses(sentence, "，；：。"):
-        words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
-        todo = _TODO.search(words)
-        if governed := _GOVERNED.search(words):
-            if not todo or todo.start() > governed.start():
-                what = Span(
-                    clause.start + governed.start("what"), clause.start + governed.end("what")
-                )
-                yield from _pieces(manuscript, what, cue or "存在 before it", governed=True)
-            continue
-        if not todo:
-            yield from _pieces(
-                manuscript, Span(clause.start, clause.start + len(words)), cue, governed=False
-            )
+    for group in manuscript.clauses(sentence, "；。"):
+        clauses = manuscript.clauses(group, "，：")
+        named = [list(_of_clause(manuscript, clause, cue)) for clause in clauses]
+        some = any(named) and _SOME.match(manuscript.quiet, group.start, group.end)
+        for clause, found in zip(clauses, named, strict=True):
+            yield from found
+            if some and not found and clause.end > some.end():
+                yield from _beside(manuscript, clause)
+
+
+def _of_clause(manuscript: Manuscript, clause: Span, cue: str) -> Iterator[Problem]:
+    words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
+    todo = _TODO.search(words)
+    if _FOLLOWS_FROM.match(words):
+        return
+    if governed := _GOVERNED.search(words):
+        if not todo or todo.start() > governed.start():
+            start, end = (clause.start + place for place in governed.span("what"))
+            yield from _pieces(manuscript, Span(start, end), cue or "存在 before it", governed=True)
+    elif not todo:
+        whole = Span(clause.start, clause.start + len(words))
+        yield from _pieces(manuscript, whole, cue, governed=False)
+
+
+def _beside(manuscript: Manuscript, clause: Span) -> Iterator[Problem]:
+    """What else is said of 有的单位 in one breath with a shortfall: 缺乏韧劲, 把作风建设视为“软指标”."""
+    words = manuscript.quiet[clause.start : clause.end]
+    told = manuscript.trimmed(clause.start, clause.end)
+    if len(words) > _SHORTEST and not (
+        _GOOD.search(words) or _TODO.search(words) or _FOLLOWS_FROM.match(words)
+    ):
+        yield Problem(
+            manuscript.text[told.start : told.end], told.start, "said of 有的 beside a shortfall"
+        )
 
 
 def _pieces(manuscript: Manuscript, span: Span, cue: str, *, governed: bool) -> Iterator[Problem]:

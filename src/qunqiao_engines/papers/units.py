@@ -11,7 +11,7 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import Turn
 
 _STATED: Final = re.compile(
-    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:进行|作|做)?了?[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)"
+    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)|汇报)"
 )
 _ATTENDED: Final = re.compile(r"参加|参与|出席|列席|参会|到会")
 # What follows the list and stands for its members: 等5家单位, 主要负责同志分别.

@@ -12,6 +12,10 @@ _FIRST = {
     "finding": ("/findings/", r"/findings/\d+/$"),
     "checkup": ("/checkups/", r"/checkups/\d+/$"),
     "rule": ("/rules/", r"/rules/[\w-]+/$"),
+    "document": ("/documents/", r"/documents/\d+/$"),
+    "meeting": ("/meetings/", r"/meetings/\d+/$"),
+    "task": ("/tasks/", r"/tasks/\d+/$"),
+    "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
 }
 _PUBLIC = {
     "home": "/",
@@ -35,6 +39,10 @@ _WORK = {
     "person": "{person}",
     "intakes": "/intakes/",
     "trail": "/workbench/trail/",
+    "tasks": "/tasks/",
+    "task": "{task}",
+    "map": "/map/",
+    "progress": "/progress/",
 }
 LISTS = {
     name: f"/{name}/"
@@ -70,6 +78,12 @@ PLACES: dict[str, dict[str, str]] = {
     "supervisor": {
         **_WORK,
         **LISTS,
+        "document": "{document}",
+        "take-in": "/documents/new/",
+        "meetings": "/meetings/",
+        "meeting": "{meeting}",
+        "draft": "{draft}",
+        "lead-of-task": "{draft}lead/",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",

@@ -27,6 +27,7 @@ from qunqiao.registry.testing import (
 )
 from qunqiao.registry.tests.workbooks import applied, person, previewed
 from qunqiao.voice.testing import CODE, a_complaint
+from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
 
@@ -39,6 +40,7 @@ class Crowd:
     size: int = 0
     union: Organisation = field(init=False)
     away: Organisation = field(init=False)
+    supervision: Supervision = field(init=False)
     subjects: dict[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,6 +61,8 @@ class Crowd:
             "book_id": self._book("test-rules", Amendment.Kind.ADD, text=RULEBOOK).book,
             "merge_id": self._merged(),
         }
+        self.supervision = Supervision(self.cast)
+        self.subjects |= self.supervision.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -98,9 +102,10 @@ class Crowd:
     def _one(self, number: int) -> None:
         """One more of each."""
         cast, north = self.cast, self.cast.north
-        a_unit(f"unit-{number:02}", north)
+        below = a_unit(f"unit-{number:02}", north)
         someone = a_person(f"person-{number:02}", north)
         theirs = an_organisation(north, f"org-{number:02}")
+        self.supervision.grow(below, theirs)
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,

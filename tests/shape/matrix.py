@@ -7,27 +7,8 @@ person that has every scope, and given its `data` as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Row:
-    """The expected status for each of the cast.
-
-    ``kwargs`` fills the route and ``data`` the form: a mapping, or a name in ``tests.shape.world``.
-    """
-
-    nobody: int
-    worker: int
-    stranger: int
-    officer: int
-    lead: int
-    supervisor: int
-    method: str = "get"
-    kwargs: str | Mapping[str, object] = ""
-    data: str | Mapping[str, object] = ""
-
+from tests.shape.matrix_supervision import SUPERVISION
+from tests.shape.rows import Row
 
 # nobody, worker, stranger (officer of another unit), officer, lead, supervisor
 MATRIX: dict[str, Row] = {
@@ -396,4 +377,5 @@ MATRIX: dict[str, Row] = {
     "workbench:overview": Row(302, 403, 200, 200, 200, 200),
     "workbench:trail": Row(302, 403, 200, 200, 200, 200),
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
+    **SUPERVISION,
 }

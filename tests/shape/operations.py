@@ -29,6 +29,7 @@ FIRST_PASSWORDS = WhyNot("A program that can give passwords can become anybody i
 REASONS = WhyNot("A person gives a reason for each look at a private number; a program has none.")
 OWN_EYES = WhyNot("One's own data, for oneself, after having said again who one is.")
 JUDGED = WhyNot("Whether two records are one person is judged by a person who sees both.")
+READ_BESIDE = WhyNot("What a report says is judged by a person who reads it beside the text.")
 # Written down so that it can be counted: `grep -c LATER tests/shape/operations.py`.
 LATER = WhyNot("The page is new, its operation follows.")
 
@@ -134,6 +135,34 @@ TWINS: Mapping[str, Twin] = {
     "hooks:pause": "pause_hook",
     "hooks:resume": "resume_hook",
     "hooks:try": "try_hook",
+    "supervision:documents": "list_documents",
+    "supervision:document": "get_document",
+    "supervision:document_new": "read_document",
+    "supervision:document_accept": READ_BESIDE,
+    "supervision:document_take": READ_BESIDE,
+    "supervision:item*": READ_BESIDE,
+    "supervision:meetings": "list_meetings",
+    "supervision:meeting": "get_meeting",
+    "supervision:meeting_new": "hold_meeting",
+    "supervision:meeting_file": WhyNot("A calendar is for programs already: iCal."),
+    "supervision:meeting_tasks": "draft_task",
+    "supervision:minutes": "note_minutes",
+    "supervision:decide": "decide_directive",
+    "supervision:directive": "get_directive",
+    "supervision:tasks": "list_tasks",
+    "supervision:task": "get_task",
+    "supervision:lead": "give_responsibility",
+    "supervision:lead_each": "give_responsibility",
+    "supervision:lead_end": "end_responsibility",
+    "supervision:send": "send_task",
+    "supervision:measure": "plan_measure",
+    "supervision:evidence": "show_evidence",
+    "supervision:relay_pass": "pass_on",
+    "supervision:extension_ask": "ask_extension",
+    "supervision:extension_decide": "decide_extension",
+    "supervision:map": "get_map",
+    "supervision:map_send": "send_task",
+    "supervision:progress": "list_progress",
     "voice:answer": "answer_complaint",
     "voice:case": "get_complaint",
     "voice:desk": "list_complaints",

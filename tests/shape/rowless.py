@@ -45,6 +45,14 @@ ASKING = {
     "registry:intake_undo",
     "registry:transfer_in",
     "registry:transfer_out",
+    "supervision:document_new",
+    "supervision:document_take",
+    "supervision:evidence",
+    "supervision:extension_ask",
+    "supervision:extension_decide",
+    "supervision:item",
+    "supervision:measure",
+    "supervision:meeting_new",
     "voice:new",
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
@@ -70,6 +78,7 @@ FIXED = {
     "portal:demo",
     "portal:help",
     "portal:home",
+    "supervision:meeting_file",
     "registry:calendar_file",
     "registry:duplicate",
     "registry:merge",

@@ -25,6 +25,7 @@ from qunqiao.kit.errors import Invalid, Refusal
 from qunqiao.people.api import router as people
 from qunqiao.portal.api import router as portal
 from qunqiao.registry.api import router as registry
+from qunqiao.supervision.api import router as supervision
 from qunqiao.voice.api import router as voice
 from qunqiao.workbench.api import router as workbench
 
@@ -110,7 +111,7 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, portal, registry, checkups, voice, hooks, workbench):
+for router in (people, portal, registry, checkups, voice, hooks, supervision, workbench):
     api.add_router("", router)
 
 

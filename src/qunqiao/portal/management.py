@@ -18,6 +18,7 @@ from qunqiao.portal.queries import DEMO_NAMES, holds_units, player
 from qunqiao.registry import jobs
 from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.send_intake import send_intake
+from qunqiao.supervision.management import sample as meeting_sample
 
 # Which duty each of the demonstration's cast holds; the worker holds none.
 DUTIES = {
@@ -55,7 +56,16 @@ def load_sample(say: Say) -> None:
         _seat(system, role, who)
     say(_("正在体检"))
     examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
+    say(_("正在装入一次推进会的督办"))
+    meeting_sample.load(_played("supervisor"), _played("lead"))
     say(_("样例省已装好"))
+
+
+def _played(part: str) -> Person:
+    account = account_named(f"{DEMO_NAMES}{part}")
+    if account is None:
+        raise Conflict(_("样例省的身份没有开通账号。"))
+    return account.person
 
 
 def _take_in(system: Person, workbook: bytes) -> None:

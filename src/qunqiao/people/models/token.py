@@ -30,6 +30,8 @@ class Token(models.Model):
         MANAGE_SEATS = "seats:manage", _("查看、授予和收回职责，开通账号")
         CALENDAR = "calendar:read", _("订阅届满和办理期限的日历")
         MANAGE_HOOKS = "hooks:manage", _("查看、新建、暂停、恢复、测试和删除对接")
+        READ_SUPERVISION = "supervision:read", _("读取督导文件、会议、任务、责任图和调度")
+        RUN_SUPERVISION = "supervision:write", _("收录文件，起草和下达任务，登记传达、措施和佐证")
         HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")

@@ -2,7 +2,8 @@
 
 import typer
 
-from qunqiao.supervision.management import read
+from qunqiao.supervision.management import mapping, read
 
 commands = typer.Typer()
-commands.add_typer(read.commands)
+for module in (read, mapping):
+    commands.add_typer(module.commands)

@@ -51,6 +51,19 @@ _FIELDS: Mapping[str, str | Promise] = {
     "state": gettext_lazy("状态"),
     "tables": gettext_lazy("各表行数"),
     "trouble": gettext_lazy("原因"),
+    "accepted": gettext_lazy("接受的编号"),
+    "added_on": gettext_lazy("日期"),
+    "decided_on": gettext_lazy("日期"),
+    "gaps": gettext_lazy("没有理清的处数"),
+    "holder": gettext_lazy("承担单位"),
+    "into": gettext_lazy("分为或并入"),
+    "items": gettext_lazy("读出内容"),
+    "length": gettext_lazy("字数"),
+    "noted_on": gettext_lazy("日期"),
+    "of": gettext_lazy("合并自"),
+    "part": gettext_lazy("负责的范围"),
+    "parts": gettext_lazy("单位范围"),
+    "told": gettext_lazy("新告知的单位数"),
     "unit": gettext_lazy("单位"),
 }
 _CODES: Mapping[str, str | Promise] = {
@@ -72,6 +85,7 @@ _CODES: Mapping[str, str | Promise] = {
     "funds": gettext_lazy("经费"),
     "venues": gettext_lazy("阵地"),
 }
+_UNITS = {"unit", "parent", "holder", "part"}
 _DIGEST = re.compile(r"[0-9a-f]{32,}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -113,14 +127,14 @@ def _field(kind: str, name: str) -> str:
     if name in _FIELDS:
         return str(_FIELDS[name])
     field = _model_field(kind, name)
-    named = field is not None and field.verbose_name != name.replace("_", " ")
-    return str(field.verbose_name) if named else name
+    words = getattr(field, "verbose_name", name)  # what points at the row has none
+    return str(words) if words != name.replace("_", " ") else name
 
 
 def _value(kind: str, field: str, value: Any, names: Names) -> str:
     if field == "person":
         return names.people.get(f"person:{value}", str(value))
-    if field in {"unit", "parent"}:
+    if field in _UNITS:
         return names.units.get(value, "–" if value is None else str(value))
     chosen = dict(getattr(_model_field(kind, field), "flatchoices", ()) or ())
     return str(chosen[value]) if isinstance(value, str) and value in chosen else _plain(value)

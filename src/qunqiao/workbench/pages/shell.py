@@ -88,6 +88,16 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
         ),
     ),
     (
+        pgettext_lazy("导航", "督导"),
+        (
+            Place("supervision:tasks", pgettext_lazy("导航", "任务"), "circle-check", STAFF),
+            Place("supervision:map", pgettext_lazy("导航", "责任图"), "scale", STAFF),
+            Place("supervision:progress", pgettext_lazy("导航", "调度"), "clock", STAFF),
+            Place("supervision:meetings", pgettext_lazy("导航", "会议"), "calendar", STAFF),
+            Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
+        ),
+    ),
+    (
         _("台账"),
         (
             Place("registry:organisations", pgettext_lazy("导航", "组织"), "users-group", STAFF),

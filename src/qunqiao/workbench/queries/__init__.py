@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -23,25 +22,10 @@ from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.voice import queries as voice
+from qunqiao.workbench.queries.steps import Step as Step
+from qunqiao.workbench.queries.supervised import supervised
 
 MOST, MOST_LETTERS = 12, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that waits: its mark in a word, what, where, what to do, since when, and the door.
-
-    ``advice`` may be empty, and so may ``since`` be where no day is known.
-    """
-
-    outcome: str
-    mark: str
-    sentence: str
-    place: str
-    advice: str
-    since: date | None
-    href: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +38,13 @@ class Waiting:
 
 def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
-    first = [*_intakes(reach), *_complaints(reach), *_transfers(reach), *_duplicates(reach)]
+    first = [
+        *_intakes(reach),
+        *_complaints(reach),
+        *_transfers(reach),
+        *supervised(reach),
+        *_duplicates(reach),
+    ]
     findings, advice = checkups.waiting(reach), checkups.advisor(language)
     shown = list(findings[: MOST - min(len(first), MOST)])
     letters = list(checkups.letters_waiting(reach, clock.today()))

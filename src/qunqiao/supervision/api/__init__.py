@@ -1,0 +1,9 @@
+"""Supervision for machines: what was said, who answers for it, and how far it is."""
+
+from ninja import Router
+
+from qunqiao.supervision.api import documents, following, meetings, tasks
+
+router = Router()
+for part in (documents, meetings, tasks, following):
+    router.add_router("", part.router)

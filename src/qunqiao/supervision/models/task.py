@@ -1,0 +1,107 @@
+"""Tasks, the field they lie in, and who answers for which part of it."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from qunqiao.people.models import Person, Unit
+from qunqiao.registry.models import Organisation, Post
+from qunqiao.supervision.models.meeting import Directive
+
+
+class Task(models.Model):
+    """What a directive comes to: what, from when, due when, where, and who verifies it.
+
+    ``kinds`` are the kinds of organisation it concerns, all if empty. Nobody who leads it may be the
+    one who finds it done: that is for the ``verifier``.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("拟办")
+        SENT = "sent", _("已下达")
+        CLOSED = "closed", _("已销号")
+
+    directive = models.ForeignKey(Directive, models.PROTECT, related_name="tasks")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="tasks")
+    what = models.CharField(_("任务"), max_length=200)
+    began_on = models.DateField(_("起始日期"))
+    due_on = models.DateField(_("完成期限"))
+    verifier = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kinds = models.JSONField(default=list)
+    state = models.CharField(
+        _("状态"), max_length=6, choices=State.choices, default=State.DRAFT.value
+    )
+    drafted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    sent_on = models.DateField(_("下达日期"), null=True)
+    # Why it was sent although somewhere nobody or several answer for it.
+    sent_reason = models.CharField(_("下达说明"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = pgettext_lazy("督导", "任务")
+        ordering: ClassVar[list[str]] = ["due_on", "pk"]
+        indexes = [models.Index(fields=["state", "due_on"], name="task_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("began_on")), name="task_is_due_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", sent_on__isnull=True)
+                | (~Q(state="draft") & Q(sent_on__isnull=False)),
+                name="task_is_sent_on_a_day",
+            ),
+        ]
+
+
+class FieldPart(models.Model):
+    """One branch of the unit tree that a task covers: the unit and all below."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="parts")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["task", "unit"], name="field_part_once")]
+
+
+class Responsibility(models.Model):
+    """Who leads or supports a task over a branch of the tree, from day to day (``until`` no longer).
+
+    Held by a body, told by its unit, or by a post, whoever holds that. One that was ended stays: the
+    map of an earlier day shows it.
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("牵头")
+        SUPPORT = "support", _("配合")
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="responsibilities")
+    role = models.CharField(_("分工"), max_length=7, choices=Role.choices)
+    part = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    # Whether it is the unit of ``part`` alone, without those below.
+    alone = models.BooleanField(_("只含本级"), default=False)
+    kinds = models.JSONField(default=list)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="responsibilities")
+    post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="responsibilities")
+    began_on = models.DateField(_("起"))
+    until = models.DateField(_("止"), null=True)
+
+    class Meta:
+        verbose_name = _("责任")
+        ordering: ClassVar[list[str]] = ["role", "part__path", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("began_on")),
+                name="responsibility_ends_after_it_begins",
+            )
+        ]
+
+    def on(self, day: date) -> bool:
+        """Whether it is held on ``day``."""
+        return self.began_on <= day and (self.until is None or self.until > day)
+
+
+# Organisations in the order of a form.
+KINDS = Organisation.Kind.choices

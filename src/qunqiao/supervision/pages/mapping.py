@@ -1,0 +1,64 @@
+"""The map of responsibility: who answers for what, and where nobody or several do."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from qunqiao.kit import clock
+from qunqiao.people.pages import person_in
+from qunqiao.supervision.actions.send_task import send_task
+from qunqiao.supervision.models import Task
+from qunqiao.supervision.pages import caller_in, reader_in
+from qunqiao.supervision.queries.map import Map, map_of, own_tasks
+from qunqiao.supervision.queries.standing import standing_gaps
+from qunqiao.supervision.queries.wording import burden, lines, standing_line
+
+_MOST, _MOST_TASKS = 60, 200
+
+
+@login_required
+@require_safe
+def responsibility_map(request: HttpRequest) -> HttpResponse:
+    """Open tasks first, those not sent before those that are; then the standing duties."""
+    reach = reader_in(request)
+    tasks = list(own_tasks(reach)[:_MOST_TASKS])
+    found = map_of(tasks)
+    rows = [(task, lines(found.of(task))) for task in tasks]
+    rows.sort(key=lambda row: (row[0].state != "draft", not row[1]))
+    standing = standing_gaps(reach, clock.today())
+    values = {
+        "rows": rows,
+        "wrong_count": sum(bool(wrong) for _task, wrong in rows),
+        "burdens": [burden(one) for one in found.burdens],
+        "standing": [
+            (title, [standing_line(one) for one in gaps[:_MOST]], len(gaps))
+            for title, gaps in standing
+        ],
+        "today": clock.today(),
+        "clear_count": len(_clear(tasks, found)),
+    }
+    return render(request, "supervision/map.html", values)
+
+
+@login_required
+@require_POST
+def map_send(request: HttpRequest) -> HttpResponse:
+    """Send every draft in which nothing is left open; the others wait for a lead, or for a reason."""
+    reach = caller_in(request)
+    tasks = list(own_tasks(reach)[:_MOST_TASKS])
+    clear = _clear(tasks, map_of(tasks))
+    for task in clear:
+        send_task(actor=person_in(request), task=task, reason="", on=clock.today())
+    said = ngettext("已下达 %(n)d 项任务。", "已下达 %(n)d 项任务。", len(clear))
+    messages.success(request, said % {"n": len(clear)})
+    return redirect("supervision:map")
+
+
+def _clear(tasks: Sequence[Task], found: Map) -> list[Task]:
+    open_ones = {one.task.pk for one in found.gaps}
+    return [task for task in tasks if task.state == Task.State.DRAFT and task.pk not in open_ones]

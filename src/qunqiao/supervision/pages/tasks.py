@@ -1,0 +1,60 @@
+"""The tasks one may see, as a list."""
+
+from collections.abc import Sequence
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from qunqiao.kit import clock, columns
+from qunqiao.kit.components import state
+from qunqiao.kit.listing import Table, answer, choice
+from qunqiao.supervision.models import Task
+from qunqiao.supervision.pages import reader_in
+from qunqiao.supervision.queries.tasks import field_in_words, listed_tasks
+from qunqiao.supervision.queries.wording import several
+
+
+@login_required
+@require_safe
+def tasks(request: HttpRequest) -> HttpResponseBase:
+    """The tasks, the one due first first."""
+    table = Table(
+        title=_("督办任务"),
+        rows=listed_tasks(reader_in(request)),
+        columns=_columns(),
+        filters=[
+            choice(
+                "state",
+                _("状态"),
+                Task.State.choices,
+                lambda rows, value: rows.filter(state=value),
+            )
+        ],
+        order=("due_on",),
+        sentence=lambda n: ngettext("共 %(n)d 项任务", "共 %(n)d 项任务", n) % {"n": n},
+        empty=_("没有督办任务。"),
+        href=lambda row: reverse("supervision:task", args=[row.pk]),
+        day=clock.today(),
+    )
+    return answer(request, table, "supervision/tasks.html")
+
+
+def _columns() -> Sequence[columns.Column]:
+    return [
+        columns.text("what", _("任务"), lambda row: row.what, "what"),
+        columns.text("state", _("状态"), _state, "state"),
+        columns.dated("due_on", _("完成期限"), lambda row: row.due_on, "due_on"),
+        columns.text("parts", _("单位范围"), lambda row: several(field_in_words(row))),
+        columns.counted("leads", _("牵头"), lambda row: row.lead_count, "lead_count"),
+        columns.text("verifier", _("核验单位"), lambda row: row.verifier.name),
+        columns.text("unit", _("督办单位"), lambda row: row.unit.name, "unit__path"),
+    ]
+
+
+def _state(row: Task) -> str:
+    outcome = {Task.State.DRAFT: "unknown", Task.State.SENT: "due", Task.State.CLOSED: "sound"}
+    return state(outcome[Task.State(row.state)], text=row.get_state_display())

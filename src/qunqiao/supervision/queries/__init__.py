@@ -1,0 +1,1 @@
+"""Reads of supervision; each list starts from what the reach may see."""

@@ -1,0 +1,119 @@
+"""Reads of tasks and of who answers for them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from qunqiao.kit.errors import NotFound
+from qunqiao.people.models import Unit
+from qunqiao.people.policy import OVERSEERS, STAFF, Reach
+from qunqiao.people.queries import under, visible_units
+from qunqiao.registry.models import Post
+from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task
+from qunqiao.supervision.queries.reaching import visible_tasks
+
+_MOST_UNITS = 400
+
+
+def listed_tasks(reach: Reach) -> QuerySet[Task]:
+    """The visible tasks as a list shows them, each with ``lead_count`` and its ``parts``."""
+    leads = Count("responsibilities", filter=Q(responsibilities__role=Responsibility.Role.LEAD))
+    return visible_tasks(reach).annotate(lead_count=leads).prefetch_related("parts__unit")
+
+
+def the_task(reach: Reach, task_id: int) -> Task:
+    """One visible task with its field, or ``NotFound``."""
+    tasks = visible_tasks(reach).select_related("directive__meeting", "directive__item")
+    asked = Extension.objects.select_related("unit", "task__unit", "asked_by")
+    tasks = tasks.prefetch_related("parts__unit", Prefetch("extensions", asked))
+    found = tasks.filter(pk=task_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def responsibilities_of(task: Task, reach: Reach) -> list[Responsibility]:
+    """Who answers for the task: all for who oversees it, else those at one's own units.
+
+    A post and who shares the part with one is told too; other units' are none of one's business.
+    """
+    held = Responsibility.objects.filter(task=task)
+    if not reach.has(OVERSEERS, task.unit):
+        mine = reach.paths(STAFF)
+        held = held.filter(under(mine, "unit__path") | under(mine, "part__path"))
+    held = held.select_related("unit", "part", "post__organisation", "task__unit")
+    return list(held.prefetch_related("measures__evidence__finding"))
+
+
+def the_responsibility(reach: Reach, responsibility_id: int) -> Responsibility:
+    """One responsibility of a visible task, or ``NotFound``."""
+    held = Responsibility.objects.filter(task__in=visible_tasks(reach).values("pk"))
+    held = held.select_related("unit", "part", "post__organisation", "task__unit", "task__verifier")
+    found = held.filter(pk=responsibility_id).first()
+    own = found is not None and (
+        reach.has(OVERSEERS, found.task.unit) or reach.has(STAFF, found.unit)
+    )
+    if found is None or not own:
+        raise NotFound
+    return found
+
+
+def units_to_choose(reach: Reach) -> QuerySet[Unit]:
+    """The open units one oversees, in tree order: all if they are few, else the upper ones."""
+    units = visible_units(reach, OVERSEERS).filter(closed_on__isnull=True)
+    if units.count() <= _MOST_UNITS:
+        return units
+    upper = min((len(path) for path in reach.paths(OVERSEERS)), default=0) // Unit.steplen + 1
+    return units.filter(depth__lte=upper)
+
+
+def units_in_field(task: Task) -> QuerySet[Unit]:
+    """The open units of the task's field, in tree order."""
+    paths = [part.unit.path for part in task.parts.all()]
+    units: QuerySet[Unit] = Unit.objects.filter(under(paths), closed_on__isnull=True)
+    return units.order_by("path")
+
+
+def branches_of(task: Task) -> list[Unit]:
+    """The units that can each lead their own: the parts of the field.
+
+    Of the body that set the task itself, those directly below it: it would be one lead for all.
+    """
+    found: list[Unit] = []
+    for part in task.parts.all():
+        if part.unit_id == task.unit_id:
+            found += part.unit.get_children().filter(closed_on__isnull=True).order_by("path")
+        else:
+            found.append(part.unit)
+    return found
+
+
+def open_posts_at(units: Iterable[Unit]) -> QuerySet[Post]:
+    """The leading posts of the organisations at these units."""
+    posts = Post.objects.filter(
+        organisation__unit__in=list(units) or [None],
+        organisation__closed_on__isnull=True,
+        closed_on__isnull=True,
+        title__in=(Post.Title.CHAIR, Post.Title.SECRETARY),
+        body=Post.Body.COMMITTEE,
+    )
+    return posts.select_related("organisation__unit").order_by("organisation__name", "pk")
+
+
+def past_leads(part: Unit, before: date) -> QuerySet[Responsibility]:
+    """Who led something over exactly this branch before: what a person may want to repeat."""
+    led = Responsibility.objects.filter(role=Responsibility.Role.LEAD, part=part)
+    led = led.filter(began_on__lt=before).exclude(task__state=Task.State.DRAFT)
+    return led.select_related("unit", "post__organisation").order_by("-began_on", "-pk")
+
+
+def with_parts(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """``tasks`` with the branches of their fields in tree order."""
+    parts = FieldPart.objects.select_related("unit").order_by("unit__path")
+    return tasks.prefetch_related(Prefetch("parts", parts))
+
+
+def field_in_words(task: Task) -> Sequence[str]:
+    """The names of the branches the task covers."""
+    return [part.unit.name for part in task.parts.all()]

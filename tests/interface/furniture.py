@@ -12,6 +12,16 @@ from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast
 from qunqiao.registry.models import Intake
 from qunqiao.registry.testing import a_transfer, an_organisation, one_of_everything
+from qunqiao.supervision.testing import (
+    a_directive,
+    a_document,
+    a_lead,
+    a_measure,
+    a_meeting,
+    a_relay,
+    a_sent_task,
+    an_extension,
+)
 from qunqiao.voice.testing import CODE, a_complaint
 
 
@@ -52,4 +62,23 @@ def furnish(cast: Cast) -> dict[str, object]:
         "hook_id": a_hook(cast.supervisor, cast.north, "https://127.0.0.1:9/")[0].pk,
         "complaint_id": a_complaint().pk,
         "code": CODE,
+        **_supervised(cast),
+    }
+
+
+def _supervised(cast: Cast) -> dict[str, object]:
+    """A task of the supervising body's at north, and what follows from it."""
+    meeting = a_meeting(cast.supervisor, cast.root)
+    task = a_sent_task(a_directive(meeting), cast.supervisor, cast.north)
+    lead = a_lead(task, cast.north)
+    return {
+        "document_id": a_document(cast.supervisor, cast.root).pk,
+        "meeting_id": meeting.pk,
+        "number": 1,
+        "directive_id": task.directive_id,
+        "task_id": task.pk,
+        "responsibility_id": lead.pk,
+        "measure_id": a_measure(lead, cast.lead).pk,
+        "relay_id": a_relay(meeting, cast.north).pk,
+        "extension_id": an_extension(lead, cast.lead).pk,
     }

@@ -24,6 +24,7 @@ LISTS = {
     "registry:intakes": "list_intakes",
     "checkups:checkups": "list_checkups",
     "checkups:findings": "list_findings",
+    "supervision:tasks": "list_tasks",
     "workbench:trail": "list_trail",
 }
 OPERATIONS = {

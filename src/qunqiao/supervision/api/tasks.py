@@ -9,7 +9,19 @@ from ninja import Field, Query, Router, Schema
 from ninja.responses import Status
 
 from qunqiao.kit import clock
-from qunqiao.kit.endpoints import Asked, Day, Page, Record, Sent, Text, coded, having, paged
+from qunqiao.kit.endpoints import (
+    Asked,
+    Day,
+    Page,
+    Record,
+    Sent,
+    Text,
+    coded,
+    having,
+    ordered,
+    paged,
+    sorting,
+)
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.api.access import Scope, reads, who, writes
 from qunqiao.registry.models import Organisation
@@ -35,6 +47,13 @@ from qunqiao.supervision.queries.tasks import (
 )
 
 router = Router(tags=["supervision"])
+_SORTS = {
+    "what": ("what",),
+    "state": ("state",),
+    "due_on": ("due_on",),
+    "leads": ("lead_count",),
+    "unit": ("unit__path",),
+}
 State = Annotated[Task.State, coded(Task.State)]
 Kind = Annotated[Organisation.Kind, coded(Organisation.Kind)]
 Role = Annotated[Responsibility.Role, coded(Responsibility.Role)]
@@ -87,6 +106,7 @@ class TasksAsked(Asked):
     """Which tasks are asked for."""
 
     state: State | None = Field(None, description="Only those in this state.")
+    sort: str | None = sorting(_SORTS)
 
 
 class TaskIn(Sent):
@@ -123,8 +143,9 @@ def list_tasks(
     request: HttpRequest, response: HttpResponse, asked: Query[TasksAsked]
 ) -> dict[str, Any]:
     """The tasks one may see, the one due first first."""
-    rows = having(listed_tasks(reader(request)), state=asked.state).order_by("due_on", "pk")
-    return paged(request, response, rows, asked)
+    rows = having(listed_tasks(reader(request)), state=asked.state)
+    sorted_rows = ordered(rows, asked.sort, _SORTS, ("due_on",))
+    return paged(request, response, sorted_rows, asked)
 
 
 @router.get("/tasks/{int:task_id}", **reads(Scope.READ_SUPERVISION, TaskOut, _("一项督办任务")))

@@ -9,6 +9,7 @@ import pytest
 from qunqiao_engines.exact import Draws
 from qunqiao_engines.rulebook import as_json, evaluate
 from qunqiao_engines.rulebook import groundwork as engine
+from qunqiao_engines.rulebook.reading_columns import Reader
 from qunqiao_engines.rulebook.tests.cases import CASES
 from qunqiao_engines.rulebook.tests.numbered import connected, numbered
 from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, shipped
@@ -145,6 +146,20 @@ def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch,
     assert result == in_general(monkeypatch, tables)
     assert len(made[0]) == 11
     assert len(result[0]["findings"]) > 50
+
+
+def test_where_a_batch_ends_makes_no_difference(monkeypatch):
+    tables = numbered(random_registry(4))
+    whole, read = checked(tables), Reader.batches
+
+    def torn(reader, query):
+        for columns in read(reader, query):
+            for begin in range(0, len(next(iter(columns.values()))), 2):
+                yield {name: column[begin : begin + 2] for name, column in columns.items()}
+
+    monkeypatch.setattr(Reader, "batches", torn)
+
+    assert checked(tables) == whole
 
 
 @pytest.mark.parametrize("table", ["memberships", "people", "terms"])

@@ -19,8 +19,10 @@ from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 _LACK_WORDS: Final = "|".join(
     sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True)
 )
+# 责任落实存在短板 says where; 还存在短板 does not.
+_HAS: Final = r"(?:存在|还有|仍有|尚有|有)(?:一定的?|较大的?|明显的?|不小的?)?(?:薄弱环节|短板弱项|短板|弱项|漏洞|差距|盲区|盲点|隐患|堵点|偏差|缺口)"
 _LACK: Final = (
-    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    rf"(?:{_HAS}|{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|(?:时有|仍有|屡有|多有|还有|频频|频繁)(?:发生|出现)|屡禁不止|禁而不绝|(?:依然|仍然?)(?:存在|突出|较为?突出)|(?:问题|漏洞|矛盾|隐患|困难)(?:比较|较|很|偏)?[多大]|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
     r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数|\d+ ?个?)[^，、；]{1,14}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
 )
 _NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?"
@@ -41,10 +43,17 @@ _LEADS: Final = re.compile(
     r"^.*(?:存在[着著]?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
 )
 _TODO: Final = re.compile(
-    rf"{YAO}|解决|针对|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
+    rf"{YAO}|解决|针对|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范(?!存在|不|意识|能力)|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
 )
 _CONSEQUENCES: Final = re.compile(
     r"^\s*(?:这些|上述|以上)(?:突出)?(?:问题|现象|不足)|^[^，：]{0,14}原因"
+)
+_HAS_WHERE: Final = re.compile(
+    rf"^(?:但是?|同时|目前|当前|总体|我们|我[省市县区]|全[省市县区]|工作|我?们?的?|中)*(?P<where>.*?)(?:还|也|仍然?|依然|尚|都|不同程度)*{_HAS}"
+)
+# A sentence most of whose clauses end so tells of shortfalls, even if nothing announces them.
+_TELLING: Final = re.compile(
+    rf"(?:{_HAS}|不够[^，、；的]{{1,4}}|{'|'.join(sorted((word for word in LACKS if len(word) > 1 and word not in ('困难', '重复', '交叉', '不久', '不会', '不敢', '应付', '难以', '有限', '空白', '瓶颈', '不足', '短板', '不小', '不多', '不大', '老化', '违纪', '违规')), key=len, reverse=True))}|[比很较]多)(?:的?(?:问题|现象))?$"
 )
 _LEAD: Final = 300
 _SOME: Final = re.compile(r"\s*(?:比如|例如|如|其中|特别是)?[，：]?(?=有的|有些|个别|少数)")
@@ -75,13 +84,22 @@ def problems(
         found |= {one.at: one for one in pieces}
     for sentence in manuscript.sentences:
         words = manuscript.quiet[sentence.start : sentence.end]
-        if not _STATES.search(words) or _CONSEQUENCES.match(words):
+        if _CONSEQUENCES.match(words):
+            continue
+        if not _STATES.search(words) and not _tells(manuscript, sentence):
             continue
         plainly = _PLAINLY.search(words) and not _DEMANDS.search(words)
         for one in _in(manuscript, sentence, ""):
             if plainly or not inside.holds(one.at):
                 found.setdefault(one.at, one)
     return tuple(found[at] for at in sorted(found))
+
+
+def _tells(manuscript: Manuscript, sentence: Span) -> bool:
+    clauses = manuscript.clauses(sentence, "，；。！")
+    told = [manuscript.quiet[one.start : one.end].rstrip() for one in clauses]
+    lacking = sum(1 for words in told if _TELLING.search(words) and not _TODO.search(words))
+    return 2 * lacking > len(told)
 
 
 def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple[Span, str]]:
@@ -173,6 +191,8 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
     if shortfall is None and not governed:
         return None
     if shortfall and shortfall["lack"] in _AS_NOUNS and words[: shortfall.start()][-1:] in _OBJECT:
+        return None
+    if (has := _HAS_WHERE.match(words)) and len(has["where"]) < _SHORTEST:
         return None
     lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
     start = piece.start + (lead.end() if lead else 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qunqiao_engines.papers.lexicon import GATHERING, SAYS, UNIT_ENDS
+from qunqiao_engines.papers.lexicon import GATHERING, SAYS, TITLES, UNIT_ENDS
 from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.segments import Manuscript, Span
 
@@ -34,7 +34,7 @@ _GATHERING: Final = re.compile(
 )
 # 蔡院长: a person named before, by surname and post.
 _BY_POST: Final = re.compile(
-    r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)"
+    rf"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:{'|'.join(TITLES)}|主委|总(?!的|体|之|结))"
 )
 _BASIS: Final = re.compile(
     r"^(?:根据|按照|依据|依照|为|针对|对照|围绕|结合)|贯彻|落实|学习|[^，]{0,30}(?:全会|大会)对"

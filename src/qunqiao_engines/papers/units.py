@@ -11,7 +11,7 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import Turn
 
 _STATED: Final = re.compile(
-    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)|汇报)"
+    r"(?:作|做|进行|交流|典型|表态|书面)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|会上(?:发言|汇报|介绍|交流)|(?:汇报|介绍|通报)[^，。；]{2,40}(?:情况|经验|做法|工作)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)|汇报)"
 )
 _ATTENDED: Final = re.compile(r"参加|参与|出席|列席|参会|到会")
 # What follows the list and stands for its members: 等5家单位, 主要负责同志分别.
@@ -63,6 +63,8 @@ def _members(manuscript: Manuscript, subject: Span, namings: list[Naming]) -> li
     lead = _LEADS.match(words.lstrip())
     start = subject.start + len(words) - len(words.lstrip()) + (lead.end() if lead else 0)
     end = subject.start + cut
+    if manuscript.plain.startswith("各", start):
+        return []
     pieces, at = [], start
     for separator in _SEPARATOR.finditer(manuscript.quiet, start, end):
         pieces.append(Span(at, separator.start()))

@@ -65,11 +65,11 @@ def _figure(manuscript: Manuscript, match: re.Match[str]) -> Figure | None:
         or (chinese and number == "十")
     ):
         return None
-    if unit == "期" or (
-        match["before"] is None
-        and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“", "等")
-    ):
+    before = manuscript.plain[max(0, match.start() - 1) : match.start()]
+    if unit == "期" or (match["before"] is None and before in ("第", "“")):
         return None
+    if before == "等" and value < _MANY and not match["odd"]:
+        return None  # 等5家单位 counts what was just listed
     start = match.start("before") if match["before"] else match.start("whole")
     text = manuscript.text[start : match.end()]
     printed = match["unit"] and manuscript.text[match.start("unit") : match.end("unit")]

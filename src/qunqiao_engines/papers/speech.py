@@ -14,17 +14,22 @@ _SAYS: Final = "|".join(sorted(SAYS, key=len, reverse=True))
 # 强调，  提出三点希望。  从三个方面作了部署：
 _OPENS: Final = re.compile(
     rf"(?:{_SAYS})(?:道|了)?(?:，|：)"
+    r"|(?:寄语|勉励|希望|要求|号召|嘱咐|叮嘱|告诫)[^，。：；、的]{2,16}："
     r"|(?:提出|提|作出|(?<![工合协操动写创])作|做|讲)了?[^，。：；、的]{0,10}(?:要求|希望|意见|建议|部署|安排)(?:，|：|。)"
     r"|(?:(?<![工合协操动写创])作|做|发表)了?[^，。：；、的]{0,10}讲话："
 )
 # 某某要求各单位…: no mark, but the subject stands right before.
 _PLAIN_VERB: Final = re.compile(
-    r"(?:同志|副?(?:书记|主席|主任|部长|局长|院长|校长|[省市县区厅处会]长))?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
+    r"(?:同志|副?(?:书记|主席|主任|部长|局长|院长|校长|[省市县区厅处会]长))?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召|认为|勉励)(?=[^，：。的和、])"
 )
 # 他希望各单位…, 会议号召全团…: the same of those who have no name.
 _SHORT: Final = re.compile(
-    r"(?:(?<=[，。；！\n ])|^)(?:同时，?|最后，?|并)?(?P<who>[他她]|会议|大会|全会)(?:还|又|最后|同时)?(?P<verb>强调|要求|希望|号召)(?=[^，：。的和、])",
+    r"(?:(?<=[，。；！\n ])|^)(?:同时，?|最后，?|并)?(?P<who>[他她]|会议|大会|全会)(?:还|又|最后|同时)?(?P<verb>强调|要求|希望|号召|认为|指出|勉励)(?=[^，：。的和、])",
     re.MULTILINE,
+)
+# 某某肯定了成绩，希望各单位…: the subject opens the sentence.
+_LATER: Final = re.compile(
+    r"，(?:并|同时|还)?(?P<verb>希望|要求|勉励|号召|强调)(?=[^，：。的和、是][^，：。]{3,})"
 )
 _NO_SPEECH: Final = re.compile(
     r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$"
@@ -42,7 +47,7 @@ _BASIS: Final = re.compile(
 _PRONOUN: Final = re.compile(r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)")
 # A clause without a subject of its own may take the one before it: 某某到会，并在讲话中指出.
 _CARRIED: Final = re.compile(
-    r"(?:并|还|又|也|最后|同时|随后|会上|[发作]表?[^，]{0,6}讲话|讲话)*(?:在[^，]{1,30}[上中时]|就[^，]{1,40}|对[^，]{1,40}|从[^，]{1,12})?"
+    r"(?:首先|其次|再次|然后|接着|此外|另外|并|还|又|也|是|最后|同时|随后|会上|[发作]表?[^，]{0,6}讲话|讲话)*(?:在[^，]{1,30}[上中时]|就[^，]{1,40}|对[^，]{1,40}|从[^，]{1,12})?"
 )
 # 她 is not the person whose speech is being passed on.
 _OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会见|慰问|看望)[^，。]{0,4}$")
@@ -53,6 +58,7 @@ _ATTRIBUTE: Final = re.compile(
     r"(?:部署|工作|各项|有关|相关|具体|任务|殷切|总体|目标|根本|新|和|等)$"
 )
 _BESIDE: Final = 14
+_OPENERS: Final = 2
 _OPENING: Final = 60
 _LOOKED_BACK: Final = 20
 _NEAR: Final = 400
@@ -154,12 +160,22 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -
     for short in _SHORT.finditer(manuscript.plain, sentence.start, sentence.end):
         speaker = "@" if short["who"] in "他她" else "-"
         found.append(Turn(speaker, sentence.start, short.end(), short["verb"]))
+    found += _later(manuscript, sentence, namings)
     for naming in within(namings, sentence.start, sentence.end):
         verb_after = _PLAIN_VERB.match(manuscript.plain, naming.end)
         if verb_after:
             name = manuscript.text[naming.at : naming.end]
             found.append(Turn(name, sentence.start, verb_after.end(), verb_after.group()))
     return found
+
+
+def _later(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -> list[Turn]:
+    verb = _LATER.search(manuscript.quiet, sentence.start, sentence.end)
+    if verb is None:
+        return []
+    clauses = manuscript.clauses(Span(sentence.start, verb.start()), "，；")[:_OPENERS]
+    who = next((one for clause in clauses if (one := _subject_of(manuscript, clause, namings))), "")
+    return [Turn(who, sentence.start, verb.end(), verb["verb"])] if who else []
 
 
 def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qunqiao_engines.papers.lexicon import HONORIFICS, TITLES, UNIT_ENDS
+from qunqiao_engines.papers.lexicon import GATHERING, HONORIFICS, TITLES, UNIT_ENDS
 from qunqiao_engines.papers.names import HAN, is_name, name_at
 from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
@@ -39,6 +39,10 @@ _UNIT_BEFORE: Final = re.compile(rf"(?:{'|'.join(UNIT_ENDS)})）?(?!，)")
 _ACTS_AFTER: Final = re.compile(
     r"(?:同志)?(?:[作做]了?[^，。]{0,16}(?:报告|发言|讲话|说明|汇报|点评|总结)|汇报|主持|介绍|传达|宣读|通报|发言|讲话|强调|指出|致[辞词])"
 )
+_SPEAKS_FIRST: Final = re.compile(
+    r"(?:^|(?<=[。！？\n]))[ ]*(?P<name>[㐀-鿿·]{2,8}?)(?:强调|指出|要求|表示|希望|认为)", re.MULTILINE
+)
+_MOST: Final = 20
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
 _SEPARATORS: Final = re.compile(r"、| ?/ ?|／| |和|，|　")
 
@@ -71,6 +75,7 @@ def namings(manuscript: Manuscript) -> list[Naming]:
         *_named(manuscript.plain, _CHOSEN, "election or appointment before the name"),
         *_after_units(manuscript.plain),
         *_before_verbs(manuscript.plain),
+        *_repeated(manuscript.plain),
         *_before_honorifics(manuscript.plain),
     ):
         believed.setdefault(naming.name, naming.cue)
@@ -119,6 +124,18 @@ def _after_labels(plain: str) -> list[Naming]:
 def _after_units(plain: str) -> list[Naming]:
     named = _named(plain, _UNIT_BEFORE, "unit before the name, verb after it")
     return [one for one in named if _ACTS_AFTER.match(plain, one.end)]
+
+
+def _repeated(plain: str) -> list[Naming]:
+    """Names of any form (阿石拉比): what speaks at the start of a sentence and elsewhere follows a post."""
+    after = [match.end() for match in _AFTER_TITLE.finditer(plain)]
+    found: dict[str, Naming] = {}
+    for match in _SPEAKS_FIRST.finditer(plain):
+        name = match["name"]
+        if len(found) < _MOST and name not in found and not name.endswith((*UNIT_ENDS, *GATHERING)):
+            if any(plain.startswith(name, at) for at in after):
+                found[name] = Naming(name, match.start("name"), "speaks, and follows a post elsewhere")
+    return list(found.values())
 
 
 def _named(plain: str, before: re.Pattern[str], cue: str) -> list[Naming]:

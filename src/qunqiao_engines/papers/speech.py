@@ -41,6 +41,10 @@ _GATHERING: Final = re.compile(
 _BY_POST: Final = re.compile(
     rf"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:{'|'.join(TITLES)}|主委|总(?!的|体|之|结))"
 )
+# 检查组建议，… 区委要求，…: a body speaks, nobody in particular.
+_BODY: Final = re.compile(
+    rf"(?:会上|同时|最后)?(?:(?!要|落实|贯彻|执行|按照|完成)[㐀-鿿]){{0,10}}(?:{'|'.join(UNIT_ENDS)}|组)(?:还|也|最后)?"
+)
 _BASIS: Final = re.compile(
     r"^(?:根据|按照|依据|依照|为|针对|对照|围绕|结合)|贯彻|落实|学习|[^，]{0,30}(?:全会|大会)对"
 )
@@ -209,6 +213,8 @@ def _subject_of(manuscript: Manuscript, clause: Span, namings: Sequence[Naming])
         return "#"
     gathering = _GATHERING.search(words)
     near = gathering and (gathering.start() == 0 or len(words) - gathering.end() <= _BESIDE)
+    if _BODY.fullmatch(words):
+        return "-"
     return "-" if near and not _BASIS.search(words) else ""
 
 

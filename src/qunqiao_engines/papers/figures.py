@@ -55,7 +55,7 @@ def _figure(manuscript: Manuscript, match: re.Match[str]) -> Figure | None:
     unit = "%" if match["share"] or match["unit"] in ("%", "％") else match["unit"]
     chinese = not number[0].isdigit()
     if (
-        unit in ("个", "处", "期", "只", "份") or (chinese and unit != "%")
+        unit in ("个", "个人", "处", "期", "只", "份") or (chinese and unit != "%")
     ) and value < _SMALL + chinese:
         return None
     if (

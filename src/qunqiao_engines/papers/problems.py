@@ -23,7 +23,7 @@ _LACK_WORDS: Final = "|".join(
 _HAS: Final = r"(?:存在|还有|仍有|尚有|有)(?:一定的?|较大的?|明显的?|不小的?)?(?:薄弱环节|短板弱项|短板|弱项|漏洞|差距|不足|盲区|盲点|隐患|堵点|偏差|缺口)"
 _AWAITS: Final = r"(?:有待|尚待|亟待|亟需|尚需|仍需|还需)(?:进一步)?(?:提高|加强|改进|完善|提升|增强|优化|强化|规范|拓展|改善|破解)"
 _LACK: Final = (
-    rf"(?:{_HAS}|{_AWAITS}|{_LACK_WORDS}|(?:[度率感力性]|质量|水平|意识|能力)(?:低|弱|差|不高)|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|(?:时有|仍有|屡有|多有|还有|频频|频繁)(?:发生|出现)|屡禁不止|禁而不绝|(?:依然|仍然?)(?:存在|突出|较为?突出)|(?:现象|问题|情况|矛盾|任务|形势)(?:还|也)?(?:比较|较为?|十分|非常|相当|很|依然|仍然?|仍较|日益|更加)(?:严重|突出|艰巨|严峻|繁重|普遍)|[㐀-鿿]{{2}}(?<![困艰万疑克排解纾避犯为攻])难|(?:问题|漏洞|矛盾|隐患|困难)(?:比较|较|很|偏)?[多大]|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    rf"(?:{_HAS}|{_AWAITS}|{_LACK_WORDS}|(?:[度率感力性]|质量|水平|意识|能力|素质|基础)(?:低|弱|差|不高)|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|(?:时有|仍有|屡有|多有|还有|频频|频繁)(?:发生|出现)|屡禁不止|禁而不绝|(?:依然|仍然?)(?:存在|突出|较为?突出)|(?:现象|问题|情况|矛盾|任务|形势)(?:还|也)?(?:比较|较为?|十分|非常|相当|很|依然|仍然?|仍较|日益|更加)(?:严重|突出|艰巨|严峻|繁重|普遍)|(?:兼职|兼任|杂务|事务)(?:比较|较|过)?多|[㐀-鿿]{{2}}(?<![困艰万疑克排解纾避犯为攻])难|(?:问题|漏洞|矛盾|隐患|困难)(?:比较|较|很|偏)?[多大]|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
     r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数|\d+ ?个?)[^，、；]{1,14}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
 )
 _NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?(?:(?:还|仍然?|依然|也|均|不同程度[的地]?|一定程度上?|普遍|长期|客观)+存在)?"
@@ -43,6 +43,7 @@ _GENERAL: Final = re.compile(
 _LEADS: Final = re.compile(
     r"^.*(?:存在[着著]?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
 )
+_NUMBER: Final = re.compile(r" *(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、]) *")
 _TODO: Final = re.compile(
     rf"{YAO}|解决|针对(?!性)|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范(?!存在|不|意识|能力)|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|(?<!攻坚)克难|专项治理"
 )
@@ -86,6 +87,7 @@ def problems(
     for span, cue in _listed(manuscript, listed):
         pieces = list(_in(manuscript, span, cue)) or [_whole(manuscript, span, cue)]
         found |= {one.at: one for one in pieces}
+    told = Cover(Span(one.at, one.at + len(one.text)) for one in found.values())
     for sentence in manuscript.sentences:
         words = manuscript.quiet[sentence.start : sentence.end]
         if _CONSEQUENCES.match(words):
@@ -94,7 +96,8 @@ def problems(
             continue
         plainly = _PLAINLY.search(words) and not _DEMANDS.search(words)
         for one in _in(manuscript, sentence, ""):
-            if plainly or not inside.holds(one.at):
+            again = told.holds(one.at) or told.holds(one.at + len(one.text) - 1)
+            if not again and (plainly or not inside.holds(one.at)):
                 found.setdefault(one.at, one)
     return tuple(found[at] for at in sorted(found))
 
@@ -204,6 +207,7 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
     if has and (len(has["where"]) < _SHORTEST or has["where"].endswith("工作")):
         return None
     lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
+    lead = lead or _NUMBER.match(words)
     start = piece.start + (lead.end() if lead else 0)
     end = piece.start + shortfall.end("lack") if shortfall else piece.end
     if _GENERAL.fullmatch(manuscript.quiet[start : piece.end]):

@@ -159,7 +159,7 @@ def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -
     ):
         return "marker ends in 要"
     facts = sum(1 for head in heads if _FACTS.match(head))
-    if 2 * facts > len(heads) or _did(heads):
+    if 2 * facts > len(heads) or _did(heads) or "表态" in lead[-16:]:
         return ""
     return _led_up_to(lead) or _acted_on(heads, lead) or _asked(chain, heads)
 

@@ -10,7 +10,9 @@ _NUMERALS: Final = "一二三四五六七八九十"
 _OPEN: Final = r"(?:(?<=^)|(?<=[。；：，、！？\s”）]))"
 _LINE: Final = r"(?:(?<=^)|(?<=[。；：！？\n]))"
 # 希望大家一是…；二是…: the first may follow words, if the second comes after a mark.
-_INLINE: Final = r"(?<=[㐀-鿿])(?<![统唯第之同单专万十逐另不其])(?=一[是要][^\n]{2,300}?[；。，]二[是要])"
+_INLINE: Final = (
+    r"(?<=[㐀-鿿])(?<![统唯第之同单专万十逐另不其])(?=一[是要][^\n]{2,300}?[；。，]二[是要])"
+)
 _NUMBER: Final = r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])"
 
 

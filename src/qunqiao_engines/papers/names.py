@@ -53,6 +53,13 @@ _WORDS: Final = frozenset(
 )
 
 
+_ENDINGS: Final = (
+    "老师", "同学", "副院", "们", "部", "局", "厅", "委", "会", "处", "署", "省", "县", "司", "在", "等", "及", "对",
+)  # fmt: skip
+# Words that join or govern: no name has them after its surname.
+_FUNCTION: Final = frozenset("要的了将把被并还")
+
+
 def name_at(plain: str, at: int) -> str:
     """The name that begins at ``at``, or nothing: three characters before two, if what follows fits."""
     double = plain.startswith(DOUBLE_SURNAMES, at)
@@ -69,36 +76,23 @@ def name_at(plain: str, at: int) -> str:
 
 def is_name(word: str) -> bool:
     """Whether the word could be somebody's name: its form only."""
-    if not HAN.fullmatch(word) or word in NOT_NAMES or word[:2] in NOT_NAMES:
-        return False
-    if word[0] in "向于从" and word[1:] in NOT_NAMES:
-        return False
-    if word[0] == "和" and len(word) > 2 and (word[1] in SURNAMES or word[1:] in NOT_NAMES):
-        return False  # 和陆昊 is 陆昊, and somebody before
-    if word in TITLES or (len(word) > 2 and word[1:] in TITLES) or word.endswith(("老师", "同学", "副院")):
-        return False
-    if word.endswith(
-        (
-            "们",
-            "部",
-            "局",
-            "厅",
-            "委",
-            "会",
-            "处",
-            "署",
-            "省",
-            "县",
-            "的",
-            "了",
-            "司",
-            "在",
-            "等",
-            "及",
-            "对",
-        )
-    ):
+    if not HAN.fullmatch(word) or _is_other(word):
         return False
     if word.startswith(DOUBLE_SURNAMES):
         return 3 <= len(word) <= 4
     return word[0] in SURNAMES and 2 <= len(word) <= (8 if "·" in word else 3)
+
+
+def _is_other(word: str) -> bool:
+    """Words of the form of a name that are none: 党组, 向党组, 和陆昊 (陆昊, and somebody before), 副主席."""
+    if (
+        word in NOT_NAMES
+        or word[:2] in NOT_NAMES
+        or (word[1:] in NOT_NAMES and word[0] in "和向于从")
+    ):
+        return True
+    if word[0] == "和" and len(word) > 2 and word[1] in SURNAMES:
+        return True
+    if word in TITLES or (len(word) > 2 and word[1:] in TITLES):
+        return True
+    return word.endswith(_ENDINGS) or any(sign in _FUNCTION for sign in word[1:])

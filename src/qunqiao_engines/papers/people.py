@@ -15,7 +15,7 @@ _POST: Final = re.compile(
     rf"(?P<post>(?:[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?[、兼])*[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?) ?$"
 )
 _POST_START: Final = re.compile(
-    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请|率领?|带领|陪同|贯彻|传达|学习|落实|审议(?:并通过)?|通过|[导员志]有|包括|分别是|新?当选的?)"
+    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请|率领?|带领|陪同|贯彻|传达|学习|落实|审议(?:并通过)?|通过|[导员志]有|包括|分别是|新?当选的?|(?:委员|代表|成员|会员|获得者)的)"
 )
 _POST_AFTER: Final = re.compile(
     rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}?(?:{_TITLE})(?![员会]))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
@@ -77,7 +77,9 @@ def people(manuscript: Manuscript, namings: list[Naming], known: list[Turn]) -> 
 def _chosen_for(manuscript: Manuscript, group: list[Naming]) -> str:
     """What all of a list were chosen for: 甲、乙为副主席."""
     match = _POST_AFTER.match(manuscript.plain, group[-1].end) if len(group) > 1 else None
-    return manuscript.text[match.start("post") : match.end("post")] if match and match["post"] else ""
+    return (
+        manuscript.text[match.start("post") : match.end("post")] if match and match["post"] else ""
+    )
 
 
 def _person(
@@ -92,7 +94,9 @@ def _person(
     cue = telling[0].cue if not (chairs or speaks) else "; ".join(
         word for word, holds in ((("主持 after the name"), chairs), (_SPOKE, speaks)) if holds
     )  # fmt: skip
-    return Person(name, telling[1] or chosen, _role(chairs=chairs, speaks=speaks), telling[0].at, cue)
+    return Person(
+        name, telling[1] or chosen, _role(chairs=chairs, speaks=speaks), telling[0].at, cue
+    )
 
 
 def _role(*, chairs: bool, speaks: bool) -> PersonRole:

@@ -40,7 +40,8 @@ _ACTS_AFTER: Final = re.compile(
     r"(?:同志)?(?:[作做]了?[^，。]{0,16}(?:报告|发言|讲话|说明|汇报|点评|总结)|汇报|主持|介绍|传达|宣读|宣贯|通报|发言|讲话|强调|指出|致[辞词])"
 )
 _SPEAKS_FIRST: Final = re.compile(
-    r"(?:^|(?<=[。！？\n]))[ ]*(?P<name>[㐀-鿿·]{2,8}?)(?:同志)?(?:最后|还|首先|进一步|在[^，。]{2,30}[上中时])?(?:强调|指出|要求|表示|希望|认为)", re.MULTILINE
+    r"(?:^|(?<=[。！？\n]))[ ]*(?P<name>[㐀-鿿·]{2,8}?)(?:同志)?(?:最后|还|首先|进一步|在[^，。]{2,30}[上中时])?(?:强调|指出|要求|表示|希望|认为)",
+    re.MULTILINE,
 )
 _MOST: Final = 20
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
@@ -132,9 +133,10 @@ def _repeated(plain: str) -> list[Naming]:
     found: dict[str, Naming] = {}
     for match in _SPEAKS_FIRST.finditer(plain):
         name = match["name"]
-        if len(found) < _MOST and name not in found and not name.endswith((*UNIT_ENDS, *GATHERING)):
-            if any(plain.startswith(name, at) for at in after):
-                found[name] = Naming(name, match.start("name"), "speaks, and follows a post elsewhere")
+        if len(found) >= _MOST or name in found or name.endswith((*UNIT_ENDS, *GATHERING)):
+            continue
+        if any(plain.startswith(name, at) for at in after):
+            found[name] = Naming(name, match.start("name"), "speaks, and follows a post elsewhere")
     return list(found.values())
 
 
@@ -176,7 +178,8 @@ def _before_honorifics(plain: str) -> list[Naming]:
             name = plain[at : match.start()]
             if is_name(name) and (
                 match.group() == "总书记"
-                or not HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅了央"
+                or not HAN.match(before)
+                or before in "对和由请与彻习委会部局院处办团校厅了央"
             ):
                 found.append(Naming(name, at, "form of address after the name"))
                 break

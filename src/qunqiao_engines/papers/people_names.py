@@ -176,6 +176,8 @@ def _before_honorifics(plain: str) -> list[Naming]:
                 continue
             before = plain[at - 1] if at else "\n"
             name = plain[at : match.start()]
+            if name[-1:] in ("为", "任") and is_name(name[:-1]):
+                continue  # 张强为副主席 chose 张强
             if is_name(name) and (
                 match.group() == "总书记"
                 or not HAN.match(before)

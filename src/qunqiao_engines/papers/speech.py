@@ -40,6 +40,8 @@ _NOUNS: Final = ("要求", "希望", "决定", "建议", "介绍")
 _ATTRIBUTE: Final = re.compile(
     r"(?:部署|工作|各项|有关|相关|具体|任务|殷切|总体|目标|根本|新|和|等)$"
 )
+# 某某主持召开会议，要求…: the meeting demands.
+_PRESIDED: Final = re.compile("主持召开")
 _SPOKE_LAST: Final = re.compile(r"(?:讲话|发言|致[辞词]|点评|总结|报告)[。！]*$")
 _BESIDE: Final = 14
 _OPENERS: Final = 2
@@ -175,7 +177,8 @@ def _later(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) ->
         return []
     clauses = manuscript.clauses(Span(sentence.start, verb.start()), "，；")[:_OPENERS]
     who = next((one for clause in clauses if (one := _subject_of(manuscript, clause, namings))), "")
-    return [Turn(who, sentence.start, verb.end(), verb["verb"])] if who else []
+    presided = _PRESIDED.search(manuscript.plain, sentence.start, verb.start())
+    return [Turn(who, sentence.start, verb.end(), verb["verb"])] if who and not presided else []
 
 
 def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) -> str | None:

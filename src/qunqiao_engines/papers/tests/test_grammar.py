@@ -182,3 +182,81 @@ def test_what_is_said_beside_a_shortfall_of_some_is_a_problem_too() -> None:
 
 def test_shortfall_as_a_noun_names_no_problem() -> None:
     assert problems("会上，一些单位谈了体会，介绍了不足。一些单位存在一些共性问题。") == []
+
+
+def test_the_first_point_may_stand_inside_a_sentence() -> None:
+    told = demands("王明指出，形势很好，希望职工代表一是要讲真话；二是要尽职责。")
+
+    assert [(marker, head) for _speaker, marker, head in told] == [
+        ("一是", "要讲真话"),
+        ("二是", "要尽职责"),
+    ]
+
+
+def test_a_sentence_without_a_subject_goes_on_with_who_spoke_last() -> None:
+    told = demands("李红出席并作重要讲话。对工作给予肯定，提出了明确要求：一是抓学习。二是抓调研。")
+
+    assert {speaker for speaker, _marker, _head in told} == {"李红"}
+
+
+def test_a_wish_in_a_later_clause_belongs_to_who_opens_the_sentence() -> None:
+    told = demands("县总工会主席李红肯定了成绩，希望各单位抓好落实。")
+
+    assert told == [("李红", None, "各单位抓好落实")]
+
+
+def test_pledges_are_no_demands() -> None:
+    assert demands("镇党委书记李红作表态发言，一是统一思想。二是立整立改。") == []
+
+
+def test_a_name_of_any_form_is_known_by_its_post_and_its_speech() -> None:
+    paper = read("州长阿石拉比主持会议并讲话。\n阿石拉比强调，各级组织要抓落实。")
+
+    assert [(one.name, one.post, one.role) for one in paper.people] == [
+        ("阿石拉比", "州长", "chair+speaker")
+    ]
+    assert [one.speaker for one in paper.directives] == ["阿石拉比"]
+
+
+def test_a_unit_before_the_name_and_a_verb_after_it_tell_a_person() -> None:
+    paper = read("首先，由县青年工作办公室汤琛琛汇报全县青年工作情况。")
+
+    assert [(one.name, one.role) for one in paper.people] == [("汤琛琛", "speaker")]
+
+
+def test_what_people_were_chosen_for_is_the_post_of_all() -> None:
+    paper = read("会议选举王明、李红、张强为副主席。")
+
+    assert {one.post for one in paper.people} == {"副主席"}
+
+
+def test_shortfalls_need_no_announcement_where_they_fill_the_sentence() -> None:
+    assert problems("党的领导弱化，内控制度不够完善，财经制度执行不严。") == [
+        "党的领导弱化",
+        "内控制度不够完善",
+        "财经制度执行不严",
+    ]
+
+
+def test_a_shortfall_in_general_counts_where_the_text_says_where_it_lies() -> None:
+    assert problems("责任落实存在短板。") == ["责任落实存在短板"]
+    assert problems("目前工作还存在短板。") == []
+
+
+def test_what_awaits_mending_is_a_problem() -> None:
+    assert problems("一些单位素质能力有待提高。") == ["一些单位素质能力有待提高"]
+
+
+def test_units_may_speak_in_a_later_clause() -> None:
+    paper = read("州总工会、团州委等群团组织结合自身特点，就阵地建设提出建议。")
+
+    assert [(one.name, one.role) for one in paper.units] == [
+        ("州总工会", "statement"),
+        ("团州委", "statement"),
+    ]
+
+
+def test_the_size_of_a_list_is_no_figure_but_attendance_is() -> None:
+    paper = read("市总工会等5家单位发言，工会干部等30余人参加会议。")
+
+    assert [one.text for one in paper.figures] == ["30余人"]

@@ -53,6 +53,9 @@ _WORDS: Final = frozenset(
 )
 
 
+_DELIVERS: Final = re.compile(
+    r"[作做致]了?[^，。]{0,30}(?:报告|发言|讲话|说明|汇报|总结|点评|辞|词)"
+)
 _ENDINGS: Final = (
     "老师", "同学", "副院", "们", "部", "局", "厅", "委", "会", "处", "署", "省", "县", "司", "在", "等", "及", "对",
 )  # fmt: skip
@@ -65,8 +68,9 @@ def name_at(plain: str, at: int) -> str:
     double = plain.startswith(DOUBLE_SURNAMES, at)
     if not double and (at >= len(plain) or plain[at] not in SURNAMES):
         return ""
-    # 王清关于 is 王清 and 关于.
-    longest = 3 if plain[at + 2 : at + 4] not in _WORDS else 2
+    # 王清关于 is 王清 and 关于, 张胜作报告 is 张胜 and 作报告.
+    cut = plain[at + 2 : at + 4] in _WORDS or _DELIVERS.match(plain, at + 2)
+    longest = 2 if cut else 3
     for length in (4, 3) if double else (longest, 2):
         name = plain[at : at + length]
         if is_name(name) and len(name) == length and _FOLLOWS.match(plain, at + length):

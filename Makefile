@@ -4,6 +4,8 @@ PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin
 export PYTHONUTF8 := 1
+# A process that may not keep what it compiled compiles Django at every start: five seconds each.
+export PYTHONDONTWRITEBYTECODE :=
 # What the second database can differ in: the apps whose queries and locks are more than a lookup.
 STATEFUL := $(addprefix src/qunqiao/,trail people registry checkups hooks config)
 

@@ -1,11 +1,12 @@
 """Fixtures every test may ask for: the cast, a signed-in browser, the trail, and a fixed day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from qunqiao.people.models import Person
 from qunqiao.people.testing import Cast, a_cast
@@ -23,6 +24,22 @@ def today(settings: pytest.FixtureRequest) -> date:
 def quick_passwords(settings: pytest.FixtureRequest) -> None:
     """Passwords hashed quickly: the slow hash is Django's, not ours to test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_once() -> Iterator[None]:
+    """Each new browser loads the middleware anew, and WhiteNoise then looks at every static file: 20 ms."""
+    find, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def add(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            find(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import duckdb
 from qunqiao_engines.rulebook import TABLES
 
 _TYPES = {
+    "id": "VARCHAR",
     "text": "VARCHAR",
     "integer": "INTEGER",
     "boolean": "BOOLEAN",

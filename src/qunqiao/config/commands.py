@@ -85,7 +85,9 @@ def doctor(
 
 @root.command()
 def bench(
-    names: Annotated[list[str] | None, typer.Argument(help="intake, checkup, recheck, read, web")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="intake, checkup, recheck, read, web")
+    ] = None,
 ) -> None:
     """Time ours beside peers and the limit, in one run; needs the source tree and a loaded demo."""
     if not (environment.ROOT / "tests" / "bench").exists():

@@ -19,7 +19,7 @@ ROLES = ("lead", "support")
 class Book:
     """A duty and its responsibilities: unit, first day, end and holder, by kinds and role."""
 
-    __slots__ = ("_rows", "duty", "end", "field", "start")
+    __slots__ = ("columns", "duty", "end", "field", "start")
 
     def __init__(self, tree: Numbering, duty: Duty) -> None:
         whose = f"the duty {duty.id!r}"
@@ -28,18 +28,11 @@ class Book:
         self.field = [(tree.find(part.unit, whose), part.kinds) for part in duty.field]
         # Four numbers a row in one array: a million rows as objects take 300 MB, and every full
         # collection of garbage walks over all of them.
-        self._rows: dict[tuple[Kinds, Role], array[int]] = {}
-
-    def column(self, kinds: Kinds, role: Role) -> array[int]:
-        """Where rows for ``kinds`` in ``role`` are kept."""
-        rows = self._rows.get((kinds, role))
-        if rows is None:
-            rows = self._rows[kinds, role] = array("i")
-        return rows
+        self.columns: dict[tuple[Kinds, Role], array[int]] = {}
 
     def rows(self) -> Iterator[tuple[Kinds, Role, Iterator[tuple[int, int, int, int]]]]:
         """By kinds and role: unit, first day, end and holder."""
-        for (kinds, role), rows in self._rows.items():
+        for (kinds, role), rows in self.columns.items():
             yield kinds, role, zip(rows[0::4], rows[1::4], rows[2::4], rows[3::4], strict=True)
 
     def meets(self, tree: Numbering, unit: int, kinds: Kinds) -> bool:
@@ -84,11 +77,14 @@ class Shelf:
             end = FOREVER if row.ends is None else row.ends.toordinal()
             if book is None or unit is None or end < start or row.role not in ROLES:
                 raise self._refusal(row)
-            start = max(start, book.start)
-            end = min(end, book.end)
-            if start < end:
-                number = numbers.setdefault(holder, len(numbers))
-                book.column(part.kinds, row.role).extend((unit, start, end, number))
+            if start < book.start or end > book.end:
+                start, end = max(start, book.start), min(end, book.end)
+            if start >= end:
+                continue
+            column = book.columns.get((part.kinds, row.role))
+            if column is None:
+                column = book.columns[part.kinds, row.role] = array("i")
+            column.extend((unit, start, end, numbers.setdefault(holder, len(numbers))))
         self.holders = list(numbers)
 
     def _refusal(self, row: Responsibility) -> Exception:

@@ -10,7 +10,31 @@ HAN: Final = re.compile(r"[㐀-䶿一-鿿·]+")
 _FOLLOWS: Final = re.compile(
     r"[，。；：、！？）（/\d \n”《]|$|等|和|及|与|以及|同志|总书记|主席|书记|在|对|同|就|受|代表|主持|出席|列席|参加|讲话|作[了题专重工交典表总主发大会]?"
     r"|说|指出|强调|要求|表示|认为|首先|最后|随后|还|也|并|到会|到|向|为[^了]|围绕|分别|先后|宣布|致|发表|介绍|通报|传达|宣读|提出|希望|的"
-    r"|一行|带领|率|担任|当选|任|从|结合|总结|部署|听取|深入|来到|走访|看望|慰问|汇报|勉励|号召|将|是|于|主讲|做|发言|步入|上[午台]|下午|因|逐一|给"
+    r"|简要|详细|深情|充分|高度|全面|重点|亲自|一同|共同|边|称|一行|进行|负责|牵头|关于|由于|对于|带领|率|担任|当选|任|从|结合|总结|部署|听取|深入|来到|走访|看望|慰问|汇报|勉励|号召|将|是|于|主讲|做|发言|步入|上[午台]|下午|因|逐一|给"
+)
+
+
+_WORDS: Final = frozenset(
+    (
+        "关于",
+        "对于",
+        "由于",
+        "至于",
+        "同时",
+        "首先",
+        "最后",
+        "代表",
+        "介绍",
+        "分别",
+        "先后",
+        "通报",
+        "主讲",
+        "全面",
+        "高度",
+        "充分",
+        "重点",
+        "边听",
+    )
 )
 
 
@@ -19,7 +43,9 @@ def name_at(plain: str, at: int) -> str:
     double = plain.startswith(DOUBLE_SURNAMES, at)
     if not double and (at >= len(plain) or plain[at] not in SURNAMES):
         return ""
-    for length in (4, 3) if double else (3, 2):
+    # 王清关于 is 王清 and 关于.
+    longest = 3 if plain[at + 2 : at + 4] not in _WORDS else 2
+    for length in (4, 3) if double else (longest, 2):
         name = plain[at : at + length]
         if is_name(name) and len(name) == length and _FOLLOWS.match(plain, at + length):
             return name

@@ -20,8 +20,8 @@ _LACK_WORDS: Final = "|".join(
     sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True)
 )
 _LACK: Final = (
-    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
-    r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数)[^，、；]{1,10}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
+    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数|\d+ ?个?)[^，、；]{1,14}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
 )
 _NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?"
 _ENDS: Final = re.compile(rf"(?P<lack>{_LACK}(?:必要[^，；、]{{1,6}}?)?){_NOUNS}$")
@@ -32,21 +32,30 @@ _STATES: Final = re.compile(
 _PLAINLY: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|反映出|仍然|目前|当前")
 _DEMANDS: Final = re.compile(rf"{YAO}|必须|务必|应当|着力|坚决|切实|进一步")
 _GOVERNED: Final = re.compile(
-    r"(?:存在着?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
+    r"(?:存在[着著]?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
 )
 _GENERAL: Final = re.compile(
-    r"(?:不少|一些|诸多|许多|很多|较多|突出|明显|不容忽视|不可忽视|值得重视|这样那样的?|以下|下列|如下|几个|各种|亟待解决的?|主要|的|以及|和|与|、|方面|几方面|问题|不足|困难|短板|差距|薄弱环节|弱项|现象|情况|矛盾|挑战|一定|较大|还|也)*$"
+    r"(?:不少|一些|诸多|许多|很多|较多|突出|明显|不容忽视|不可忽视|值得重视|这样那样的?|以下|下列|如下|几个|各种|亟待解决的?|主要|共性|具体|实际|个性|深层次|苗头性|倾向性|普遍性|新|的|以及|和|与|、|方面|几方面|问题|不足|困难|短板|差距|薄弱环节|弱项|现象|情况|矛盾|挑战|一定|较大|还|也)*$"
 )
 _LEADS: Final = re.compile(
-    r"^.*(?:存在着?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
+    r"^.*(?:存在[着著]?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
 )
 _TODO: Final = re.compile(
-    rf"{YAO}|解决|针对|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
+    rf"{YAO}|解决|针对|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
 )
 _CONSEQUENCES: Final = re.compile(
     r"^\s*(?:这些|上述|以上)(?:突出)?(?:问题|现象|不足)|^[^，：]{0,14}原因"
 )
 _LEAD: Final = 300
+_SOME: Final = re.compile(r"\s*(?:比如|例如|如|其中|特别是)?[，：]?(?=有的|有些|个别|少数)")
+_FOLLOWS_FROM: Final = re.compile(r"\s*(?:导致|影响|制约|造成|使得|反映在|说明)")
+_GOOD: Final = re.compile(r"较好|显著|明显[提改增]|重视(?!不)|肯定|积极|成效|等等")
+# 查找了不足, 差距和不足: a word for shortfalls, none itself.
+_AS_NOUNS: Final = frozenset(
+    ("不足", "差距", "短板", "困难", "隐患", "漏洞", "弱项", "瓶颈", "偏差")
+)
+_OBJECT: Final = frozenset("了的和与及找出些多着")
+_SHORTEST: Final = 4
 _PROBLEM_LEAD: Final = re.compile(r"问题|不足|短板|困难|薄弱|差距|弱项")
 
 
@@ -82,10 +91,26 @@ def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple
         if not lead:
             before = manuscript.sentence_before(chain.start)
             lead = manuscript.quiet[before.start : before.end].strip() if before else ""
+        if "原因" in lead[-24:]:
+            continue
         named = _PROBLEM_LEAD.search(lead[-24:])
-        if named and not _TODO.search(lead[-24:]) and "原因" not in lead[-24:]:
+        if named and not _TODO.search(lead[-24:]):
             for item in chain.items:
                 yield item.body, f"listed under {named.group()}"
+        elif not named:
+            yield from _headings(manuscript, chain)
+
+
+def _headings(manuscript: Manuscript, chain: Enumeration) -> Iterator[tuple[Span, str]]:
+    """第一，意识不到位 / 第二，调研不够: points most of whose heads are shortfalls are problems themselves."""
+    heads = [
+        Span(item.body.start, item.body.start + len(manuscript.head(item.body)))
+        for item in chain.items
+    ]
+    lacking = [head for head in heads if _ENDS.search(manuscript.quiet[head.start : head.end])]
+    if 2 * len(lacking) > len(heads):
+        for head in lacking:
+            yield head, "enumerated among shortfalls"
 
 
 def _whole(manuscript: Manuscript, span: Span, cue: str) -> Problem:
@@ -93,20 +118,40 @@ def _whole(manuscript: Manuscript, span: Span, cue: str) -> Problem:
 
 
 def _in(manuscript: Manuscript, sentence: Span, cue: str) -> Iterator[Problem]:
-    for clause in manuscript.clauses(sentence, "，；：。"):
-        words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
-        todo = _TODO.search(words)
-        if governed := _GOVERNED.search(words):
-            if not todo or todo.start() > governed.start():
-                what = Span(
-                    clause.start + governed.start("what"), clause.start + governed.end("what")
-                )
-                yield from _pieces(manuscript, what, cue or "存在 before it", governed=True)
-            continue
-        if not todo:
-            yield from _pieces(
-                manuscript, Span(clause.start, clause.start + len(words)), cue, governed=False
-            )
+    for group in manuscript.clauses(sentence, "；。"):
+        clauses = manuscript.clauses(group, "，：")
+        named = [list(_of_clause(manuscript, clause, cue)) for clause in clauses]
+        some = any(named) and _SOME.match(manuscript.quiet, group.start, group.end)
+        for clause, found in zip(clauses, named, strict=True):
+            yield from found
+            if some and not found and clause.end > some.end():
+                yield from _beside(manuscript, clause)
+
+
+def _of_clause(manuscript: Manuscript, clause: Span, cue: str) -> Iterator[Problem]:
+    words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
+    todo = _TODO.search(words)
+    if _FOLLOWS_FROM.match(words):
+        return
+    if governed := _GOVERNED.search(words):
+        if not todo or todo.start() > governed.start():
+            start, end = (clause.start + place for place in governed.span("what"))
+            yield from _pieces(manuscript, Span(start, end), cue or "存在 before it", governed=True)
+    elif not todo:
+        whole = Span(clause.start, clause.start + len(words))
+        yield from _pieces(manuscript, whole, cue, governed=False)
+
+
+def _beside(manuscript: Manuscript, clause: Span) -> Iterator[Problem]:
+    """What else is said of 有的单位 in one breath with a shortfall: 缺乏韧劲, 把作风建设视为“软指标”."""
+    words = manuscript.quiet[clause.start : clause.end]
+    told = manuscript.trimmed(clause.start, clause.end)
+    if len(words) > _SHORTEST and not (
+        _GOOD.search(words) or _TODO.search(words) or _FOLLOWS_FROM.match(words)
+    ):
+        yield Problem(
+            manuscript.text[told.start : told.end], told.start, "said of 有的 beside a shortfall"
+        )
 
 
 def _pieces(manuscript: Manuscript, span: Span, cue: str, *, governed: bool) -> Iterator[Problem]:
@@ -126,6 +171,8 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
     words = manuscript.quiet[piece.start : piece.end]
     shortfall = _ENDS.search(words)
     if shortfall is None and not governed:
+        return None
+    if shortfall and shortfall["lack"] in _AS_NOUNS and words[: shortfall.start()][-1:] in _OBJECT:
         return None
     lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
     start = piece.start + (lead.end() if lead else 0)

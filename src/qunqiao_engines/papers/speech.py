@@ -21,6 +21,11 @@ _OPENS: Final = re.compile(
 _PLAIN_VERB: Final = re.compile(
     r"(?:同志|副?(?:书记|主席|主任|部长|局长|院长|校长|[省市县区厅处会]长))?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
 )
+# 他希望各单位…, 会议号召全团…: the same of those who have no name.
+_SHORT: Final = re.compile(
+    r"(?:(?<=[，。；！\n ])|^)(?:同时，?|最后，?|并)?(?P<who>[他她]|会议|大会|全会)(?:还|又|最后|同时)?(?P<verb>强调|要求|希望|号召)(?=[^，：。的和、])",
+    re.MULTILINE,
+)
 _NO_SPEECH: Final = re.compile(
     r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$"
 )
@@ -146,6 +151,9 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -
         subject = _subject(manuscript, near, namings)
         if subject is not None:
             found.append(Turn(subject, sentence.start, verb.end(), verb.group().rstrip("，：。")))
+    for short in _SHORT.finditer(manuscript.plain, sentence.start, sentence.end):
+        speaker = "@" if short["who"] in "他她" else "-"
+        found.append(Turn(speaker, sentence.start, short.end(), short["verb"]))
     for naming in within(namings, sentence.start, sentence.end):
         verb_after = _PLAIN_VERB.match(manuscript.plain, naming.end)
         if verb_after:

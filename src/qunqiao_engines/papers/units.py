@@ -11,12 +11,12 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import Turn
 
 _STATED: Final = re.compile(
-    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:进行|作|做)?了?[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)"
+    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)|汇报)"
 )
 _ATTENDED: Final = re.compile(r"参加|参与|出席|列席|参会|到会")
 # What follows the list and stands for its members: 等5家单位, 主要负责同志分别.
 _PEOPLE: Final = re.compile(
-    r"(?:等[^，。；、]{0,6}(?:单位|部门|企业|工会|组织|家|地区?))?(?:的?(?:主要|有关|相关|分管|党政)?(?:负责同志|负责人|领导同志|领导|代表|同志))?(?:分别|先后|依次|围绕[^，。]*|就[^，。]*|结合[^，。]*|在会上|在[^，。]*上|在)*$"
+    r"(?:等[^，。；、]{0,6}(?:单位|部门|企业|工会|组织|家|地区?))?(?:的?(?:主要|有关|相关|分管|党政)?(?:领导班子成员|班子成员|负责同志|负责人|领导同志|领导|代表|同志))?(?:分别|先后|依次|围绕[^，。]*|就[^，。]*|结合[^，。]*|在会上|在[^，。]*上|在)*$"
 )
 _NAME: Final = re.compile(r"[A-Za-z㐀-䶿一-鿿（）“”□]{2,24}")
 _SEPARATOR: Final = re.compile(r"、|和|以及|及|与")
@@ -77,7 +77,7 @@ def _is_unit(manuscript: Manuscript, piece: Span, namings: list[Naming]) -> bool
         return False
     if not _NAME.fullmatch(words) or words.endswith(("会议", "大会", "全会")):
         return False
-    if not words.endswith(UNIT_ENDS) or words.endswith(TITLES):
+    if not words.endswith(UNIT_ENDS) or words.endswith((*TITLES, "干部")):
         return False
     return not words.startswith(CLASSES) and "有关" not in words and "部分" not in words
 

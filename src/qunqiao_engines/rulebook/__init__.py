@@ -26,7 +26,8 @@ from .portable import OtherDatabase, evaluate_elsewhere, outcomes_query
 from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
-from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally, as_json
+from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally
+from .results_json import as_json
 from .tables import TABLES, validate_tables
 
 __all__ = [

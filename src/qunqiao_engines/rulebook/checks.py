@@ -74,7 +74,7 @@ def _parse(
     text: str, place: str, names: Collection[str], parameters: Collection[str]
 ) -> Expression:
     try:
-        return parse(text, names, parameters)
+        return parse(text, frozenset(names), frozenset(parameters))
     except ExpressionError as error:
         raise RulebookError(place, error.reason) from error
 

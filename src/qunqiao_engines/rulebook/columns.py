@@ -1,108 +1,106 @@
-"""Counting in sorted columns: Arrow arrays, a few operations on a million rows at a time."""
+"""Counting in columns of numbers: numpy arrays, a few operations on a hundred thousand rows at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+
+#: Whole numbers or truth values, one a row.
+Numbers = npt.NDArray[Any]
 
 #: Rows in a batch: few enough that its columns stay in the memory just freed by the last one, and
 #: that three counts of up to so many fit into one 64-bit number.
 BATCH = 120_000
 _BITS = 20
 _MASK = (1 << _BITS) - 1
+# One more than the largest set of flags: flags are bytes.
+_SETS = 1 << 8
 
 
-@dataclass(frozen=True)
-class Runs:
-    """Counts by group, a row for each run of equal groups; a group may have several runs."""
-
-    groups: Any
-    packed: Any
-
-    def table(self, group: str, names: Sequence[str]) -> pa.Table:
-        """The runs as a table: the group, then each count under its name."""
-        shifted = (pc.shift_right(self.packed, _BITS * place) for place in range(len(names)))
-        counts = [pc.bit_wise_and(column, _MASK) for column in shifted]
-        return pa.table([self.groups, *counts], names=[group, *names])
+class OutOfOrderError(Exception):
+    """The tables are not as a sorted pass needs them; nothing is wrong with them otherwise."""
 
 
-def weights(*tests: int, of: int) -> Any:
-    """For each value of some flags, below ``of``, what it adds to a packed count.
+class Counts:
+    """How many rows of each group carry certain flags; a group is a number below ``length``.
 
-    Each test is a set of flags that must all be there for the count in its place to grow by one.
+    Each of ``tests`` is the name of a count and the flags that must all be there for it to grow.
+    Rows may come in any order; where those of a group stand together it goes fastest.
     """
-    values = range(of)
-    return pa.array(
-        [sum(((v & t) == t) << (_BITS * place) for place, t in enumerate(tests)) for v in values],
-        type=pa.int64(),
-    )
+
+    def __init__(self, length: int, tests: Mapping[str, int]) -> None:
+        self.seen = np.zeros(length, np.bool_)
+        self.totals = {name: np.zeros(length, np.int32) for name in tests}
+        packs = [[*tests][place : place + 3] for place in range(0, len(tests), 3)]
+        self._packs = [(names, _weights([tests[name] for name in names])) for names in packs]
+
+    def add(self, groups: Numbers, flags: Numbers, counted: Numbers | None = None) -> None:
+        """Count rows; those not ``counted`` (0) only tell that there is the group."""
+        for begin in range(0, len(groups), BATCH):
+            rows = slice(begin, begin + BATCH)
+            starts = run_starts(groups[rows])
+            own = None if counted is None else counted[rows]
+            self.add_runs(groups[rows][starts], starts, flags[rows], own)
+
+    def add_runs(
+        self, groups: Numbers, starts: Numbers, flags: Numbers, counted: Numbers | None = None
+    ) -> None:
+        """Count at most :data:`BATCH` rows in runs of equal groups: each run's group and beginning."""
+        require_within(groups, len(self.seen))
+        self.seen[groups] = True
+        for names, weights in self._packs:
+            # No set of flags is beyond the weights: "clip" only spares numpy the look.
+            packed = weights.take(flags, mode="clip")
+            if counted is not None:
+                packed *= counted
+            sums = np.add.reduceat(packed, starts)
+            for place, name in enumerate(names):
+                count = sums >> (_BITS * place) & _MASK
+                np.add.at(self.totals[name], groups, count.astype(np.int32))
+
+    def table(self, group: str) -> pa.Table:
+        """Every group that there is, under the name ``group``, and its counts under theirs."""
+        return table_of(group, self.seen, self.totals)
 
 
-def run_sums(groups: Any, packed: Any) -> Runs:
-    """The sums of ``packed`` over each run of equal ``groups``; at most :data:`BATCH` rows."""
-    return run_sums_of(pc.run_end_encode(groups), packed)
+def _weights(tests: Sequence[int]) -> Numbers:
+    """For each set of flags what it adds to a packed count, one place a test."""
+    sets, weights = np.arange(_SETS), np.zeros(_SETS, np.int64)
+    for place, test in enumerate(tests):
+        weights += ((sets & test) == test) << (_BITS * place)
+    return weights
 
 
-def run_sums_of(runs: Any, packed: Any) -> Runs:
-    """The sums of ``packed`` over runs that are known already."""
-    return Runs(runs.values, _sums(runs.run_ends, packed))
+def table_of(group: str, seen: Numbers, columns: Mapping[str, Numbers]) -> pa.Table:
+    """The places where ``seen`` is true, under the name ``group``, with what ``columns`` hold there."""
+    groups = np.flatnonzero(seen)
+    return pa.table({group: groups, **{name: column[groups] for name, column in columns.items()}})
 
 
-def merged(table: pa.Table) -> tuple[pa.Table, bool]:
-    """``table``, its first column a group and the others counts, with neighbouring runs added up.
-
-    The second value says whether each group now has one row.
-    """
-    group, *counts = table.column_names
-    runs = pc.run_end_encode(table[group].combine_chunks())
-    columns = [_sums(runs.run_ends, table[count].combine_chunks()) for count in counts]
-    groups = runs.values
-    rising = not groups.null_count and pc.all(
-        pc.greater(groups.slice(1), groups.slice(0, len(groups) - 1))
-    )
-    return pa.table([groups, *columns], names=table.column_names), bool(rising and rising.as_py())
+def days(numbers: Numbers) -> Numbers:
+    """Days since 1970 as days."""
+    return numbers.astype("datetime64[D]")
 
 
-def _sums(ends: Any, values: Any) -> Any:
-    totals = pc.take(pc.cumulative_sum(values), pc.subtract(ends, 1))
-    before = pa.concat_arrays([pa.array([0], pa.int64()), totals]).slice(0, len(totals))
-    return pc.subtract(totals, before)
+def run_starts(groups: Numbers) -> Numbers:
+    """Where each run of equal ``groups`` begins."""
+    return np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1))[: len(groups)]
 
 
-def marks(rows: Sequence[Any], length: int) -> Any:
-    """For each number below ``length`` whether it is among ``rows``."""
-    if not rows or not length:
-        return pa.repeat(pa.scalar(value=False), length)
-    places = pc.inverse_permutation(pa.concat_arrays(rows), max_index=length - 1)
-    return pc.is_valid(places)
+def in_order(columns: Sequence[Numbers]) -> bool:
+    """Whether each row comes after its predecessor, by the first of ``columns``, then the next."""
+    after = np.zeros(max(len(columns[0]) - 1, 0), np.bool_)
+    for column in reversed(columns):
+        here, previous = column[1:], column[:-1]
+        after = (here > previous) | ((here == previous) & after)
+    return bool(after.all())
 
 
-def by_number(numbers: Any, values: Any, length: int) -> Any:
-    """``values`` in the places that ``numbers`` name, 0 elsewhere, as an array of ``length``."""
-    return pc.fill_null(
-        pc.scatter(values, numbers, max_index=length - 1), pa.scalar(0, values.type)
-    )
-
-
-def places(ids: Any, length: int) -> Any:
-    """For each number below ``length`` the place at which it stands in ``ids``, null where nowhere."""
-    return pc.inverse_permutation(ids, max_index=length - 1)
-
-
-def order(columns: Sequence[Any]) -> tuple[Any, Any]:
-    """For each row but the first whether it stands before its predecessor, and whether it equals it.
-
-    Rows compare by the first of ``columns``, then the next. Columns hold no nulls.
-    """
-    length = max(len(columns[0]) - 1, 0)
-    before = pa.repeat(pa.scalar(value=False), length)
-    same = pa.repeat(pa.scalar(value=True), length)
-    for column in columns:
-        here, previous = column.slice(1), column.slice(0, length)
-        before = pc.or_(before, pc.and_(same, pc.less(here, previous)))
-        same = pc.and_(same, pc.equal(here, previous))
-    return before, same
+def require_within(numbers: Numbers, length: int) -> None:
+    """Raise :class:`OutOfOrderError` unless each of ``numbers`` is the number of a place below ``length``."""
+    if len(numbers) and (numbers.min() < 0 or numbers.max() >= length):
+        raise OutOfOrderError

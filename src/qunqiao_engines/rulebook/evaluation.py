@@ -15,7 +15,7 @@ from .errors import RulebookError
 from .facts import FACTS
 from .facts_table import drop_tables
 from .grading import Graded, grade
-from .groundwork import lay_groundwork
+from .groundwork import Groundwork, lay_groundwork
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
 from .reasons import because
 from .results import Evaluation, RulebookUsed, RuleResult
@@ -48,8 +48,8 @@ def evaluate(
     validate_tables(connection)
     rules = graded_rules(rulebooks, parameters, as_of)
     try:
-        lay_groundwork(connection, required_steps(rules), as_of)
-        parts = [_examine(connection, subject, rules, as_of) for subject in SUBJECTS]
+        ground = lay_groundwork(connection, required_steps(rules), as_of)
+        parts = [_examine(ground, subject, rules) for subject in SUBJECTS]
     finally:
         drop_tables(connection)
     return assembled(parts, rulebooks, as_of)
@@ -132,24 +132,21 @@ def chosen_parameters(
     return {rule.id: {**rule.parameters, **parameters.get(rule.id, {})} for rule in rules}
 
 
-def _examine(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
-) -> Examined:
+def _examine(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Examined:
     mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
-        grades = build_tables(connection, subject, mine, as_of)
+        grades = build_tables(ground, subject, mine)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
-        raise _at_fault(connection, subject, mine, as_of) from error
-    return Examined(subject, grades, [result_of(connection, graded, as_of) for graded in mine])
+        raise _at_fault(ground, subject, mine) from error
+    results = [result_of(ground.connection, graded, ground.as_of) for graded in mine]
+    return Examined(subject, grades, results)
 
 
-def _at_fault(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
-) -> RulebookError:
+def _at_fault(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> RulebookError:
     """The refusal that names the rule: a chosen text may be no date, a number beyond all ranges."""
     for graded in rules:
         try:
-            build_tables(connection, subject, [graded], as_of)
+            build_tables(ground, subject, [graded])
         except (duckdb.DataError, duckdb.ProgrammingError) as error:
             first = str(error).splitlines()[0]
             return RulebookError(f"rule {graded.rule.id}", because("not_computable", detail=first))

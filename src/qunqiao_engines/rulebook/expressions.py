@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
@@ -58,7 +59,9 @@ class Expression:
         return tuple(_written(part, values, parameters, dialect) for part in parts)
 
 
-def parse(text: str, columns: Collection[str], parameters: Collection[str]) -> Expression:
+# A rule is parsed when its file is read and again when it runs.
+@lru_cache(maxsize=1024)
+def parse(text: str, columns: frozenset[str], parameters: frozenset[str]) -> Expression:
     """The checked expression of ``text``, which may name only ``columns`` and ``:parameters``.
 
     Raises:
@@ -125,7 +128,7 @@ def _written(
     parameters: Mapping[str, Parameter],
     dialect: str,
 ) -> str:
-    written = tree.copy().transform(_write_out, values, parameters)
+    written = tree.transform(_write_out, values, parameters)
     return str(written.sql(dialect=dialect, comments=False))
 
 
@@ -133,7 +136,7 @@ def _write_out(
     node: exp.Expr, values: Mapping[str, Expression], parameters: Mapping[str, Parameter]
 ) -> exp.Expr:
     if isinstance(node, exp.Column) and node.name in values:
-        inner = values[node.name].tree.copy().transform(_write_out, {}, parameters)
+        inner = values[node.name].tree.transform(_write_out, {}, parameters)
         return exp.Paren(this=inner)
     if isinstance(node, exp.Placeholder):
         value = parameters[str(node.this)]

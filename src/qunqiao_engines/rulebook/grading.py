@@ -47,11 +47,12 @@ class Graded:
         comes first: what it decides is not tested again.
         """
         applies = " AND ".join(names[test] for test in self.applies)
+        # Breach is 0 and sound is not: one test gives both, where two cost the database as much again.
+        decided = f"CAST(NOT ({self.breach}) AS INTEGER) * {SOUND}"
         return (
             f"CAST(CASE WHEN NOT ({applies}) THEN {NOT_APPLICABLE} "
             f"WHEN ({applies}) IS NULL THEN {UNKNOWN} "
-            f"WHEN ({self.breach}) THEN {BREACH} "
-            f"WHEN NOT ({self.breach}) THEN {SOUND} ELSE {UNKNOWN} END AS TINYINT)"
+            f"ELSE coalesce({decided}, {UNKNOWN}) END AS TINYINT)"
         )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -12,36 +14,53 @@ from .groundwork_sources import GROUNDWORK
 from .model import Subject
 from .numbered_rows import numbered_rows
 from .reading_columns import Reader
-from .sorted_pass import lay_sorted
+from .sorted_pass import sorted_groundwork
 from .sources import groundwork_table, needed_groundwork, rows_query, with_steps
+
+
+@dataclass(frozen=True)
+class Groundwork:
+    """What facts rest on, laid on ``connection`` for one day; ``numbered`` also as Arrow tables."""
+
+    connection: duckdb.DuckDBPyConnection
+    as_of: date
+    numbered: Mapping[str, Any]
+
+    def lay_rows(self, subject: Subject, steps: Sequence[str]) -> Any | None:
+        """Make :func:`rows_table`: every subject with ``steps`` beside it, put there by number or joined.
+
+        Put there by number, it is given back as an Arrow table.
+        """
+        reader = Reader(self.connection, self.as_of)
+        table = numbered_rows(reader, subject, steps, self.numbered)
+        if table is not None:
+            self.connection.register(rows_table(subject), table)
+        else:
+            self.create(rows_table(subject), rows_query(subject, steps))
+        return table
+
+    def create(self, table: str, query: str) -> None:
+        """Let the temporary ``table`` hold what ``query`` gives."""
+        self.run(f"CREATE OR REPLACE TEMP TABLE {table} AS\n{query}")
+
+    def run(self, query: str) -> duckdb.DuckDBPyConnection:
+        """The result of ``query``, which may name ``$as_of``."""
+        return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
 
 
 def lay_groundwork(
     connection: duckdb.DuckDBPyConnection, steps: Iterable[str], as_of: date
-) -> None:
+) -> Groundwork:
     """Make the tables that ``steps`` rest on.
 
     Tables with whole numbers for ids, in the order that docs/engines/rulebook.md describes, are read
     in one pass; all others are grouped and joined, which gives the same rows and takes longer.
     """
     needed = needed_groundwork(steps)
-    for name in lay_sorted(connection, needed, as_of):
-        needed.remove(name)
+    ground = Groundwork(connection, as_of, sorted_groundwork(connection, needed, as_of))
     for name in needed:
-        _create(connection, groundwork_table(name), with_steps(GROUNDWORK[name]), as_of)
-
-
-def lay_rows(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, steps: Sequence[str], as_of: date
-) -> None:
-    """Make :func:`rows_table`: every subject with ``steps`` beside it, put there by number or joined."""
-    table = numbered_rows(Reader(connection, as_of), subject, steps)
-    if table is not None:
-        connection.register(rows_table(subject), table)
-    else:
-        _create(connection, rows_table(subject), rows_query(subject, steps), as_of)
-
-
-def _create(connection: duckdb.DuckDBPyConnection, table: str, query: str, as_of: date) -> None:
-    head = " ".join(("CREATE OR REPLACE TEMP TABLE", table, "AS"))
-    connection.execute(f"{head}\n{query}", {"as_of": as_of} if "$as_of" in query else {})
+        if name in ground.numbered:
+            connection.register(groundwork_table(name), ground.numbered[name])
+        else:
+            ground.create(groundwork_table(name), with_steps(GROUNDWORK[name]))
+    return ground

@@ -36,6 +36,12 @@ GROUNDWORK = {
     # Few people hold more than one post; only those are counted person by person.
     "crowded": """
         SELECT person_key FROM holders GROUP BY person_key HAVING count(*) > 1""",
+    "person_posts": """
+        SELECT h.person_key, count(DISTINCT h.post_id) AS posts
+        FROM holders AS h
+        JOIN crowded AS c ON c.person_key = h.person_key
+        JOIN live_organisations AS o ON o.id = h.organisation_id
+        GROUP BY h.person_key""",
     "seats": """
         SELECT organisation_id,
             count(*) FILTER (WHERE body = 'committee') AS committee_posts,
@@ -49,6 +55,35 @@ GROUNDWORK = {
             count(*) FILTER (WHERE full_time) AS full_time_posts,
             count(*) FILTER (WHERE full_time IS NULL) AS posts_of_unknown_time
         FROM live_posts GROUP BY organisation_id""",
+    "seated": """
+        SELECT *, CAST((persons * year($as_of) - birth_years) // nullif(persons, 0) AS INTEGER)
+                AS average_age,
+            CAST(year($as_of) - latest_birth_year AS INTEGER) AS youngest_age
+        FROM (SELECT organisation_id,
+                count(person_key) FILTER (WHERE committee) AS committee_members,
+                count(person_key) FILTER (WHERE committee AND chair) AS chair_holders,
+                count(person_key) FILTER (WHERE committee AND secretary) AS secretary_holders,
+                count(person_key) FILTER (WHERE audit) AS audit_members,
+                count(person_key) FILTER (WHERE women) AS women_committee_members,
+                count(*) FILTER (WHERE committee) AS persons,
+                count(*) FILTER (WHERE committee AND female) AS committee_women,
+                count(*) FILTER (WHERE committee AND unsexed) AS unsexed,
+                count(*) FILTER (WHERE committee AND birth_year IS NULL) AS undated,
+                sum(birth_year) FILTER (WHERE committee) AS birth_years,
+                max(birth_year) FILTER (WHERE committee) AS latest_birth_year,
+                max(posts) AS posts
+              FROM seated_persons GROUP BY organisation_id) AS counted""",
+    # Since when: the day the last holder left, or the day the post was opened if nobody ever held it.
+    "chair_vacancy": """
+        SELECT p.organisation_id, coalesce(max(a.ended_on), min(p.opened_on)) AS vacant_since
+        FROM live_posts AS p
+        JOIN chairless AS c ON c.organisation_id = p.organisation_id
+        LEFT JOIN appointments AS a ON a.post_id = p.id AND a.began_on <= $as_of
+        WHERE p.body = 'committee' AND p.title = 'chair'
+        GROUP BY p.organisation_id""",
+    "last_funds": """
+        SELECT organisation_id, sum(payroll) AS payroll, sum(levy) AS levy, sum(spent) AS spent
+        FROM funds WHERE year = year($as_of) - 1 GROUP BY organisation_id""",
     # The latest term begun is the only candidate: a term whose successor has begun is over even
     # when nobody wrote down its end. Only terms begun on one day are ranked, for speed.
     "latest_terms": """

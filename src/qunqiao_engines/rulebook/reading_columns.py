@@ -1,23 +1,25 @@
-"""Reading tables as batches of Arrow columns, in the order in which they lie."""
+"""Reading tables as batches of columns, in the order in which they lie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import duckdb
+import numpy as np
+import pyarrow as pa
 
-from .columns import BATCH
+from .columns import BATCH, Numbers, OutOfOrderError
 from .sources import with_steps
 
 _NUMBERS = ("SMALLINT", "INTEGER", "BIGINT")
 _SMALL = 1_000_000
-
-
-class OutOfOrderError(Exception):
-    """The tables are not as a sorted pass needs them; nothing is wrong with them otherwise."""
+_EPOCH = date(1970, 1, 1)
+#: Stands in a query for a day that is not recorded, after all that are; and its number in columns.
+UNENDING, NO_DAY = "DATE '9999-12-31'", (date.max - _EPOCH).days
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Reader:
     connection: duckdb.DuckDBPyConnection
     as_of: date
 
+    @property
+    def today(self) -> int:
+        """The day of the check-up as days are numbered in columns."""
+        return (self.as_of - _EPOCH).days
+
     def require_numbers(self, *columns: str) -> None:
         """Raise :class:`OutOfOrderError` unless each ``table.column`` holds signed whole numbers."""
         for column in columns:
@@ -35,16 +42,25 @@ class Reader:
             if {(name, kind) for kind in _NUMBERS}.isdisjoint((row[0], row[1]) for row in rows):
                 raise OutOfOrderError
 
-    def batches(self, query: str) -> Iterator[dict[str, Any]]:
-        """The rows of ``query`` by column, so many at a time; an empty result gives nothing."""
-        for batch in self._run(query).to_arrow_reader(BATCH):
+    def batches(self, query: str) -> Iterator[dict[str, Numbers]]:
+        """The rows of ``query`` by column, so many at a time; an empty result gives nothing.
+
+        Raises:
+            OutOfOrderError: a value is missing.
+
+        """
+        for batch in _ahead(self._run(query).to_arrow_reader(BATCH)):
             if batch.num_rows:
-                yield dict(zip(batch.schema.names, batch.columns, strict=True))
+                columns = zip(batch.schema.names, batch.columns, strict=True)
+                yield {name: numbers_in(column) for name, column in columns}
+
+    def table(self, query: str) -> Any:
+        """All rows of ``query`` as an Arrow table."""
+        return self._run(query).to_arrow_table()
 
     def columns(self, query: str) -> dict[str, Any]:
-        """All rows of ``query`` by column, each in one piece."""
-        table = self._run(query).to_arrow_table()
-        return {name: table[name].combine_chunks() for name in table.column_names}
+        """All rows of ``query`` by column, each an Arrow array in one piece."""
+        return columns_of(self.table(query))
 
     def length(self, table: str, column: str) -> int:
         """One more than the largest number in ``column``, if a place for each is worth having.
@@ -64,7 +80,29 @@ class Reader:
         return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
 
 
-def require_values(columns: Sequence[Any]) -> None:
-    """Raise :class:`OutOfOrderError` when one of ``columns`` lacks a value."""
-    if any(column.null_count for column in columns):
+def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
+    """The same batches, each decoded in another thread while the one before is counted."""
+    with ThreadPoolExecutor(max_workers=1) as reading:
+        coming = reading.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reading.submit(next, batches, None)
+            yield batch
+
+
+def columns_of(table: Any) -> dict[str, Any]:
+    """An Arrow table by column, each in one piece."""
+    return {name: table[name].combine_chunks() for name in table.column_names}
+
+
+def numbers_in(column: Any) -> Numbers:
+    """An Arrow array as numbers, days as days since 1970.
+
+    Raises:
+        OutOfOrderError: a value is missing.
+
+    """
+    if column.null_count:
         raise OutOfOrderError
+    if pa.types.is_date32(column.type):
+        column = column.view(pa.int32())
+    return np.asarray(column)

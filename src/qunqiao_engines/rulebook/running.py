@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from .facts_table import (
     chosen_facts,
@@ -15,14 +18,15 @@ from .facts_table import (
     evidence_table,
     facts_query,
     facts_table,
+    rows_table,
 )
 from .grading import BREACH, UNKNOWN, Graded, scope_facts
-from .groundwork import lay_rows
+from .groundwork import Groundwork
 from .model import Subject
 from .results import RuleResult, plain
 from .sources import FOUND, groundwork_table
 
-_GRADES = "_rulebook_grades"
+_FOUND_IDS = "_rulebook_found_ids"
 _FINDING = f"IN ({BREACH}, {UNKNOWN})"
 
 
@@ -36,36 +40,44 @@ def wanted_facts(rules: Sequence[Graded]) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def build_tables(
-    connection: duckdb.DuckDBPyConnection, subject: Subject, rules: Sequence[Graded], as_of: date
-) -> Any:
+def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Any:
     """The outcomes in Arrow columns (id, unit_id, one a rule under its id), a row a subject.
 
     Of the subjects that some rule found, :func:`facts_table` has the facts afterwards and
     :func:`evidence_table` the rows that findings rest on.
     """
     early, late = chosen_facts(subject, wanted_facts(rules))
-    lay_rows(connection, subject, early_steps(early), as_of)
+    rows = ground.lay_rows(subject, early_steps(early))
     facts = facts_query(subject, early, rules)
     columns = (f'"{rule.column}" AS "{rule.rule.id}"' for rule in rules)
     query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
-    grades = _run(connection, " ".join(query), as_of).to_arrow_table()
-    _find(connection, grades, rules)
-    found = facts_query(subject, early, rules, found=True)
-    _create(connection, facts_table(subject), found, as_of)
+    grades = ground.run(" ".join(query)).to_arrow_table()
+    found = _found(grades, rules)
+    _keep_found(ground, found)
+    if rows is not None:
+        # What was put there by number is not looked through again: only what was found stays.
+        ids = pc.struct_field(rows["s"], "id")
+        ground.connection.register(rows_table(subject), rows.filter(pc.is_in(ids, found)))
+    ground.create(facts_table(subject), facts_query(subject, early, rules, found=rows is None))
     if late:
-        _create(connection, evidence_table(subject), evidence_query(subject, late), as_of)
+        ground.create(evidence_table(subject), evidence_query(subject, late))
     return grades
 
 
-def _find(connection: duckdb.DuckDBPyConnection, grades: Any, rules: Sequence[Graded]) -> None:
-    tests = " OR ".join(f'"{graded.rule.id}" {_FINDING}' for graded in rules) or "FALSE"
-    connection.register(_GRADES, grades)
-    try:
-        query = ("SELECT id FROM", _GRADES, "WHERE", tests)
-        _create(connection, groundwork_table(FOUND), " ".join(query), date.min)
-    finally:
-        connection.unregister(_GRADES)
+def _found(grades: Any, rules: Sequence[Graded]) -> Any:
+    """The ids of the subjects with a breach or an unknown under some rule."""
+    found = np.zeros(grades.num_rows, np.bool_)
+    for graded in rules:
+        outcomes = grades[graded.rule.id].to_numpy()
+        found |= (outcomes == BREACH) | (outcomes == UNKNOWN)
+    return grades["id"].filter(pa.array(found))
+
+
+def _keep_found(ground: Groundwork, found: Any) -> None:
+    # Copied, so that the database knows how few they are when it plans its joins.
+    ground.connection.register(_FOUND_IDS, pa.table({"id": found}))
+    ground.create(groundwork_table(FOUND), " ".join(("SELECT id FROM", _FOUND_IDS)))
+    ground.connection.unregister(_FOUND_IDS)
 
 
 def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:
@@ -95,14 +107,3 @@ def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date
         strict_breach=strict[1],
         findings=connection.execute(" ".join(query)).to_arrow_table(),
     )
-
-
-def _create(connection: duckdb.DuckDBPyConnection, table: str, query: str, as_of: date) -> None:
-    head = " ".join(("CREATE OR REPLACE TEMP TABLE", table, "AS"))
-    _run(connection, f"{head}\n{query}", as_of)
-
-
-def _run(
-    connection: duckdb.DuckDBPyConnection, query: str, as_of: date
-) -> duckdb.DuckDBPyConnection:
-    return connection.execute(query, {"as_of": as_of} if "$as_of" in query else {})

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import numpy as np
 
-from .reading_columns import OutOfOrderError, Reader
+from .columns import Numbers, OutOfOrderError, run_starts
+from .reading_columns import Reader
 
-FEMALE, UNSEXED, LIVE, YOUNG, UNION, LEAGUE, JOINT = (1 << bit for bit in range(7))
-#: One more than the largest set of flags.
-FLAGS = 1 << 7
-_PEOPLE = """
-    SELECT key, unit_id, birth_year, sex = 'female' AS female,
-        left_on IS NULL OR left_on > $as_of AS live
-    FROM people"""
+LIVE, YOUNG, UNION, LEAGUE, JOINT, FEMALE, UNSEXED, UNDATED = (1 << bit for bit in range(8))
+#: Stands for a unit or a birth year that is not recorded.
+NOBODYS, _NO_YEAR = -1, -1
 # League members leave at 28; a birth year only proves that from the 30th year on.
 _LAST_AGE = 29
-_YES, _NO = pa.scalar(value=True), pa.scalar(value=False)
+_PEOPLE = f"""
+    SELECT key, coalesce(unit_id, {NOBODYS}) AS unit_id,
+        TRY_CAST(coalesce(birth_year, {_NO_YEAR}) AS SMALLINT) AS birth_year, CAST(
+            CASE WHEN sex = 'female' THEN {FEMALE} WHEN sex IS NULL THEN {UNSEXED} ELSE 0 END
+            + CASE WHEN left_on <= $as_of THEN 0 ELSE {LIVE} END
+            + CASE WHEN birth_year < year($as_of) - {_LAST_AGE} THEN 0 ELSE {YOUNG} END
+            + CASE WHEN birth_year IS NULL THEN {UNDATED} ELSE 0 END AS UTINYINT) AS flags
+    FROM people"""  # noqa: S608 - names and numbers of our own
+
+
+@dataclass(frozen=True)
+class Run:
+    """People of one unit after the other, of one batch: each run's unit, and where it begins."""
+
+    units: Numbers
+    starts: Numbers
+    length: int
 
 
 @dataclass(frozen=True)
 class People:
     """Flags and birth year of everybody, and the runs of people of one unit, batch by batch."""
 
-    flags: Any
-    birth_years: Any
-    units: list[Any]
+    flags: Numbers
+    birth_years: Numbers
+    runs: list[Run]
 
 
 def read_people(reader: Reader) -> People:
@@ -39,36 +50,16 @@ def read_people(reader: Reader) -> People:
 
     """
     reader.require_numbers("people.key")
-    flags, birth_years, units, count = [], [], [], 0
+    flags, birth_years, runs, count = [], [], [], 0
     for columns in reader.batches(_PEOPLE):
-        keys = columns["key"]
-        steps = pc.min_max(pc.pairwise_diff(keys)).as_py()
-        if keys.null_count or keys[0].as_py() != count or {*steps.values()} - {1, None}:
+        keys, units = columns["key"], columns["unit_id"]
+        if not np.array_equal(keys, np.arange(count, count + len(keys))):
             raise OutOfOrderError
         count += len(keys)
-        flags.append(_flags(columns, reader.as_of.year))
-        birth_years.append(_short(columns["birth_year"]))
-        units.append(pc.run_end_encode(columns["unit_id"]))
-    if not units:
+        flags.append(columns["flags"])
+        birth_years.append(columns["birth_year"])
+        starts = run_starts(units)
+        runs.append(Run(units[starts], starts, len(units)))
+    if not runs:
         raise OutOfOrderError
-    return People(pa.concat_arrays(flags), pa.concat_arrays(birth_years), units)
-
-
-def _flags(columns: dict[str, Any], year: int) -> Any:
-    young = pc.greater_equal(columns["birth_year"], pa.scalar(year - _LAST_AGE, pa.int32()))
-    flags = flag(pc.fill_null(columns["female"], _NO), FEMALE)
-    flags = pc.bit_wise_or(flags, flag(pc.is_null(columns["female"]), UNSEXED))
-    flags = pc.bit_wise_or(flags, flag(columns["live"], LIVE))
-    return pc.bit_wise_or(flags, flag(pc.fill_null(young, _YES), YOUNG))
-
-
-def flag(marked: Any, bit: int) -> Any:
-    """``bit`` where ``marked``, else 0, as bytes."""
-    return pc.if_else(marked, pa.scalar(bit, pa.uint8()), pa.scalar(0, pa.uint8()))
-
-
-def _short(years: Any) -> Any:
-    try:
-        return years.cast(pa.int16())
-    except pa.ArrowInvalid as error:
-        raise OutOfOrderError from error
+    return People(np.concatenate(flags), np.concatenate(birth_years), runs)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from .columns import order
-from .reading_columns import OutOfOrderError, Reader, require_values
+from .columns import OutOfOrderError, in_order, run_starts
+from .reading_columns import Reader, numbers_in
 
 _TERMS = """
     SELECT organisation_id, id, number, began_on, years, ended_on, extended_until,
@@ -22,10 +22,8 @@ def latest_terms(reader: Reader) -> pa.Table:
 
     """
     columns = reader.columns(_TERMS)
-    keys = [columns[name] for name in ("organisation_id", "began_on", "number")]
-    require_values(keys)
-    back, same = order(keys)
-    if pc.any(pc.or_(back, same)).as_py():
+    keys = [numbers_in(columns[name]) for name in ("organisation_id", "began_on", "number")]
+    if not len(keys[0]) or not in_order(keys):
         raise OutOfOrderError
-    ends = pc.run_end_encode(keys[0]).run_ends
-    return pa.table(columns).take(pc.subtract(ends, 1))
+    ends = np.append(run_starts(keys[0])[1:], len(keys[0])) - 1
+    return pa.table(columns).take(pa.array(ends))

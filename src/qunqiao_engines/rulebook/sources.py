@@ -74,6 +74,9 @@ _UNIT_STEPS = ("unit_people", "unit_members", *UNIT_SOURCES, *UNIT_EVIDENCE)
 _ORGANISATION_STEPS = (
     "organisation_members",
     "seats",
+    "seated",
+    "chair_vacancy",
+    "last_funds",
     *ORGANISATION_SOURCES,
     *ORGANISATION_EVIDENCE,
 )
@@ -151,9 +154,17 @@ def with_steps(sql: str, *, inline: bool = False) -> str:
 
 def written_steps(sql: str) -> dict[str, str]:
     """Every step that ``sql`` rests on, groundwork included, in the order they build on each other."""
-    every = _SHARED | GROUNDWORK | _STEPS
-    named = _reached(sql, every)
-    return {name: step for name, step in every.items() if name in named}
+    return _built_up(sql, _SHARED | GROUNDWORK | _STEPS)
+
+
+def _built_up(sql: str, every: Mapping[str, str]) -> dict[str, str]:
+    steps: dict[str, str] = {}
+    for word in _WORD.findall(sql):
+        if word in every and word not in steps:
+            # A step may have a column of its own name.
+            others = {name: step for name, step in every.items() if name != word}
+            steps |= _built_up(every[word], others) | {word: every[word]}
+    return steps
 
 
 def _in_one(sql: str) -> str:

@@ -17,10 +17,15 @@ PAGE, PART, COMPONENT = 80, 40, 60
 
 
 def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """How many values a caller can pass; `self` and `cls` are not passed."""
+    """How many values a caller can pass; `self`, `cls` and what a command line fills are not passed."""
     given = function.args
     names = [*given.posonlyargs, *given.args, *given.kwonlyargs]
-    return sum(name.arg not in {"self", "cls"} for name in names)
+    return sum(name.arg not in {"self", "cls"} and not _is_option(name) for name in names)
+
+
+def _is_option(given: ast.arg) -> bool:
+    """Whether it is an option of a command: these are a contract with people, who name each."""
+    return given.annotation is not None and "typer.Option(" in ast.unparse(given.annotation)
 
 
 def _of_python(source: Source) -> list[str]:

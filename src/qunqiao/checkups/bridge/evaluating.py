@@ -1,8 +1,7 @@
-"""Running rulebooks over a snapshot's Parquet files, in a database that can see nothing else."""
+"""Running rulebooks over a snapshot's Parquet files, and what comes out."""
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,8 +13,8 @@ import duckdb
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups.bridge.opening import connected
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
-from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.checkups.bridge.telling import basis_values, refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
@@ -33,7 +32,6 @@ from qunqiao_engines.rulebook import (
 
 # Of our own registry a row's number; other people's tables may name rows as they like.
 RowId = Any
-_MEMORY, _THREADS = "4GB", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,46 +160,6 @@ def _narrowed(book: Rulebook, only: frozenset[str] | None) -> Rulebook:
     if only is None:
         return book
     return replace(book, rules=tuple(rule for rule in book.rules if rule.id in only))
-
-
-@contextmanager
-def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory with one view per table, that may read ``directory`` and nothing else."""
-    root = directory.resolve()
-    with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
-        config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": _MEMORY,
-            "threads": str(_THREADS),
-            "temp_directory": spill,
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-        }
-        with duckdb.connect(":memory:", config=config) as connection:
-            connection.execute(
-                "SET allowed_directories = [$root, $spill]", {"root": str(root), "spill": spill}
-            )
-            connection.execute("SET enable_progress_bar = false")
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET lock_configuration = true")
-            for table in TABLES:
-                _view(connection, root, table.name)
-            yield connection
-
-
-def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
-    path = root / f"{name}.parquet"
-    if not path.exists():
-        path = root / name / "*.parquet"
-    try:
-        connection.read_parquet(str(path)).create_view(name)
-    except (duckdb.IOException, duckdb.PermissionException) as error:
-        raise BadTables(
-            format_lazy(
-                _("“{folder}”里没有能读的 {name}.parquet，请检查 --tables 指向的目录。"),
-                folder=root,
-                name=name,
-            )
-        ) from error
 
 
 def _codes(

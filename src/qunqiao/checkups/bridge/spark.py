@@ -10,7 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge.evaluating import Examination, connected, examined, in_our_words
+from qunqiao.checkups.bridge.evaluating import Examination, examined, in_our_words
+from qunqiao.checkups.bridge.opening import connected
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.kit.errors import Conflict
@@ -60,7 +61,7 @@ def _session(master: str) -> Iterator[Any]:
         ) from error
     except Exception as error:
         raise Conflict(
-            _("Spark 没有启动：请检查 Java 17 和 --master 的地址。（%(reason)s）")
+            _("Spark 没有启动：请检查 Java 17 和 --engine 的地址。（%(reason)s）")
             % {"reason": str(error).splitlines()[0]}
         ) from error
     try:

@@ -4,14 +4,13 @@ import typer
 
 from qunqiao.checkups.management.again import verify_checkup
 from qunqiao.checkups.management.checkup import checkup
-from qunqiao.checkups.management.engine import WithEngine
 from qunqiao.checkups.management.rules import rules
 from qunqiao.checkups.management.snapshot import snapshot
 from qunqiao.checkups.management.synth import synth
 
 commands = typer.Typer()
 commands.command()(snapshot)
-commands.command(cls=WithEngine)(checkup)
+commands.command()(checkup)
 commands.command()(synth)
 commands.add_typer(rules, name="rules")
 

@@ -16,7 +16,6 @@ from qunqiao.checkups import bridge
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.bridge import BookFile, Examination
 from qunqiao.checkups.jobs import examine
-from qunqiao.checkups.management.engine import chosen_master
 from qunqiao.checkups.management.snapshot import tell_table
 from qunqiao.checkups.management.workbook import write_findings
 from qunqiao.checkups.queries import some_checkup
@@ -31,6 +30,7 @@ _KEYS = (
 )
 # A breach, and what is not as a rule says it may or normally should be.
 _SIGNS = {"breach": "▲", "advice": "△"}
+_HERE, _SPARK = "duckdb", "spark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ def checkup(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Write the findings to this workbook.")] = None,
     dry: Annotated[bool, typer.Option("--dry", help="Do not store the result.")] = False,
+    engine: Annotated[
+        str,
+        typer.Option(help="duckdb, spark, or the address of a Spark cluster (spark://host:7077)."),
+    ] = _HERE,
 ) -> None:
     """Run the rulebooks over the registry and store the result; with --tables or --rulebook only tell it."""
     files = [bridge.book_file(path) for path in rulebook or []]
@@ -69,7 +73,7 @@ def checkup(
         typer.echo(
             _("用了指定的规则集，结果只输出、不入库：否则其他规则的问题会被误销。"), err=True
         )
-    master = chosen_master()
+    master = _master(engine)
     if master is not None and not tables:
         raise Conflict(_("用 Spark 体检要指明数据表的目录：--tables DIR。"))
     day = as_of.date() if as_of else None
@@ -82,6 +86,15 @@ def checkup(
         typer.echo(json.dumps(_contract(examination), ensure_ascii=False))
     elif not xlsx:
         _tell(examination)
+
+
+def _master(engine: str) -> str | None:
+    """The Spark cluster that was asked for: its address, empty for one of this machine, None for none."""
+    if engine == _HERE:
+        return None
+    if engine != _SPARK and not engine.startswith("spark://"):
+        raise Conflict(_("--engine 只能是 duckdb、spark 或者 spark://主机:端口。"))
+    return "" if engine == _SPARK else engine
 
 
 def _examined(wish: _Wish) -> Examination:

@@ -20,7 +20,7 @@ def synth(
     ] = 185_000,
     seed: Annotated[
         str, typer.Option(help="The same seed and size give the same country.")
-    ] = "群桥",
+    ] = "qunqiao",
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which it stands.")
     ] = None,

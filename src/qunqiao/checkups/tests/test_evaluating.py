@@ -3,7 +3,7 @@
 import pytest
 
 from qunqiao.checkups.bridge import BookFile, evaluate_snapshot, take_snapshot
-from qunqiao.checkups.bridge.evaluating import connected
+from qunqiao.checkups.bridge.opening import connected
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_union
 

@@ -22,4 +22,5 @@ def copy_of_handling(person: Person) -> list[dict[str, Any]]:
 
 def _rows(rows: QuerySet[Any], noun: str, on: str, said: str) -> QuerySet[Any]:
     named = rows.order_by().annotate(noun=Value(noun), on=F(on), said=F(said))
-    return named.values_list("noun", "on", "said")
+    listed: QuerySet[Any] = named.values_list("noun", "on", "said")
+    return listed

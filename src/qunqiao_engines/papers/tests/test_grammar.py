@@ -144,3 +144,41 @@ def test_a_figure_tells_its_value_unit_and_comparison() -> None:
     assert [(one.value, one.unit, one.comparison) for one in told] == [
         (156.8, "万元", "exactly"), (12000, "人", "exactly"), (300, "户", "nearly"), (40, "%", "less_than")
     ]  # fmt: skip
+
+
+def test_requirements_that_are_carried_out_give_nobody_the_word() -> None:
+    text = "王明指出，要贯彻落实全会和上级各项部署要求，抓好落实。要服务大局。"
+
+    assert {speaker for speaker, _marker, _head in demands(text)} == {"王明"}
+
+
+def test_a_wish_needs_no_mark_after_it() -> None:
+    told = demands("王小明主持会议。\n李大红出席会议并讲话，他希望各级妇联抓好落实。")
+
+    assert told == [("李大红", None, "各级妇联抓好落实")]
+
+
+def test_a_post_after_the_name_is_no_hindrance() -> None:
+    told = demands("最后，李大红主任要求各部门：一要抓学习；二要抓落实。")
+
+    assert [speaker for speaker, _marker, _head in told] == ["李大红", "李大红"]
+
+
+def test_points_of_a_notice_that_ask_are_demands() -> None:
+    told = demands(
+        "說明：\n一、請同仁準時參加。\n二、組織成員如下，請全數出席：\n（一）校長\n（二）各單位主管\n"
+    )
+
+    assert [marker for _speaker, marker, _head in told] == ["一、", "二、"]
+
+
+def test_what_is_said_beside_a_shortfall_of_some_is_a_problem_too() -> None:
+    told = problems(
+        "依然存在一些不容忽视的问题。比如，有的单位认识仍有偏差，把作风建设视为“软指标”，标准还不够高。"
+    )
+
+    assert [one[-3:] for one in told] == ["有偏差", "指标”", "不够高"]
+
+
+def test_shortfall_as_a_noun_names_no_problem() -> None:
+    assert problems("会上，一些单位谈了体会，介绍了不足。一些单位存在一些共性问题。") == []

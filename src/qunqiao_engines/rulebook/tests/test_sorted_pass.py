@@ -1,13 +1,15 @@
 """The sorted pass gives what the general SQL gives, for any registry; more by QUNQIAO_EXAMPLES=500."""
 
 import os
-import random
 from datetime import date, timedelta
 
+import pyarrow as pa
 import pytest
 
+from qunqiao_engines.exact import Draws
 from qunqiao_engines.rulebook import as_json, evaluate
 from qunqiao_engines.rulebook import groundwork as engine
+from qunqiao_engines.rulebook.reading_columns import Reader
 from qunqiao_engines.rulebook.tests.cases import CASES
 from qunqiao_engines.rulebook.tests.numbered import connected, numbered
 from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, shipped
@@ -18,84 +20,82 @@ BODIES = ("trade_union", "trade_union", "youth_league", "womens_committee", "oth
 
 
 def some_day(chance):
-    return date(2019, 1, 1) + timedelta(days=chance.randrange(3200))
+    return date(2019, 1, 1) + timedelta(days=chance.below(3200))
 
 
 def maybe(chance, value, share=0.5):
-    return value if chance.random() < share else None
+    return value if chance.below(100) < 100 * share else None
 
 
 def random_registry(seed):
     """Units, people and bodies with everything a record may lack or hold twice."""
-    chance = random.Random(seed)
+    chance = Draws(f"registry {seed}")
     registry = Registry()
-    units = [_unit(chance, registry) for _ in range(chance.randrange(1, 6))]
-    people = [_person(chance, registry, units) for _ in range(chance.randrange(1, 60))]
-    for _ in range(chance.randrange(1, 9)):
+    units = [_unit(chance, registry) for _ in range(chance.between(1, 5))]
+    people = [_person(chance, registry, units) for _ in range(chance.between(1, 59))]
+    for _ in range(chance.between(1, 8)):
         _body(chance, registry, units, people)
     return registry
 
 
 def _unit(chance, registry):
     return registry.unit(
-        kind=chance.choice(KINDS),
-        region=maybe(
-            chance, chance.choice(["110105", "310101", "410100", "500100", "330100"]), 0.9
-        ),
-        head_count=maybe(chance, chance.randrange(300), 0.8),
-        premises=chance.choice([True, False, None]),
+        kind=chance.pick(KINDS),
+        region=maybe(chance, chance.pick(["110105", "310101", "410100", "500100", "330100"]), 0.9),
+        head_count=maybe(chance, chance.below(300), 0.8),
+        premises=chance.pick([True, False, None]),
         closed_on=maybe(chance, some_day(chance), 0.1),
     )
 
 
 def _person(chance, registry, units):
     return registry.person(
-        chance.choice(units),
-        sex=chance.choice(["female", "female", "male", None]),
-        birth_year=maybe(chance, chance.randrange(1960, 2008), 0.8),
+        chance.pick(units),
+        sex=chance.pick(["female", "female", "male", None]),
+        birth_year=maybe(chance, chance.between(1960, 2007), 0.8),
         left_on=maybe(chance, some_day(chance), 0.2),
     )
 
 
 def _body(chance, registry, units, people):
     body = registry.organisation(
-        chance.choice(units),
-        kind=chance.choice(BODIES),
-        tier=chance.choice(["branch", "committee", "joint"]),
+        chance.pick(units),
+        kind=chance.pick(BODIES),
+        tier=chance.pick(["branch", "committee", "joint"]),
         founded_on=maybe(chance, some_day(chance)),
-        audit_committee=chance.choice([True, False, None]),
-        women_committee=chance.choice([True, False, None]),
+        audit_committee=chance.pick([True, False, None]),
+        women_committee=chance.pick([True, False, None]),
         closed_on=maybe(chance, some_day(chance), 0.1),
     )
-    for _ in range(chance.randrange(40)):
+    for _ in range(chance.below(40)):
         registry.join(
             body,
-            chance.choice(people),
+            chance.pick(people),
             joined_on=some_day(chance),
             left_on=maybe(chance, some_day(chance), 0.4),
         )
-    for number in range(chance.randrange(3)):
+    for number in range(chance.below(3)):
         until, document = maybe(chance, some_day(chance)), maybe(chance, "1号")
         registry.term(
             body,
             some_day(chance),
-            chance.choice([3, 4, 5]),
+            chance.pick([3, 4, 5]),
             number=number,
             ended_on=maybe(chance, some_day(chance), 0.2),
             extended_until=until,
             extension_document=document,
         )
-    for _ in range(chance.randrange(6)):
+    for _ in range(chance.below(6)):
         post = registry.post(
             body,
-            chance.choice(["chair", "member"]),
-            body=chance.choice(["committee", "committee", "audit", "women"]),
-            full_time=chance.choice([True, False, None]),
+            chance.pick(["chair", "member"]),
+            body=chance.pick(["committee", "committee", "audit", "women"]),
+            full_time=chance.pick([True, False, None]),
         )
-        for _ in range(chance.randrange(3)):
+        for _ in range(chance.below(3)):
             registry.appoint(
                 post,
-                chance.choice(people[:6]),
+                chance.pick(people[:6]),
                 began_on=some_day(chance),
                 ended_on=maybe(chance, some_day(chance), 0.3),
             )
@@ -110,7 +110,7 @@ def checked(tables):
 
 def in_general(monkeypatch, tables):
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "lay_sorted", lambda *_: [])
+        patch.setattr(engine, "sorted_groundwork", lambda *_: {})
         patch.setattr(engine, "numbered_rows", lambda *_: None)
         return checked(tables)
 
@@ -118,13 +118,13 @@ def in_general(monkeypatch, tables):
 @pytest.fixture
 def made(monkeypatch):
     """What the sorted pass made, call by call."""
-    names, lay = [], engine.lay_sorted
+    names, lay = [], engine.sorted_groundwork
 
     def listening(*arguments):
         names.append(lay(*arguments))
         return names[-1]
 
-    monkeypatch.setattr(engine, "lay_sorted", listening)
+    monkeypatch.setattr(engine, "sorted_groundwork", listening)
     return names
 
 
@@ -144,13 +144,28 @@ def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch,
     result = checked(tables)
 
     assert result == in_general(monkeypatch, tables)
-    assert len(made[0]) == 7
+    assert len(made[0]) == 11
     assert len(result[0]["findings"]) > 50
+
+
+def test_where_a_batch_ends_makes_no_difference(monkeypatch):
+    tables = numbered(random_registry(4))
+    whole, read = checked(tables), Reader.batches
+
+    def torn(reader, query):
+        for columns in read(reader, query):
+            for begin in range(0, len(next(iter(columns.values()))), 2):
+                yield {name: column[begin : begin + 2] for name, column in columns.items()}
+
+    monkeypatch.setattr(Reader, "batches", torn)
+
+    assert checked(tables) == whole
 
 
 @pytest.mark.parametrize("table", ["memberships", "people", "terms"])
 def test_rows_in_another_order_are_left_to_the_general_sql(table):
-    tables = numbered(random_registry(3))
-    backwards = tables[table].take(list(range(len(tables[table])))[::-1])
+    tables = numbered(random_registry(4))
+    backwards = tables[table].take(pa.array(range(len(tables[table]))[::-1], pa.int32()))
 
+    assert len(backwards) > 1
     assert checked(tables | {table: backwards}) == checked(tables)

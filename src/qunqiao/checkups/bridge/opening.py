@@ -1,0 +1,55 @@
+"""A database in memory over a folder of Parquet files, that can see nothing else."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from qunqiao.checkups.bridge.tables import TABLES
+from qunqiao.checkups.errors import BadTables
+
+_MEMORY, _THREADS = "4GB", 2
+
+
+@contextmanager
+def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory with one view per table, that may read ``directory`` and nothing else."""
+    root = directory.resolve()
+    with tempfile.TemporaryDirectory(prefix="qunqiao-checkup-") as spill:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": _MEMORY,
+            "threads": str(_THREADS),
+            "temp_directory": spill,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+        with duckdb.connect(":memory:", config=config) as connection:
+            connection.execute(
+                "SET allowed_directories = [$root, $spill]", {"root": str(root), "spill": spill}
+            )
+            connection.execute("SET enable_progress_bar = false")
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            for table in TABLES:
+                _view(connection, root, table.name)
+            yield connection
+
+
+def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
+    path = root / f"{name}.parquet"
+    if not path.exists():
+        path = root / name / "*.parquet"
+    try:
+        connection.read_parquet(str(path)).create_view(name)
+    except (duckdb.IOException, duckdb.PermissionException) as error:
+        raise BadTables(
+            format_lazy(
+                _("“{folder}”里没有能读的 {name}.parquet，请检查 --tables 指向的目录。"),
+                folder=root,
+                name=name,
+            )
+        ) from error

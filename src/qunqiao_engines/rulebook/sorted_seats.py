@@ -1,0 +1,75 @@
+"""Who holds the posts: each appointment's post and person looked up by number, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+
+from .columns import Numbers, OutOfOrderError, days, require_within, table_of
+from .reading_columns import NO_DAY, UNENDING, Reader
+from .seat_counts import OF_PERSON, OF_POST, Seats, counted, crowded
+from .sorted_people import People
+from .sorted_posts import CHAIR, Posts
+
+_APPOINTMENTS = f"""
+    SELECT post_id, id, person_key, coalesce(ended_on, {UNENDING}) AS ended_on
+    FROM appointments WHERE began_on <= $as_of"""  # noqa: S608 - names and numbers of our own
+_LONG_AGO = -NO_DAY
+
+
+def counted_seats(
+    reader: Reader, posts: Posts, people: People, bodies: Numbers
+) -> dict[str, pa.Table]:
+    """The groundwork holders (the columns that evidence is taken from), crowded, person_posts, seated, chair_vacancy.
+
+    Raises:
+        OutOfOrderError: ids are no numbers, or too far apart for a place each; an appointment is
+            of nobody or to a post that is not there, or there is none.
+
+    """
+    reader.require_numbers("appointments.post_id", "appointments.person_key")
+    vacated = np.full(len(bodies), _LONG_AGO, np.int32)
+    parts = [*_read(reader, posts, people, vacated)]
+    if not parts:
+        raise OutOfOrderError
+    columns = zip(*(vars(part).values() for part in parts), strict=True)
+    seats = Seats(*(np.concatenate(column) for column in columns))
+    crowd = crowded(seats, bodies, len(people.flags))
+    counts = counted(seats, crowd, len(bodies))
+    held = crowd.posts > 0
+    vacant = (posts.counts.totals["chair_posts"] > 0) & (counts.of["chair_holders"] == 0)
+    since = np.where(vacated > _LONG_AGO, vacated, posts.opened)
+    names = ("organisation_id", "post_id", "id", "person_key")
+    own = (seats.organisations, seats.posts, seats.ids, seats.persons)
+    return {
+        "holders": pa.table(dict(zip(names, own, strict=True))),
+        "crowded": pa.table({"person_key": crowd.persons}),
+        "person_posts": pa.table({"person_key": crowd.persons[held], "posts": crowd.posts[held]}),
+        "seated": counts.table(reader.as_of.year),
+        "chair_vacancy": table_of(
+            "organisation_id", vacant & (since < NO_DAY), {"vacant_since": days(since)}
+        ),
+    }
+
+
+def _read(reader: Reader, posts: Posts, people: People, vacated: Numbers) -> Iterator[Seats]:
+    """Appointments that stand, to posts that are open; ``vacated`` learns when a chair last left."""
+    for columns in reader.batches(_APPOINTMENTS):
+        post, ended = columns["post_id"], columns["ended_on"]
+        require_within(post, len(posts.flags))
+        require_within(columns["person_key"], len(people.flags))
+        flags = posts.flags.take(post)
+        left = (ended <= reader.today) & (flags & CHAIR > 0)
+        np.maximum.at(vacated, posts.organisations.take(post[left]), ended[left])
+        standing = np.flatnonzero((ended > reader.today) & (flags > 0))
+        persons, post = columns["person_key"][standing], post[standing]
+        yield Seats(
+            posts.organisations.take(post),
+            post,
+            columns["id"][standing],
+            persons,
+            flags[standing] & OF_POST | people.flags.take(persons) & OF_PERSON,
+            people.birth_years.take(persons),
+        )

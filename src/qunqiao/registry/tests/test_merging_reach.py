@@ -16,6 +16,7 @@ WHO_DID_IT = {
     "checkups.amendment.decided_by",
     "checkups.amendment.drafted_by",
     "checkups.checkup.ordered_by",
+    "checkups.letter.taken_by",
     "checkups.waiver.given_by",
     "checkups.waiver.undone_by",
     "registry.duplicate.decided_by",

@@ -108,6 +108,7 @@ def test_spark_asks_for_the_folder_of_its_tables(db):
     assert "--tables" in str(result.exception)
 
 
+@pytest.mark.cluster
 def test_a_cluster_finds_what_one_process_finds(country, cluster, monkeypatch):
     monkeypatch.setenv("QUNQIAO_SPARK_OPTIONS", ",".join(SMALL))
     files = bridge.file_rulebooks()

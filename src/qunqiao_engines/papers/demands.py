@@ -14,10 +14,10 @@ YAO: Final = (
     r"(?!求(?!真|变|新|深|实)|点(?!燃|面|准)|素|闻|件|害|务(?!实|必)|么|是|紧(?![扣紧盯密抓跟围])|领(?![会导悟先])|义|约(?!束|谈)|塞|旨|职|体现)"
 )
 _DEMANDS: Final = re.compile(
-    rf"{YAO}|要体现|必须|务必|应当|希望|要求(?!，)|部署|任务|建议|下一步|须(?!知)|抓好|做好|请|意见|通知如下|安排如下|决定|议定|明确如下|议决"
+    rf"{YAO}|要体现|必须|务必|应当|希望|要求(?!，)|部署|任务|建议|下一步|须(?!知)|抓好|做好|请|意见|通知如下|安排如下|决定|议定|明确如下|议决|寄语|勉励|叮嘱|嘱咐"
 )
 _UNNUMBERED: Final = re.compile(
-    rf"{YAO}|必须(?!清醒|看到|承认|指出|说明)|务必|应当|(?<![的有了])希望|不得|严禁"
+    rf"{YAO}|必须(?!清醒|看到|承认|指出|说明)|务必|应当|(?<![的有了])希望|不得|严禁|应(?:该|充分|认真|切实|积极|主动|坚持|进一步|严格|把|加强|结合|带头|努力|深入|注重|及时|尽快)"
 )
 _ASKS: Final = re.compile(
     r"麻烦|[就是]请(?![问教假])|请一下|应该写|要对外|要确保|的话，请(?![问教假])"
@@ -159,7 +159,7 @@ def _demand_cue(manuscript: Manuscript, chain: Enumeration, turn: Turn | None) -
     ):
         return "marker ends in 要"
     facts = sum(1 for head in heads if _FACTS.match(head))
-    if 2 * facts > len(heads) or _did(heads):
+    if 2 * facts > len(heads) or _did(heads) or "表态" in lead[-16:]:
         return ""
     return _led_up_to(lead) or _acted_on(heads, lead) or _asked(chain, heads)
 
@@ -173,8 +173,9 @@ def _lists_nouns(manuscript: Manuscript, chain: Enumeration) -> bool:
 
 def _asked(chain: Enumeration, heads: list[str]) -> str:
     """A notice whose points ask, though nothing announces them."""
-    asking = sum(1 for head in heads if _ASKS_PLAINLY.search(head))
-    told = chain.family in OF_LINES and 2 * asking > len(heads)
+    whole = chain.family in OF_LINES
+    clauses = heads if whole else [_CUT_CLAUSE.split(head)[0] for head in heads]
+    told = 2 * sum(1 for words in clauses if _ASKS_PLAINLY.search(words)) > len(heads)
     return "items that ask" if told else ""
 
 

@@ -17,7 +17,7 @@ _FIGURE: Final = re.compile(
     r"(?P<after>以上|以下|以内|左右|上下)?"
 )
 _STRUCTURE: Final = re.compile(
-    r" ?(?:方面|部分|重点|问题|要点|阶段|环节|层次|意识|自信|维护|确立|希望|要求|议程|协办|月|星期|礼拜|小时|工作日|代表团)|一百|一千"
+    r" ?(?:方面|部分|重点|要点|阶段|环节|层次|意识|自信|维护|确立|希望|要求|议程|协办|月|星期|礼拜|小时|工作日|代表团)|一百|一千"
 )
 _DIGITS: Final = {"零": 0, **{sign: place for place, sign in enumerate("一二三四五六七八九", 1)}}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -30,6 +30,7 @@ _AFTER: Final[dict[str, Comparison]] = {
     "以上": "at_least", "以下": "at_most", "以内": "at_most", "左右": "about", "上下": "about",
 }  # fmt: skip
 _SMALL: Final = 10
+_MANY: Final = 20
 
 
 def figures(manuscript: Manuscript, hidden: list[Span]) -> tuple[Figure, ...]:
@@ -54,20 +55,21 @@ def _figure(manuscript: Manuscript, match: re.Match[str]) -> Figure | None:
     unit = "%" if match["share"] or match["unit"] in ("%", "％") else match["unit"]
     chinese = not number[0].isdigit()
     if (
-        unit in ("个", "处", "期", "只", "份") or (chinese and unit != "%")
+        unit in ("个", "个人", "处", "期", "只", "份") or (chinese and unit != "%")
     ) and value < _SMALL + chinese:
         return None
     if (
         _STRUCTURE.match(manuscript.plain, match.end())
+        or (value < _MANY and manuscript.plain.startswith("问题", match.end()))
         or unit in "万亿"
         or (chinese and number == "十")
     ):
         return None
-    if unit == "期" or (
-        match["before"] is None
-        and manuscript.plain[max(0, match.start() - 1) : match.start()] in ("第", "“", "等")
-    ):
+    before = manuscript.plain[max(0, match.start() - 1) : match.start()]
+    if unit == "期" or (match["before"] is None and before in ("第", "“")):
         return None
+    if before == "等" and value < _MANY and not match["odd"]:
+        return None  # 等5家单位 counts what was just listed
     start = match.start("before") if match["before"] else match.start("whole")
     text = manuscript.text[start : match.end()]
     printed = match["unit"] and manuscript.text[match.start("unit") : match.end("unit")]

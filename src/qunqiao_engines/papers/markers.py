@@ -9,6 +9,10 @@ _NUMERALS: Final = "一二三四五六七八九十"
 # Where an item may begin: at the start of a line, or after a mark or blank that ended something.
 _OPEN: Final = r"(?:(?<=^)|(?<=[。；：，、！？\s”）]))"
 _LINE: Final = r"(?:(?<=^)|(?<=[。；：！？\n]))"
+# 希望大家一是…；二是…: the first may follow words, if the second comes after a mark.
+_INLINE: Final = (
+    r"(?<=[㐀-鿿])(?<![统唯第之同单专万十逐另不其])(?=一[是要][^\n]{2,300}?[；。，]二[是要])"
+)
 _NUMBER: Final = r"(?:十[一二三四五六七八九]?|[一二三四五六七八九])"
 
 
@@ -42,7 +46,9 @@ class _Form:
 _FORMS: Final = (
     _Form(
         "一是",
-        re.compile(rf"{_OPEN}(?P<marker>(?P<n>{_NUMBER})(?:是|要|个是))(?!否)", re.MULTILINE),
+        re.compile(
+            rf"(?:{_OPEN}|{_INLINE})(?P<marker>(?P<n>{_NUMBER})(?:是|要|个是))(?!否)", re.MULTILINE
+        ),
         _numeral,
     ),
     _Form(

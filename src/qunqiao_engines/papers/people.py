@@ -15,13 +15,13 @@ _POST: Final = re.compile(
     rf"(?P<post>(?:[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?[、兼])*[㐀-䶿一-鿿（）]{{0,24}}(?:{_TITLE})(?:（[^）]{{1,12}}）)?) ?$"
 )
 _POST_START: Final = re.compile(
-    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请|率领?|带领|陪同)"
+    r"^.*(?:主持人?|出席|召开|发表|选举|任命|推选|听取|邀请|看望|首先|随后|其中|陪同|在场的?|增选|补选|[^自]由|会上|主持|请|率领?|带领|陪同|贯彻|传达|学习|落实|审议(?:并通过)?|通过|[导员志]有|包括|分别是|新?当选的?|(?:委员|代表|成员|会员|获得者)的)"
 )
 _POST_AFTER: Final = re.compile(
-    rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}(?:{_TITLE}))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
+    rf"(?:同志)?为(?P<post>[㐀-䶿一-鿿]{{0,24}}?(?:{_TITLE})(?![员会]))|（(?P<note>[^）]{{0,24}}(?:{_TITLE}))）"
 )
-_POST_LITTER: Final = re.compile(r"(?:\d*[日号]|[了的在])?")
-_ADDRESS: Final = re.compile(r"总书记|副?(?:主席|总理|书记|部长|省长|市长|主任|局长)")
+_POST_LITTER: Final = re.compile(r"(?:\d*[日号]|[了的在向])?")
+_ADDRESS: Final = re.compile(rf"(?:{_TITLE})(?!会|联席|办公|专题|座谈|述职|例)")
 _JOINS: Final = re.compile(
     rf"(?:（[^）]{{1,20}}）)?(?:[、和及与，/／ ]|以及| / )+(?:[^，。；：、]*、)*(?:[^，。；：]*(?:{_TITLE}))? ?$"
 )
@@ -30,12 +30,13 @@ _CHAIRS: Final = re.compile(
     r"^[^，。]{0,16}?主持(?!人|下|召开的)|^宣布[^，。]{0,10}(?:开幕|开会|开始)|^[^，。]{0,14}主持召开|^(?:出席|到会)[^，。]{0,14}并主持"
 )
 _SPEAKS: Final = re.compile(
-    r"(?:强调|指出|要求|表示|认为|号召|提出|说|希望|谈到|重申|勉励|寄语)(?:道)?[，：]|(?<!的)(?<!的重要)(?:讲话|发言|致[辞词]|致贺词|致欢迎[辞词])(?!精神|中点|提纲)"
+    r"(?<![的然体本践新总关务])(?:强调|指出|要求|表示|认为|号召|提出|说|希望|谈到|重申|勉励|寄语)(?:道)?[，：]|(?<!的)(?<!的重要)(?:讲话|发言|致[辞词]|致贺词|致欢迎[辞词])(?!精神|中点|提纲)"
     r"|(?:(?<![工合协操动写创])作|做)(?:了|题为□?)?[^，。]{0,60}(?:报告|说明|发言|讲话|部署|总结|汇报|动员|介绍|点评|致[辞词]|解读|通报)"
-    r"|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态|进行了?[^，。]{0,16}(?:汇报|回顾|说明|部署|总结|点评|解读|宣讲|安排|通报|动员|介绍)|(?:总结|回顾)了|发出[^，。]{0,30}倡议"
+    r"|^(?:同志)?[作做]的|^(?:同志)?(?:关于|对了?|就)[^，。]{2,40}的(?:情况|工作|总体|专题)*(?:汇报|介绍|说明|通报)"
+    r"|^(?:首先|随后|还|分别|先后|依次)?(?:通报|汇报|介绍|传达|宣读|宣讲|宣贯|解读|安排部署|部署|点评)(?!的|会|人|信|，|。)|(?:通报|汇报|介绍|传达|宣读|宣讲|解读)了|^(?:同志)?代表[^，。]{2,20}?(?:通报|汇报|传达|宣读|反馈|介绍)|致[^，。和]{0,4}[词辞]|发表(?!的)[^，。]{0,20}(?:讲话|演讲|致[辞词])|同[^，。]{2,40}谈话|授课|表态|进行了?[^，。]{0,16}(?:汇报|回顾|说明|部署|总结|点评|解读|宣讲|安排|通报|动员|介绍|发言|工作交流|经验交流)|(?:总结|回顾)了|发出[^，。]{0,30}倡议"
 )
 _NOT_SPEAKING: Final = re.compile(
-    r"^(?:同志|总书记|主席)?[^，。]{0,40}的(?:系列|重要|署名)*(?:讲话|论述|指示|批示|文章)|^(?:同志|总书记|主席)(?:系列|重要)*(?:讲话|指示|论述|批示)|^[^，。]{0,10}(?:出席|参加|列席|步入|到会祝贺(?!，代表))(?![^，。]{0,14}并)"
+    rf"^(?:同志|总书记|主席)?[^，。]{{0,40}}的(?:系列|重要|署名|总结|工作)*(?:讲话|论述|指示|批示|文章)|^(?:同志|{_TITLE})(?:系列|重要|总结)*(?:讲话|指示|论述|批示)|^[^，。对为]{{0,10}}(?:出席|参加|列席|步入|到会祝贺(?!，代表))(?![^。]{{0,14}}并)"
 )
 _CHAIR_LABEL: Final = re.compile(r"(?:主持人?|主席)：[^\n，。：]{0,10}$")
 _LABELLED: Final = "（主持）"
@@ -51,23 +52,39 @@ def people(manuscript: Manuscript, namings: list[Naming], known: list[Turn]) -> 
     (甲、乙先后发言) all members share what follows it, and the post that stands before it.
     """
     found: dict[str, list[tuple[Naming, str, str]]] = {}
+    chosen: dict[str, str] = {}
     groups, floor = _groups(manuscript, namings), 0
     for group in groups:
         tail = _tail(manuscript, group[-1], namings)
         if _CHAIR_LABEL.search(manuscript.plain, max(0, group[0].at - 16), group[0].at):
             tail = _LABELLED + tail
-        shared = ""
+        shared, later = "", _chosen_for(manuscript, group)
         for naming in group:
             shared = _post(manuscript, naming, floor) or shared
             floor = naming.end
             printed = manuscript.text[naming.at : naming.end]
             found.setdefault(printed, []).append((naming, shared, tail))
+            if later:
+                chosen.setdefault(printed, later)
     quoted = {turn.speaker for turn in known}
-    persons = (_person(name, places, quoted=name in quoted) for name, places in found.items())
+    persons = (
+        _person(name, places, chosen.get(name), quoted=name in quoted)
+        for name, places in found.items()
+    )
     return tuple(sorted(persons, key=lambda person: person.at))
 
 
-def _person(name: str, places: list[tuple[Naming, str, str]], *, quoted: bool) -> Person:
+def _chosen_for(manuscript: Manuscript, group: list[Naming]) -> str:
+    """What all of a list were chosen for: 甲、乙为副主席."""
+    match = _POST_AFTER.match(manuscript.plain, group[-1].end) if len(group) > 1 else None
+    return (
+        manuscript.text[match.start("post") : match.end("post")] if match and match["post"] else ""
+    )
+
+
+def _person(
+    name: str, places: list[tuple[Naming, str, str]], chosen: str | None, *, quoted: bool
+) -> Person:
     chairs = any(_CHAIRS.search(tail) or tail.startswith(_LABELLED) for _, _, tail in places)
     speaks = quoted or any(
         _SPEAKS.search(tail) and not _NOT_SPEAKING.match(tail) for _, _, tail in places
@@ -77,7 +94,9 @@ def _person(name: str, places: list[tuple[Naming, str, str]], *, quoted: bool) -
     cue = telling[0].cue if not (chairs or speaks) else "; ".join(
         word for word, holds in ((("主持 after the name"), chairs), (_SPOKE, speaks)) if holds
     )  # fmt: skip
-    return Person(name, telling[1] or None, _role(chairs=chairs, speaks=speaks), telling[0].at, cue)
+    return Person(
+        name, telling[1] or chosen, _role(chairs=chairs, speaks=speaks), telling[0].at, cue
+    )
 
 
 def _role(*, chairs: bool, speaks: bool) -> PersonRole:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qunqiao_engines.papers.lexicon import HONORIFICS, TITLES
+from qunqiao_engines.papers.lexicon import GATHERING, HONORIFICS, TITLES, UNIT_ENDS
 from qunqiao_engines.papers.names import HAN, is_name, name_at
 from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 
@@ -25,15 +25,25 @@ _LIST: Final = re.compile(r"[㐀-䶿一-鿿·]{2,12}(?:(?:、| ?/ ?|／| |和)[�
 _AT_START: Final = re.compile(r"(?:^|(?<=[。！？；，：\n”]))[ #>*-]*(?=[㐀-䶿一-鿿])", re.MULTILINE)
 _SPEECH: Final = re.compile(
     r"在[^，。：]{2,40}?[中时上后][，]?(?:强调|指出|要求|表示|说|讲|提出|认为|作|发表)|强调|指出|要求|表示|说[，：]|认为|讲话|主持|致[辞词]|提出|最后|首先|代表[^，。]{2,20}(?:发言|讲话|致|作)"
-    r"|对[^，。]{2,40}提出|希望|围绕|就[^，。]{2,40}(?:作|讲|提|谈|发)|作了?[^，。]{0,30}(?:讲话|报告|发言|部署|说明|总结)|出席|宣布|从[^，。]{2,10}方面|还?强调|同志"
+    r"|对[^，。]{2,40}提出|希望|围绕|就[^，。]{2,40}(?:作|讲|提|谈|发)|作了?[^，。]{0,30}(?:讲话|报告|发言|部署|说明|总结)|出席|宣布|受[^，。]{2,30}委托|[受向][^，。]{2,30}[作做]|向[^，。]{2,20}(?:汇报|通报|介绍)|(?:通报|汇报|介绍|传达|宣读|宣讲|部署)[^，。]{2,}|从[^，。]{2,10}方面|还?强调|同志"
 )
 _LABEL: Final = re.compile(
     r"(?:主持人?|出席人?员?|列席人?员?|参加人?员?|参会人?员?|记录人?|与会人?员?|缺席|请假|汇报人|发言人|主席|联系人|负责人|召集人|记录)：[ ]*"
 )
 # Who wrote is not somebody the report tells of.
 _BYLINE: Final = re.compile(
-    r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员|作者|责任编辑|责编|编辑|编审|审核|校对|终审|[一二三]审|摄影|撰稿)[：:][^。\n]{0,30}"
+    r"（(?:本报|本台|见习)?(?:记者|通讯员)[^）\n]{0,40}）|(?:记者|通讯员) [㐀-鿿]{2,4}(?:[ 、][㐀-鿿]{2,4})*|(?:记者|通讯员|作者|责任编辑|责编|编辑|编审|审核|校对|终审|[一二三]审|摄影|撰稿)[：:][^。\n]{0,30}"
 )
+# 办公室张三汇报…, 县妇联李四主持: a unit right before, a verb right after.
+_UNIT_BEFORE: Final = re.compile(rf"(?:{'|'.join(UNIT_ENDS)})）?(?!，)")
+_ACTS_AFTER: Final = re.compile(
+    r"(?:同志)?(?:[作做]了?[^，。]{0,16}(?:报告|发言|讲话|说明|汇报|点评|总结)|汇报|主持|介绍|传达|宣读|宣贯|通报|发言|讲话|强调|指出|致[辞词])"
+)
+_SPEAKS_FIRST: Final = re.compile(
+    r"(?:^|(?<=[。！？\n]))[ ]*(?P<name>[㐀-鿿·]{2,8}?)(?:同志)?(?:最后|还|首先|进一步|在[^，。]{2,30}[上中时])?(?:强调|指出|要求|表示|希望|认为)",
+    re.MULTILINE,
+)
+_MOST: Final = 20
 _CHOSEN: Final = re.compile(r"(?:选举|推选|增选|补选|任命|聘任|免去|选出)(?=[^，。]{2,4}[为的同])")
 _SEPARATORS: Final = re.compile(r"、| ?/ ?|／| |和|，|　")
 
@@ -64,7 +74,9 @@ def namings(manuscript: Manuscript) -> list[Naming]:
         *_after_titles(manuscript.plain),
         *_after_labels(manuscript.plain),
         *_named(manuscript.plain, _CHOSEN, "election or appointment before the name"),
+        *_after_units(manuscript.plain),
         *_before_verbs(manuscript.plain),
+        *_repeated(manuscript.plain),
         *_before_honorifics(manuscript.plain),
     ):
         believed.setdefault(naming.name, naming.cue)
@@ -110,6 +122,24 @@ def _after_labels(plain: str) -> list[Naming]:
     return _named(plain, _LABEL, "label before the name")
 
 
+def _after_units(plain: str) -> list[Naming]:
+    named = _named(plain, _UNIT_BEFORE, "unit before the name, verb after it")
+    return [one for one in named if _ACTS_AFTER.match(plain, one.end)]
+
+
+def _repeated(plain: str) -> list[Naming]:
+    """Names of any form (阿石拉比): what speaks at the start of a sentence and elsewhere follows a post."""
+    after = [match.end() for match in _AFTER_TITLE.finditer(plain)]
+    found: dict[str, Naming] = {}
+    for match in _SPEAKS_FIRST.finditer(plain):
+        name = match["name"]
+        if len(found) >= _MOST or name in found or name.endswith((*UNIT_ENDS, *GATHERING)):
+            continue
+        if any(plain.startswith(name, at) for at in after):
+            found[name] = Naming(name, match.start("name"), "speaks, and follows a post elsewhere")
+    return list(found.values())
+
+
 def _named(plain: str, before: re.Pattern[str], cue: str) -> list[Naming]:
     found = ((name_at(plain, match.end()), match.end()) for match in before.finditer(plain))
     return [Naming(name, at, cue) for name, at in found if name]
@@ -147,7 +177,9 @@ def _before_honorifics(plain: str) -> list[Naming]:
             before = plain[at - 1] if at else "\n"
             name = plain[at : match.start()]
             if is_name(name) and (
-                not HAN.match(before) or before in "对和由请与彻习委会部局院处办团校厅了"
+                match.group() == "总书记"
+                or not HAN.match(before)
+                or before in "对和由请与彻习委会部局院处办团校厅了央"
             ):
                 found.append(Naming(name, at, "form of address after the name"))
                 break
@@ -178,6 +210,8 @@ def _member(plain: str, at: int, word: str, *, first: bool) -> Naming | None:
     name = name_at(plain, at)
     if is_name(word) and len(word) >= len(name):
         return Naming(word, at, cue)
+    if word[:1] in ("由", "有", "是") and is_name(word[1:]):  # 由陈国卫、杨淑组成
+        return Naming(word[1:], at + 1, cue)
     if name:  # may reach beyond the member: 赵中和先后 is not 赵中 and 先后
         return Naming(name, at, cue)
     titled = _TITLED.search(word)

@@ -19,11 +19,14 @@ from qunqiao_engines.papers.segments import Cover, Manuscript, Span
 _LACK_WORDS: Final = "|".join(
     sorted((lack for lack in LACKS if len(lack) > 1), key=len, reverse=True)
 )
+# 责任落实存在短板 says where; 还存在短板 does not.
+_HAS: Final = r"(?:存在|还有|仍有|尚有|有)(?:一定的?|较大的?|明显的?|不小的?)?(?:薄弱环节|短板弱项|短板|弱项|漏洞|差距|不足|盲区|盲点|隐患|堵点|偏差|缺口)"
+_AWAITS: Final = r"(?:有待|尚待|亟待|亟需|尚需|仍需|还需)(?:进一步)?(?:提高|加强|改进|完善|提升|增强|优化|强化|规范|拓展|改善|破解|巩固|深化|健全|夯实|压实){1,2}"
 _LACK: Final = (
-    rf"(?:{_LACK_WORDS}|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,4}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
+    rf"(?:{_HAS}|{_AWAITS}|{_LACK_WORDS}|(?:[度率感力性]|质量|水平|意识|能力|素质|基础)(?:低|弱|差|不高)|(?:较|偏|太|很|过|不够)[少差弱慢低难散乱软窄老]|不够[^，、；的]{{1,8}}?|不到 ?[\d百千一二三四五六七八九][\d.]*[%％成]?|(?:时有|仍有|屡有|多有|还有|频频|频繁)(?:发生|出现)|屡禁不止|禁而不绝|(?:依然|仍然?)(?:存在|突出|较为?突出)|(?:现象|问题|情况|矛盾|任务|形势)(?:还|也)?(?:比较|较为?|十分|非常|相当|很|依然|仍然?|仍较|日益|更加)(?:严重|突出|艰巨|严峻|繁重|普遍)|(?:兼职|兼任|杂务|事务)(?:比较|较|过)?多|[㐀-鿿]{{2}}(?<![困艰万疑克排解纾避犯为攻])难|(?:问题|漏洞|矛盾|隐患|困难)(?:比较|较|很|偏)?[多大]|重[^，、轻]{{1,6}}?[轻不][^，、]{{0,6}}?|不[^断减变移懈息忘渝停怕负辞可同是在]|"
     r"(?:不能|未能|没能|尚未|还未|(?<![从并毫])未|(?:部分|有的|有些|个别|不少|许多|很多|一些|少数|\d+ ?个?)[^，、；]{1,14}没有)[^，、；的]{1,14}?|(?:缺乏|缺少|脱离|忽视|轻视)[^，、；]{1,14}?|(?:不愿|不敢|不会|不善于?|不想)[^，、；]{1,8}?)"
 )
-_NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?"
+_NOUNS: Final = r"(?:等等|等)?(?:的?(?:突出|普遍|共性)?(?:问题|现象|情况|情形|倾向|不足|困难|短板|矛盾|弊端|苗头)(?:[和与及](?:问题|不足|困难|短板|现象))?)?(?:(?:还|仍然?|依然|也|均|不同程度[的地]?|一定程度上?|普遍|长期|客观)+存在)?"
 _ENDS: Final = re.compile(rf"(?P<lack>{_LACK}(?:必要[^，；、]{{1,6}}?)?){_NOUNS}$")
 _SPLITS: Final = re.compile(rf"{_LACK}$")
 _STATES: Final = re.compile(
@@ -32,7 +35,7 @@ _STATES: Final = re.compile(
 _PLAINLY: Final = re.compile(r"存在|有的|有些|一些|部分|个别|少数|不少|反映出|仍然|目前|当前")
 _DEMANDS: Final = re.compile(rf"{YAO}|必须|务必|应当|着力|坚决|切实|进一步")
 _GOVERNED: Final = re.compile(
-    r"(?:存在[着著]?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向)(?:和[^，；]{0,4})?$"
+    r"(?:存在[着著]?|出现了?|还有|仍有)(?P<what>[^，；]{2,40}?)(?:等)?的?(?:突出)?(?:问题|现象|倾向|作风|思想|苗头)等?(?:和[^，；]{0,4})?$"
 )
 _GENERAL: Final = re.compile(
     r"(?:不少|一些|诸多|许多|很多|较多|突出|明显|不容忽视|不可忽视|值得重视|这样那样的?|以下|下列|如下|几个|各种|亟待解决的?|主要|共性|具体|实际|个性|深层次|苗头性|倾向性|普遍性|新|的|以及|和|与|、|方面|几方面|问题|不足|困难|短板|差距|薄弱环节|弱项|现象|情况|矛盾|挑战|一定|较大|还|也)*$"
@@ -40,11 +43,21 @@ _GENERAL: Final = re.compile(
 _LEADS: Final = re.compile(
     r"^.*(?:存在[着著]?|反映出?|表现为|表现在|体现在|暴露出|主要是|突出的?是|问题是|一是|二是|三是|四是|五是|六是|首先|其次|同时|此外|另外|但是?)[，：]?"
 )
+_NUMBER: Final = re.compile(
+    r" *(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、]) *"
+)
 _TODO: Final = re.compile(
-    rf"{YAO}|解决|针对|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|克难"
+    rf"{YAO}|解决|针对(?!性)|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范(?!存在|不|意识|能力)|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|(?<!攻坚)克难|专项治理"
 )
 _CONSEQUENCES: Final = re.compile(
     r"^\s*(?:这些|上述|以上)(?:突出)?(?:问题|现象|不足)|^[^，：]{0,14}原因"
+)
+_HAS_WHERE: Final = re.compile(
+    rf"^(?:但是?|同时|目前|当前|总体|我们|我[省市县区]|全[省市县区]|工作|我?们?的?|中)*(?P<where>.*?)(?:还|也|仍然?|依然|尚|都|不同程度)*{_HAS}"
+)
+# A sentence most of whose clauses end so tells of shortfalls, even if nothing announces them.
+_TELLING: Final = re.compile(
+    rf"(?:{_HAS}|{_AWAITS}|不够[^，、；的]{{1,4}}|{'|'.join(sorted((word for word in LACKS if len(word) > 1 and word not in ('困难', '重复', '交叉', '不久', '不会', '不敢', '应付', '难以', '有限', '空白', '瓶颈', '不足', '短板', '不小', '不多', '不大', '老化', '违纪', '违规')), key=len, reverse=True))}|[比很较]多|[度率感力性](?:低|弱|差))(?:的?(?:问题|现象))?$"
 )
 _LEAD: Final = 300
 _SOME: Final = re.compile(r"\s*(?:比如|例如|如|其中|特别是)?[，：]?(?=有的|有些|个别|少数)")
@@ -56,6 +69,9 @@ _AS_NOUNS: Final = frozenset(
 )
 _OBJECT: Final = frozenset("了的和与及找出些多着")
 _SHORTEST: Final = 4
+_STUCK: Final = re.compile(
+    r"(?:有的|有些|部分|个别|少数|一些|仍然?|还|往往|只是?)[^，]*(?:停留在|满足于|热衷于|习惯于|局限于)|只注重|只满足于"
+)
 _PROBLEM_LEAD: Final = re.compile(r"问题|不足|短板|困难|薄弱|差距|弱项")
 
 
@@ -73,15 +89,26 @@ def problems(
     for span, cue in _listed(manuscript, listed):
         pieces = list(_in(manuscript, span, cue)) or [_whole(manuscript, span, cue)]
         found |= {one.at: one for one in pieces}
+    told = Cover(Span(one.at, one.at + len(one.text)) for one in found.values())
     for sentence in manuscript.sentences:
         words = manuscript.quiet[sentence.start : sentence.end]
-        if not _STATES.search(words) or _CONSEQUENCES.match(words):
+        if _CONSEQUENCES.match(words):
+            continue
+        if not _STATES.search(words) and not _tells(manuscript, sentence):
             continue
         plainly = _PLAINLY.search(words) and not _DEMANDS.search(words)
         for one in _in(manuscript, sentence, ""):
-            if plainly or not inside.holds(one.at):
+            again = told.holds(one.at) or told.holds(one.at + len(one.text) - 1)
+            if not again and (plainly or not inside.holds(one.at)):
                 found.setdefault(one.at, one)
     return tuple(found[at] for at in sorted(found))
+
+
+def _tells(manuscript: Manuscript, sentence: Span) -> bool:
+    clauses = manuscript.clauses(sentence, "，；。！：")
+    told = [manuscript.quiet[one.start : one.end].rstrip() for one in clauses]
+    lacking = sum(1 for words in told if _TELLING.search(words) and not _TODO.search(words))
+    return lacking > 0 and 2 * lacking >= len(told)
 
 
 def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple[Span, str]]:
@@ -139,6 +166,10 @@ def _of_clause(manuscript: Manuscript, clause: Span, cue: str) -> Iterator[Probl
             yield from _pieces(manuscript, Span(start, end), cue or "存在 before it", governed=True)
     elif not todo:
         whole = Span(clause.start, clause.start + len(words))
+        if _STUCK.search(words):
+            told = manuscript.trimmed(whole.start, whole.end)
+            yield Problem(manuscript.text[told.start : told.end], told.start, cue or "仍停留在")
+            return
         yield from _pieces(manuscript, whole, cue, governed=False)
 
 
@@ -174,7 +205,11 @@ def _problem(manuscript: Manuscript, piece: Span, cue: str, *, governed: bool) -
         return None
     if shortfall and shortfall["lack"] in _AS_NOUNS and words[: shortfall.start()][-1:] in _OBJECT:
         return None
+    has = _HAS_WHERE.match(words)
+    if has and (len(has["where"]) < _SHORTEST or has["where"].endswith("工作")):
+        return None
     lead = _LEADS.match(words, 0, shortfall.start() if shortfall else 0)
+    lead = lead or _NUMBER.match(words)
     start = piece.start + (lead.end() if lead else 0)
     end = piece.start + shortfall.end("lack") if shortfall else piece.end
     if _GENERAL.fullmatch(manuscript.quiet[start : piece.end]):

@@ -6,43 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qunqiao_engines.papers.lexicon import GATHERING, SAYS, UNIT_ENDS
+from qunqiao_engines.papers.lexicon import GATHERING, TITLES, UNIT_ENDS
 from qunqiao_engines.papers.people_names import Naming, within
 from qunqiao_engines.papers.segments import Manuscript, Span
+from qunqiao_engines.papers.speech_verbs import LATER, NO_SPEECH, OPENS, PLAIN_VERB, SHORT
 
-_SAYS: Final = "|".join(sorted(SAYS, key=len, reverse=True))
-# 强调，  提出三点希望。  从三个方面作了部署：
-_OPENS: Final = re.compile(
-    rf"(?:{_SAYS})(?:道|了)?(?:，|：)"
-    r"|(?:提出|提|作出|(?<![工合协操动写创])作|做|讲)了?[^，。：；、的]{0,10}(?:要求|希望|意见|建议|部署|安排)(?:，|：|。)"
-    r"|(?:(?<![工合协操动写创])作|做|发表)了?[^，。：；、的]{0,10}讲话："
-)
-# 某某要求各单位…: no mark, but the subject stands right before.
-_PLAIN_VERB: Final = re.compile(
-    r"(?:同志|副?(?:书记|主席|主任|部长|局长|院长|校长|[省市县区厅处会]长))?(?:还|又|最后|同时|特别)?(?:强调|要求|指出|希望|号召)(?=[^，：。的和、])"
-)
-# 他希望各单位…, 会议号召全团…: the same of those who have no name.
-_SHORT: Final = re.compile(
-    r"(?:(?<=[，。；！\n ])|^)(?:同时，?|最后，?|并)?(?P<who>[他她]|会议|大会|全会)(?:还|又|最后|同时)?(?P<verb>强调|要求|希望|号召)(?=[^，：。的和、])",
-    re.MULTILINE,
-)
-_NO_SPEECH: Final = re.compile(
-    r"(?:应该|可以|也就是|换句话|换言之|比方|比如|一般来|总的来|就是|听|据|的)$"
-)
 _GATHERING: Final = re.compile(
     "|".join(GATHERING) + r"|同志(?:们)?(?:一致|普遍|都)|大家(?:一致|普遍)|代表们?(?:一致|普遍)"
 )
 # 蔡院长: a person named before, by surname and post.
 _BY_POST: Final = re.compile(
-    r"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:副)?(?:院长|主任|书记|主席|部长|局长|处长|校长|主委|秘书长|厅长|县长|市长|省长|总)"
+    rf"^(?:最后，|会上，|随后，)?(?P<surname>[一-鿿])(?:{'|'.join(TITLES)}|主委|总(?!的|体|之|结))"
+)
+# 检查组建议，… 区委要求，…: a body speaks, nobody in particular.
+_BODY: Final = re.compile(
+    rf"(?:会上|同时|最后)?(?:(?!要|落实|贯彻|执行|按照|完成)[㐀-鿿]){{0,10}}(?:{'|'.join(UNIT_ENDS)}|组)(?:还|也|最后)?|反馈|通报"
 )
 _BASIS: Final = re.compile(
     r"^(?:根据|按照|依据|依照|为|针对|对照|围绕|结合)|贯彻|落实|学习|[^，]{0,30}(?:全会|大会)对"
 )
-_PRONOUN: Final = re.compile(r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)")
+_PRONOUN: Final = re.compile(
+    r"(?:^|[，；])\s*(?:同时，)?[他她](?!们)|(?<![向对给为请与和同])[他她](?:还|又|也|最后|特别)?$"
+)
 # A clause without a subject of its own may take the one before it: 某某到会，并在讲话中指出.
 _CARRIED: Final = re.compile(
-    r"(?:并|还|又|也|最后|同时|随后|会上|[发作]表?[^，]{0,6}讲话|讲话)*(?:在[^，]{1,30}[上中时]|就[^，]{1,40}|对[^，]{1,40}|从[^，]{1,12})?"
+    r"(?:首先|其次|再次|然后|接着|此外|另外|并|还|又|也|是|最后|同时|随后|会上|[发作]表?[^，]{0,6}讲话|讲话)*(?:在[^，]{1,30}[上中时]|就[^，]{1,40}|对[^，]{1,40}|从[^，]{1,12})?"
 )
 # 她 is not the person whose speech is being passed on.
 _OBJECT: Final = re.compile(r"(?:落实|传达|学习|贯彻|听取|对照|会见|慰问|看望)[^，。]{0,4}$")
@@ -52,7 +40,9 @@ _NOUNS: Final = ("要求", "希望", "决定", "建议", "介绍")
 _ATTRIBUTE: Final = re.compile(
     r"(?:部署|工作|各项|有关|相关|具体|任务|殷切|总体|目标|根本|新|和|等)$"
 )
+_SPOKE_LAST: Final = re.compile(r"(?:讲话|发言|致[辞词]|点评|总结|报告)[。！]*$")
 _BESIDE: Final = 14
+_OPENERS: Final = 2
 _OPENING: Final = 60
 _LOOKED_BACK: Final = 20
 _NEAR: Final = 400
@@ -139,8 +129,8 @@ def _headed(manuscript: Manuscript, namings: Sequence[Naming]) -> list[Turn]:
 
 def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -> list[Turn]:
     found = []
-    for verb in _OPENS.finditer(manuscript.quiet, sentence.start, sentence.end):
-        if _NO_SPEECH.search(manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()):
+    for verb in OPENS.finditer(manuscript.quiet, sentence.start, sentence.end):
+        if NO_SPEECH.search(manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()):
             continue
         noun = verb.group().startswith(_NOUNS) and _ATTRIBUTE.search(
             manuscript.plain, max(sentence.start, verb.start() - 4), verb.start()
@@ -149,17 +139,43 @@ def _opened(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -
             continue
         near = Span(max(sentence.start, verb.start() - _NEAR), verb.start())
         subject = _subject(manuscript, near, namings)
+        if subject is None and verb.group().endswith("："):
+            subject = _who_spoke_before(manuscript, sentence, verb.start(), namings)
         if subject is not None:
             found.append(Turn(subject, sentence.start, verb.end(), verb.group().rstrip("，：。")))
-    for short in _SHORT.finditer(manuscript.plain, sentence.start, sentence.end):
+    for short in SHORT.finditer(manuscript.plain, sentence.start, sentence.end):
         speaker = "@" if short["who"] in "他她" else "-"
         found.append(Turn(speaker, sentence.start, short.end(), short["verb"]))
+    found += _later(manuscript, sentence, namings)
     for naming in within(namings, sentence.start, sentence.end):
-        verb_after = _PLAIN_VERB.match(manuscript.plain, naming.end)
+        verb_after = PLAIN_VERB.match(manuscript.plain, naming.end)
         if verb_after:
             name = manuscript.text[naming.at : naming.end]
             found.append(Turn(name, sentence.start, verb_after.end(), verb_after.group()))
     return found
+
+
+def _who_spoke_before(
+    manuscript: Manuscript, sentence: Span, verb: int, namings: Sequence[Naming]
+) -> str | None:
+    """李红代表县委作重要讲话。对工作给予肯定，提出了要求：the second sentence has no subject."""
+    before = manuscript.sentence_before(sentence.start)
+    if before is None or within(namings, sentence.start, verb):
+        return None
+    if before.start < manuscript.paragraph_start(sentence.start):
+        return None
+    spoke = _SPOKE_LAST.search(manuscript.quiet, before.start, before.end)
+    named = within(namings, before.start, before.end) if spoke else ()
+    return manuscript.text[named[-1].at : named[-1].end] if named else None
+
+
+def _later(manuscript: Manuscript, sentence: Span, namings: Sequence[Naming]) -> list[Turn]:
+    verb = LATER.search(manuscript.quiet, sentence.start, sentence.end)
+    if verb is None:
+        return []
+    clauses = manuscript.clauses(Span(sentence.start, verb.start()), "，；")[:_OPENERS]
+    who = next((one for clause in clauses if (one := _subject_of(manuscript, clause, namings))), "")
+    return [Turn(who, sentence.start, verb.end(), verb["verb"])] if who else []
 
 
 def _subject(manuscript: Manuscript, before: Span, namings: Sequence[Naming]) -> str | None:
@@ -193,6 +209,8 @@ def _subject_of(manuscript: Manuscript, clause: Span, namings: Sequence[Naming])
         return "#"
     gathering = _GATHERING.search(words)
     near = gathering and (gathering.start() == 0 or len(words) - gathering.end() <= _BESIDE)
+    if _BODY.fullmatch(words):
+        return "-"
     return "-" if near and not _BASIS.search(words) else ""
 
 

@@ -11,14 +11,21 @@ from qunqiao_engines.papers.segments import Manuscript, Span
 from qunqiao_engines.papers.speech import Turn
 
 _STATED: Final = re.compile(
-    r"(?:作|做|进行|交流|典型|表态|书面|会上)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍)|汇报)"
+    r"(?:作|做|进行|交流|典型|表态|书面)了?[^，。；]{0,8}(?:发言|汇报|介绍|交流|表态|述职|讲解|解读|辅导)|分别?关于[^，。；]{2,40}(?:汇报|介绍|说明|发言)|会上(?:发言|汇报|介绍|交流)|(?:汇报|介绍|通报)[^，。；]{2,40}(?:情况|经验|做法|工作)|交流(?:了|经验)|分享了|(?:就|对)[^，。；]{2,40}(?:(?:进行|作|做)了[^，。；]{0,8}(?:部署|说明|发言|汇报|介绍|讲解|解读|辅导|交流)|汇报)"
 )
+_ASKED: Final = re.compile(r"要|应|必须|希望")
 _ATTENDED: Final = re.compile(r"参加|参与|出席|列席|参会|到会")
 # What follows the list and stands for its members: 等5家单位, 主要负责同志分别.
 _PEOPLE: Final = re.compile(
-    r"(?:等[^，。；、]{0,6}(?:单位|部门|企业|工会|组织|家|地区?))?(?:的?(?:主要|有关|相关|分管|党政)?(?:领导班子成员|班子成员|负责同志|负责人|领导同志|领导|代表|同志))?(?:分别|先后|依次|围绕[^，。]*|就[^，。]*|结合[^，。]*|在会上|在[^，。]*上|在)*$"
+    r"(?:(?:等[^，。；、]{0,6}|[一二两三四五六七八九十\d]{1,3}[家个])(?:单位|部门|企业|工会|组织|群团组织|家|部室|处室|科室|街道|乡镇|学校|地区?)(?:机关)?(?:党组织|党委|党支部)?|等)?(?:的?(?:主要|有关|相关|分管|党政)?(?:领导班子成员|班子成员|负责同志|负责人|领导同志|领导|(?:妇女|职工|青年|团员|党员)?代表|同志|副?书记|副?主席|副?主任))?(?:共\d+余?多?[人名])?(?:向[^，。]{1,8})?(?:分别|先后|依次|围绕[^，。]*|就[^，。]*|结合[^，。]*|在会上|在[^，。]*上|在)*$"
 )
 _NAME: Final = re.compile(r"[A-Za-z㐀-䶿一-鿿（）“”□]{2,24}")
+# In a list that begins with 各: classes, not names.
+_LOOSE: Final = re.compile(r"各|乡|镇|街道|直属?|机关|基层|系统|^开发区$|^园区$")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十\d].[一二两三四五六七八九十\d]")
+# 甲、乙等单位结合实际，…提出建议: they speak in a later clause.
+_ABOUT: Final = re.compile(r"结合|围绕|针对|对照|立足|紧扣|等\d{0,3}[家个]?(?:单位|部门)")
+_LATER: Final = re.compile(r"发言|汇报|交流|表态|述职|提出[^，。]{0,20}建议|发表[^，。]{0,6}意见")
 _SEPARATOR: Final = re.compile(r"、|和|以及|及|与")
 _LEADS: Final = re.compile(
     r"^[^、]{0,10}听取了?|^(?:\d+[.、]|[一二三四五六七八九十]+、|（.{1,2}）)|^(?:会上|会议期间|座谈会上|随后|其中|当日|来自)+，?|^(?:来自|邀请|由)"
@@ -44,6 +51,14 @@ def _heard(manuscript: Manuscript, namings: list[Naming]) -> Iterator[Unit]:
         for clause in manuscript.clauses(sentence, "，；"):
             words = manuscript.quiet[clause.start : clause.end]
             stated, attended = _STATED.search(words), _ATTENDED.search(words)
+            if (
+                "、" in words
+                and not (stated or attended)
+                and (_LATER.search(manuscript.quiet, clause.end, sentence.end))
+            ):
+                stated = _ABOUT.search(words)
+            if attended and _ASKED.search(words, 0, attended.start()):
+                attended = None
             cue = stated or attended
             if cue is None:
                 continue
@@ -65,10 +80,20 @@ def _members(manuscript: Manuscript, subject: Span, namings: list[Naming]) -> li
     end = subject.start + cut
     pieces, at = [], start
     for separator in _SEPARATOR.finditer(manuscript.quiet, start, end):
+        if separator.group() != "、" and not manuscript.quiet[at : separator.start()].endswith(
+            UNIT_ENDS
+        ):
+            continue  # 权益保障和法律工作部 is one
         pieces.append(Span(at, separator.start()))
         at = separator.end()
     pieces.append(Span(at, end))
-    return [piece for piece in pieces if _is_unit(manuscript, piece, namings)]
+    members = [piece for piece in pieces if _is_unit(manuscript, piece, namings)]
+    return [
+        piece
+        for piece in members
+        if "各" not in manuscript.plain[start : piece.start]
+        or not _LOOSE.search(manuscript.plain[piece.start : piece.end])
+    ]
 
 
 def _is_unit(manuscript: Manuscript, piece: Span, namings: list[Naming]) -> bool:
@@ -79,7 +104,14 @@ def _is_unit(manuscript: Manuscript, piece: Span, namings: list[Naming]) -> bool
         return False
     if not words.endswith(UNIT_ENDS) or words.endswith((*TITLES, "干部")):
         return False
-    return not words.startswith(CLASSES) and "有关" not in words and "部分" not in words
+    if _COUNTED.match(words):
+        return False
+    return (
+        not words.startswith(CLASSES)
+        and "有关" not in words
+        and "各" not in words
+        and "部分" not in words
+    )
 
 
 def _listed(manuscript: Manuscript, namings: list[Naming], known: list[Turn]) -> Iterator[Unit]:

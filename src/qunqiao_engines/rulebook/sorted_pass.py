@@ -7,18 +7,18 @@ while they are read: whatever cannot be made so is left to the general SQL.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 import duckdb
 import pyarrow as pa
 
-from .columns import OutOfOrderError
+from .columns import Numbers, OutOfOrderError
 from .reading_columns import Reader
 from .sorted_bodies import read_bodies
 from .sorted_funds import last_funds
 from .sorted_members import counted_members
-from .sorted_people import read_people
+from .sorted_people import People, read_people
 from .sorted_posts import read_posts
 from .sorted_seats import counted_seats
 from .sorted_terms import latest_terms
@@ -31,15 +31,15 @@ def sorted_groundwork(
     connection: duckdb.DuckDBPyConnection, needed: Collection[str], as_of: date
 ) -> dict[str, pa.Table]:
     """Of the ``needed`` groundwork what can be made this way."""
-    reader = Reader(connection, as_of)
-    tables: dict[str, pa.Table] = {}
-    if "latest_terms" in needed:
-        tables |= _try(lambda: {"latest_terms": latest_terms(reader)})
-    if "last_funds" in needed:
-        tables |= _try(lambda: {"last_funds": last_funds(reader)})
+    makes: list[Callable[[Reader], dict[str, pa.Table]]] = []
+    # The longest first: the short ones are made beside it.
     if (_OF_MEMBERS | _OF_SEATS) & {*needed}:
-        tables |= _try(lambda: _with_people(reader, needed))
-    return tables
+        makes.append(lambda reader: _try(lambda: _with_people(reader, needed)))
+    if "latest_terms" in needed:
+        makes.append(lambda reader: _try(lambda: {"latest_terms": latest_terms(reader)}))
+    if "last_funds" in needed:
+        makes.append(lambda reader: _try(lambda: {"last_funds": last_funds(reader)}))
+    return _joined(Reader(connection, as_of).at_once(*makes))
 
 
 def _try(make: Callable[[], dict[str, pa.Table]]) -> dict[str, pa.Table]:
@@ -50,12 +50,20 @@ def _try(make: Callable[[], dict[str, pa.Table]]) -> dict[str, pa.Table]:
 
 
 def _with_people(reader: Reader, needed: Collection[str]) -> dict[str, pa.Table]:
-    people, bodies = read_people(reader), read_bodies(reader)
-    tables: dict[str, pa.Table] = {}
-    if _OF_SEATS & {*needed}:
-        posts = read_posts(reader, bodies)
-        tables["seats"] = posts.counts.table("organisation_id")
-        tables |= counted_seats(reader, posts, people, bodies)
+    people, bodies = reader.at_once(read_people, read_bodies)
+    makes: list[Callable[[Reader], dict[str, pa.Table]]] = []
     if _OF_MEMBERS & {*needed}:
-        tables |= counted_members(reader, people, bodies)
-    return tables
+        makes.append(lambda reader: counted_members(reader, people, bodies))
+    if _OF_SEATS & {*needed}:
+        makes.append(lambda reader: _with_posts(reader, people, bodies))
+    return _joined(reader.at_once(*makes))
+
+
+def _joined(several: Iterable[dict[str, pa.Table]]) -> dict[str, pa.Table]:
+    return {name: table for tables in several for name, table in tables.items()}
+
+
+def _with_posts(reader: Reader, people: People, bodies: Numbers) -> dict[str, pa.Table]:
+    posts = read_posts(reader, bodies)
+    seats = {"seats": posts.counts.table("organisation_id")}
+    return seats | counted_seats(reader, posts, people, bodies)

@@ -28,6 +28,7 @@ SMALL = (
     "spark.sql.codegen.wholeStage=false",
     "spark.sql.codegen.factoryMode=NO_CODEGEN",
     "spark.sql.adaptive.enabled=false",
+    "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1",
 )
 
 
@@ -51,7 +52,9 @@ def cluster(tmp_path_factory):
     home = Path(SPARK.origin).parent
     address = f"spark://{HOST}:{_free_port()}"
     work = tmp_path_factory.mktemp("spark")
+    quick = "-XX:TieredStopAtLevel=1"  # these programs live for a minute
     environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": HOST}
+    environment |= {"SPARK_DAEMON_JAVA_OPTS": quick, "SPARK_DAEMON_MEMORY": "256m"}
     with ExitStack() as running:
 
         def start(role, *words):
@@ -80,7 +83,7 @@ def _free_port():
 
 def _wait_for(work, words, times):
     log = work / "master.Master.log"
-    for _ in range(300):
+    for _ in range(1200):
         if log.exists() and log.read_text().count(words) >= times:
             return
         time.sleep(0.1)
@@ -105,6 +108,7 @@ def test_spark_asks_for_the_folder_of_its_tables(db):
     assert "--tables" in str(result.exception)
 
 
+@pytest.mark.cluster
 def test_a_cluster_finds_what_one_process_finds(country, cluster, monkeypatch):
     monkeypatch.setenv("QUNQIAO_SPARK_OPTIONS", ",".join(SMALL))
     files = bridge.file_rulebooks()

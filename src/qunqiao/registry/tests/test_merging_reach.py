@@ -16,6 +16,7 @@ WHO_DID_IT = {
     "checkups.amendment.decided_by",
     "checkups.amendment.drafted_by",
     "checkups.checkup.ordered_by",
+    "checkups.letter.taken_by",
     "checkups.waiver.given_by",
     "checkups.waiver.undone_by",
     "registry.duplicate.decided_by",
@@ -24,6 +25,15 @@ WHO_DID_IT = {
     "registry.merge.undone_by",
     "registry.transfer.asked_by",
     "registry.transfer.decided_by",
+    "supervision.document.added_by",
+    "supervision.evidence.given_by",
+    "supervision.extension.asked_by",
+    "supervision.extension.decided_by",
+    "supervision.judgement.judged_by",
+    "supervision.measure.planned_by",
+    "supervision.meeting.added_by",
+    "supervision.relay.passed_by",
+    "supervision.task.drafted_by",
 }
 # A program's key reaches as far as its record's duties; these are gone with the merge.
 REACHES_NOTHING = {"hooks.hook.owner", "people.token.person"}

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from qunqiao.supervision.api import documents, following, meetings, tasks
+from qunqiao.supervision.api import documents, following, mapping, meetings, tasks
 
 router = Router()
-for part in (documents, meetings, tasks, following):
+for part in (documents, meetings, tasks, mapping, following):
     router.add_router("", part.router)

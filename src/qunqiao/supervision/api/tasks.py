@@ -1,4 +1,4 @@
-"""Tasks, who answers for them, and the map, for machines."""
+"""Tasks and who answers for them, for machines."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -34,8 +34,6 @@ from qunqiao.supervision.actions.give_responsibility import give_responsibility 
 from qunqiao.supervision.actions.send_task import send_task as send
 from qunqiao.supervision.api.documents import overseen, reader
 from qunqiao.supervision.models import Responsibility, Task
-from qunqiao.supervision.queries.map import map_of, own_tasks
-from qunqiao.supervision.queries.mapped import MapTold, told
 from qunqiao.supervision.queries.meetings import the_directive
 from qunqiao.supervision.queries.tasks import (
     listed_tasks,
@@ -215,43 +213,6 @@ def send_task(request: HttpRequest, task_id: int, sent: SendIn) -> Record:
     task = the_task(reader(request), task_id)
     send(actor=person, task=task, reason=sent.reason, on=clock.today())
     return _whole(request, task_id)
-
-
-class GapOut(Schema):
-    """A largest piece of tree and time in which something is wrong; ``ends`` no longer belongs to it."""
-
-    task_id: int
-    wrong: str
-    unit_id: int
-    alone: bool
-    kinds: list[str]
-    begins: date
-    ends: date | None
-    holders: list[str]
-    bodies: int
-
-
-class OverloadOut(Schema):
-    """Somebody who leads more tasks at once than the house allows."""
-
-    holder: str
-    begins: date
-    ends: date | None
-    most: int
-    task_ids: list[int]
-
-
-class MapOut(Schema):
-    """The map of the open tasks one oversees."""
-
-    gaps: list[GapOut]
-    overloads: list[OverloadOut]
-
-
-@router.get("/map", **reads(Scope.READ_SUPERVISION, MapOut, _("责任图")))
-def get_map(request: HttpRequest) -> MapTold:
-    """Where nobody, or several, lead the open tasks of the bodies one oversees."""
-    return told(map_of(own_tasks(reader(request))))
 
 
 def _whole(request: HttpRequest, task_id: int) -> Record:

@@ -1,4 +1,4 @@
-"""The verbs that give somebody the word: 强调，  提出三点要求：  某某要求各单位…"""
+"""The verbs that give somebody the word: 强调，  提出三点要求：  某某要求各单位抓落实."""
 
 import re
 from typing import Final

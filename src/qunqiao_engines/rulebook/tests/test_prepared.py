@@ -14,6 +14,8 @@ SAME = attrgetter(
     "rule", "subject_kind", "subject_id", "outcome", "evidence", "values", "since", "missing"
 )
 
+IN_FORCE = {rule.id for book in shipped() for rule in book.rules if rule.in_force(TODAY)}
+
 
 @pytest.fixture(scope="module")
 def prepared():
@@ -44,16 +46,19 @@ def test_a_parameter_nobody_declared_is_refused():
         Prepared(shipped(), as_of=TODAY, parameters={"union-term-expired": {"lustres": 1}})
 
 
-@pytest.mark.parametrize("rule", sorted(CASES))
-def test_it_says_what_an_evaluation_says(prepared, rule):
+@pytest.mark.parametrize("part", range(6))
+def test_it_says_what_an_evaluation_says(prepared, part):
+    rules = sorted(CASES)[part::6]
     registry = Registry()
-    for build in CASES[rule][:3]:
-        build(registry)
+    for rule in rules:
+        for build in CASES[rule][:3]:
+            build(registry)
     verdict = prepared.ask(tables(registry), everybody(registry))
 
     whole = registry.check()
     assert list(map(SAME, verdict.findings)) == list(map(SAME, whole.findings))
-    assert "breach" in verdict.outcomes.values()
+    broken = {rule for (rule, _, _), outcome in verdict.outcomes.items() if outcome == "breach"}
+    assert broken >= {*rules} & IN_FORCE
 
 
 def test_only_those_asked_for_are_judged(prepared):

@@ -1,4 +1,7 @@
-"""The same rulebook on a Spark cluster of one master and two workers: the same findings, row for row."""
+"""The same rulebook on a Spark cluster of one master and two workers: the same findings, row for row.
+
+League law alone, unless QUNQIAO_SPARK_BOOKS=all: that takes two minutes, nearly all of them planning.
+"""
 
 import importlib.util
 import os
@@ -111,10 +114,11 @@ def test_spark_asks_for_the_folder_of_its_tables(db):
 @pytest.mark.cluster
 def test_a_cluster_finds_what_one_process_finds(country, cluster, monkeypatch):
     monkeypatch.setenv("QUNQIAO_SPARK_OPTIONS", ",".join(SMALL))
-    files = bridge.file_rulebooks()
+    wanted = "" if os.environ.get("QUNQIAO_SPARK_BOOKS") == "all" else "league"
+    files = [file for file in bridge.file_rulebooks() if wanted in file.name]
     here = bridge.evaluate_snapshot(country, files, as_of=AS_OF, parameters={})
     there = bridge.evaluate_on_spark(country, files, as_of=AS_OF, parameters={}, master=cluster)
 
     assert there.as_json() == here.as_json()
     assert list(there.tallies()) == list(here.tallies())
-    assert len(here.evaluation.findings) > 100
+    assert len(here.evaluation.findings) > 30

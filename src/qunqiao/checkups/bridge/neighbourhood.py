@@ -88,8 +88,7 @@ def _pairs(appointments: QuerySet[Appointment]) -> set[tuple[int, int]]:
 def _paths(units: Iterable[int]) -> set[str]:
     """The paths of these units and of all above them: parents are found by their places."""
     found = Unit.objects.filter(pk__in=set(units)).values_list("path", flat=True)
-    step = Unit.steplen
-    return {path[:end] for path in found for end in range(step, len(path) + 1, step)}
+    return {above for path in found for above in Unit.paths_down_to(path)}
 
 
 def _read(table: Table, rows: QuerySet[Any]) -> pa.Table:

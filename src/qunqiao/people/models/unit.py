@@ -45,6 +45,11 @@ class Unit(MP_Node):  # type: ignore[misc]  # treebeard ships no types
             )
         ]
 
+    @classmethod
+    def paths_down_to(cls, path: str) -> list[str]:
+        """The path of the root, of each unit on the way, and ``path`` itself."""
+        return [path[:end] for end in range(cls.steplen, len(path) + 1, cls.steplen)]
+
     def open_on(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""
         return self.closed_on is None or self.closed_on > day

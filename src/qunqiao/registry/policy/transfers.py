@@ -29,8 +29,7 @@ def speaks_for(reach: Reach, unit: Placed) -> bool:
 def common_place(transfer: Transfer) -> Place | None:
     """The lowest place at or above both organisations; None if they are in different trees."""
     one, other = transfer.from_organisation.unit.path, transfer.to_organisation.unit.path
-    ends = range(Unit.steplen, len(one) + 1, Unit.steplen)
-    shared = [one[:end] for end in ends if other.startswith(one[:end])]
+    shared = [path for path in Unit.paths_down_to(one) if other.startswith(path)]
     return Place(shared[-1]) if shared else None
 
 

@@ -166,7 +166,7 @@ def workdays_after(day: date, number: int) -> date:
 
 def anybody_speaks_for(unit: Placed, day: date) -> bool:
     """Whether somebody holds a duty that answers for organisations at ``unit``."""
-    seats = _seats_on(day).filter(unit__path__in=_upwards(unit.path))
+    seats = _seats_on(day).filter(unit__path__in=Unit.paths_down_to(unit.path))
     own = Q(role=Seat.Role.SUPERVISOR, unit__path=unit.path)
     return seats.filter(Q(role__in=KEEPERS) | own).exists()
 
@@ -176,7 +176,7 @@ def unit_above_both(transfer: Transfer, day: date) -> Unit | None:
     place = common_place(transfer)
     if place is None:
         return None
-    paths = _upwards(place.path)
+    paths = Unit.paths_down_to(place.path)
     seats = _seats_on(day).filter(role__in=OVERSEERS, unit__path__in=paths)
     seat = seats.select_related("unit").order_by("-unit__depth").first()
     found: Unit | None = seat.unit if seat else Unit.objects.filter(path=place.path).first()
@@ -186,11 +186,6 @@ def unit_above_both(transfer: Transfer, day: date) -> Unit | None:
 def _seats_on(day: date) -> QuerySet[Seat]:
     seats = Seat.objects.filter(in_force(day, "began_on", "ended_on"))
     return seats.filter(Q(person__left_on__isnull=True) | Q(person__left_on__gt=day))
-
-
-def _upwards(path: str) -> list[str]:
-    step: int = Unit.steplen
-    return [path[:end] for end in range(step, len(path) + 1, step)]
 
 
 def _spoken_for(reach: Reach, field: str) -> Q:

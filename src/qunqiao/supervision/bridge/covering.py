@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from qunqiao.people.models import Unit
 from qunqiao_engines import cover as engine
+from qunqiao_engines.cover import Overload, Vacancy
+
+__all__ = [
+    "Answered",
+    "Answering",
+    "Gap",
+    "Ground",
+    "Overload",
+    "Place",
+    "Stander",
+    "Vacancy",
+    "lay",
+]
 
 Wrong = Literal["vacuum", "vacant", "overlap", "orphaned"]
 UNIT_KIND = "unit"
@@ -62,15 +76,6 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
-class Empty:
-    """Days on which nobody holds the post ``holder``."""
-
-    holder: str
-    begins: date
-    ends: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Gap:
     """Where, for which kinds, and when something is wrong, in the largest pieces that are all alike.
 
@@ -91,17 +96,6 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class TooMuch:
-    """A holder who leads more at once than the house allows."""
-
-    holder: str
-    begins: date
-    ends: date | None
-    most: int
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Ground:
     """The tree: units in the order of their paths, organisations at them.
 
@@ -117,17 +111,17 @@ def lay(
     ground: Ground,
     asked: Sequence[Answered],
     answers: Iterable[Answering],
-    empty: Iterable[Empty] = (),
+    empty: Iterable[Vacancy] = (),
     *,
     horizon: date,
     most: int | None = None,
-) -> tuple[list[Gap], list[TooMuch]]:
+) -> tuple[list[Gap], tuple[Overload, ...]]:
     """What is wrong with the answers to what is asked, in the order of ``asked`` and of the tree."""
     coverage = engine.cover(
         _tree(ground),
         [_duty(one) for one in asked],
         [_responsibility(one) for one in answers],
-        [engine.Vacancy(one.holder, one.begins, one.ends) for one in empty],
+        empty,
         horizon=horizon,
         overload=most,
     )
@@ -137,21 +131,18 @@ def lay(
         *(_gap("overlap", one, at) for one in coverage.overlap),
         *(_gap("orphaned", one, at) for one in coverage.orphaned),
     ]
-    much = [
-        TooMuch(one.holder, one.begins, one.ends, one.most, one.duties) for one in coverage.overload
-    ]
-    return gaps, much
+    return gaps, coverage.overload
 
 
 def _tree(ground: Ground) -> engine.Tree:
     """Under each unit a leaf for itself: there its bodies stand, so that it can be led alone."""
-    units, bodies, known = [], [], {}
+    units: list[engine.Unit] = []
+    bodies: list[engine.Body] = []
+    known: dict[str, str] = {}
     for place in ground.places:
-        above = place.path
-        while above and above not in known:
-            above = above[:-_STEP]
+        above = [known[path] for path in Unit.paths_down_to(place.path)[:-1] if path in known]
         known[place.path] = str(place.pk)
-        units.append(engine.Unit(str(place.pk), known[above] if above else None))
+        units.append(engine.Unit(str(place.pk), above[-1] if above else None))
         units.append(engine.Unit(_own(place.pk), str(place.pk)))
         bodies.append(
             engine.Body(f"u{place.pk}", _own(place.pk), UNIT_KIND, place.opened, place.closed)
@@ -197,7 +188,6 @@ def _gap(wrong: Wrong, piece: engine.Piece, at: dict[int, int]) -> Gap:
     )
 
 
-_STEP = 4  # of treebeard's paths
 _OWN, _ORG = ".own", "org."
 
 

@@ -30,10 +30,9 @@ def responsibility_map(
 
 
 def _say(found: Map) -> None:
-    tasks = {one.task.pk: one.task for one in found.troubles}
-    for task in tasks.values():
-        typer.echo(task.what)
-        for one in lines(found.of(task)):
+    for troubles in found.by_task().values():
+        typer.echo(troubles[0].task.what)
+        for one in lines(troubles):
             typer.echo(f"  {one.word}  {one.sentence}")
     for much in found.burdens:
         typer.echo(burden(much))

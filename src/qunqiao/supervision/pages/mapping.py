@@ -28,7 +28,8 @@ def responsibility_map(request: HttpRequest) -> HttpResponse:
     reach = reader_in(request)
     tasks = list(own_tasks(reach)[:_MOST_TASKS])
     found = map_of(tasks)
-    rows = [(task, lines(found.of(task))) for task in tasks]
+    wrong_with = found.by_task()
+    rows = [(task, lines(wrong_with.get(task.pk, ()))) for task in tasks]
     rows.sort(key=lambda row: (row[0].state != "draft", not row[1]))
     standing = standing_gaps(reach, clock.today())
     values = {

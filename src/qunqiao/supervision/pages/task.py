@@ -26,11 +26,12 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
-from qunqiao.supervision.queries.map import Map, holder_name, map_of, suggested_posts
+from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
     past_leads,
     responsibilities_of,
+    suggested_posts,
     the_responsibility,
     the_task,
 )

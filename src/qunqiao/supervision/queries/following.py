@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
 from qunqiao.people.queries import under
+from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.models import Extension, Measure, Relay, Responsibility, Task
 from qunqiao.supervision.policy import ANSWERING
 from qunqiao.supervision.queries.tasks import the_responsibility, the_task
@@ -82,8 +83,7 @@ def drafts_waiting(reach: Reach) -> QuerySet[Task]:
 
 def running(day: date) -> Q:
     """Responsibilities held on ``day``."""
-    lasting = Q(until__isnull=True) | Q(until__gt=day)
-    return Q(began_on__lte=day) & lasting
+    return in_force(day, "began_on", "until")
 
 
 def with_progress(held: QuerySet[Responsibility]) -> QuerySet[Responsibility]:

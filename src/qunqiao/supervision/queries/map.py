@@ -1,18 +1,18 @@
 """The map of responsibility: where nobody, or several, answer for tasks; and who leads too many."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Appointment, Organisation, Post
 from qunqiao.supervision.bridge import covering
-from qunqiao.supervision.bridge.covering import Gap, TooMuch
+from qunqiao.supervision.bridge.covering import Gap, Overload
 from qunqiao.supervision.models import FieldPart, Responsibility, Task
 from qunqiao.supervision.policy import MOST_LED
 from qunqiao.supervision.queries.reaching import visible_tasks
@@ -39,7 +39,7 @@ class Trouble:
 class Burden:
     """Somebody who leads more tasks at once than the house allows."""
 
-    much: TooMuch
+    much: Overload
     holder: str
     tasks: Sequence[Task]
 
@@ -56,9 +56,12 @@ class Map:
         """What must be mended, or explained, before a task is sent."""
         return [one for one in self.troubles if one.gap.wrong in _AGAINST_SENDING]
 
-    def of(self, task: Task) -> list[Trouble]:
-        """What is wrong with one of the tasks."""
-        return [one for one in self.troubles if one.task.pk == task.pk]
+    def by_task(self) -> Mapping[int, Sequence[Trouble]]:
+        """What is wrong with each of the tasks, by its id; nothing for those without trouble."""
+        found: dict[int, list[Trouble]] = defaultdict(list)
+        for one in self.troubles:
+            found[one.task.pk].append(one)
+        return found
 
 
 def own_tasks(reach: Reach) -> QuerySet[Task]:
@@ -99,7 +102,7 @@ def map_of(tasks: Iterable[Task]) -> Map:
         )
         for gap in gaps
     ]
-    burdens = [Burden(one, names[one.holder], [by_key[key] for key in one.keys]) for one in much]
+    burdens = [Burden(one, names[one.holder], [by_key[key] for key in one.duties]) for one in much]
     return Map(troubles, burdens)
 
 
@@ -150,14 +153,14 @@ def _holder(one: Responsibility) -> str:
     return f"post:{one.post_id}" if one.post_id else f"unit:{one.unit_id}"
 
 
-def vacancies(posts: set[Post]) -> list[covering.Empty]:
+def vacancies(posts: set[Post]) -> list[covering.Vacancy]:
     """The days on which nobody held these posts; one query."""
     served = Appointment.objects.filter(post__in=posts or [None]).order_by("post", "began_on")
     spans: dict[int, list[tuple[date, date | None]]] = {post.pk: [] for post in posts}
     for post, began, ended in served.values_list("post_id", "began_on", "ended_on"):
         spans[post].append((began, ended))
     return [
-        covering.Empty(f"post:{pk}", begins, ends)
+        covering.Vacancy(f"post:{pk}", begins, ends)
         for pk, served_days in sorted(spans.items())
         for begins, ends in between(served_days)
     ]
@@ -183,28 +186,11 @@ def _kinds(ground: covering.Ground) -> dict[tuple[int, bool], set[str]]:
     found: dict[tuple[int, bool], set[str]] = defaultdict(lambda: {covering.UNIT_KIND})
     for one in ground.standers:
         found[one.unit, True].add(one.kind)
-        path = at[one.unit]
-        for end in range(Unit.steplen, len(path) + 1, Unit.steplen):
-            if path[:end] in paths:
-                found[paths[path[:end]], False].add(one.kind)
+        for above in Unit.paths_down_to(at[one.unit]):
+            if above in paths:
+                found[paths[above], False].add(one.kind)
     return found
 
 
 def _is_whole(gap: Gap, task: Task, kinds: set[str]) -> bool:
     return set(gap.kinds) >= (set(task.kinds) or kinds) & kinds
-
-
-def suggested_posts(units: Iterable[Unit], day: date) -> QuerySet[Post]:
-    """Leading posts at these units that somebody holds: whom a person may want to give the lead."""
-    current = Q(appointments__began_on__lte=day) & (
-        Q(appointments__ended_on__isnull=True) | Q(appointments__ended_on__gt=day)
-    )
-    leading = (Post.Title.CHAIR, Post.Title.SECRETARY)
-    posts = Post.objects.filter(
-        current,
-        organisation__unit__in=list(units) or [None],
-        organisation__closed_on__isnull=True,
-        title__in=leading,
-        body=Post.Body.COMMITTEE,
-    )
-    return posts.select_related("organisation__unit").distinct().order_by("organisation__name")

@@ -17,8 +17,7 @@ def touching(paths: Iterable[str], field: str = "path") -> Q:
     few paths that a path begins with.
     """
     paths = list(paths)
-    step = Unit.steplen
-    above = {path[:end] for path in paths for end in range(step, len(path), step)}
+    above = {one for path in paths for one in Unit.paths_down_to(path)[:-1]}
     return under(paths, field) | Q(**{f"{field}__in": sorted(above)})
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +14,10 @@ from qunqiao.registry.models import Organisation, Post
 from qunqiao.supervision.bridge import covering
 from qunqiao.supervision.bridge.covering import Gap
 from qunqiao.supervision.queries.map import vacancies
+from qunqiao.supervision.queries.reaching import touching
+from qunqiao.supervision.queries.tasks import leading_posts
 
 _BACK, _A_DAY = timedelta(days=730), timedelta(days=1)
-LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 TITLES: dict[str, str | Promise] = {
     "leader": _("分管领导：每个单位有人分管群团工作"),
     "chair": _("主要负责人：每个组织的主席（主任）或书记在任"),
@@ -78,8 +78,7 @@ def standing_gaps(reach: Reach, day: date) -> list[tuple[str, Sequence[Standing]
 def _leaders(units: dict[int, Unit], paths: Sequence[str]) -> list[covering.Answering]:
     """Seats of leaders at these units, and at units above, which cover these too."""
     seats = Seat.objects.filter(role__in=(Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR))
-    above = Q(unit__path__in=sorted({p[:n] for p in paths for n in range(4, len(p), 4)}))
-    rows = seats.filter(under(paths, "unit__path") | above).select_related("unit")
+    rows = seats.filter(touching(paths, "unit__path")).select_related("unit")
     found = []
     for seat in rows.order_by("pk"):
         inside = [seat.unit_id] if seat.unit_id in units else _roots_below(seat.unit, units, paths)
@@ -99,10 +98,7 @@ def _roots_below(unit: Unit, units: dict[int, Unit], paths: Sequence[str]) -> li
 
 
 def _chairs(paths: Sequence[str]) -> list[Post]:
-    posts = Post.objects.filter(
-        under(paths, "organisation__unit__path"), title__in=LEADING, body=Post.Body.COMMITTEE
-    )
-    return list(posts.select_related("organisation").order_by("pk"))
+    return list(leading_posts().filter(under(paths, "organisation__unit__path")).order_by("pk"))
 
 
 def _chairing(posts: Sequence[Post]) -> list[covering.Answering]:

@@ -10,10 +10,12 @@ from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
 from qunqiao.people.queries import under, visible_units
 from qunqiao.registry.models import Post
+from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task
 from qunqiao.supervision.queries.reaching import visible_tasks
 
 _MOST_UNITS = 400
+_LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 
 
 def listed_tasks(reach: Reach) -> QuerySet[Task]:
@@ -89,16 +91,26 @@ def branches_of(task: Task) -> list[Unit]:
     return found
 
 
+def leading_posts() -> QuerySet[Post]:
+    """The posts from which organisations are led: chair or secretary of the committee."""
+    posts = Post.objects.filter(title__in=_LEADING, body=Post.Body.COMMITTEE)
+    return posts.select_related("organisation__unit")
+
+
 def open_posts_at(units: Iterable[Unit]) -> QuerySet[Post]:
     """The leading posts of the organisations at these units."""
-    posts = Post.objects.filter(
+    posts = leading_posts().filter(
         organisation__unit__in=list(units) or [None],
         organisation__closed_on__isnull=True,
         closed_on__isnull=True,
-        title__in=(Post.Title.CHAIR, Post.Title.SECRETARY),
-        body=Post.Body.COMMITTEE,
     )
-    return posts.select_related("organisation__unit").order_by("organisation__name", "pk")
+    return posts.order_by("organisation__name", "pk")
+
+
+def suggested_posts(units: Iterable[Unit], day: date) -> QuerySet[Post]:
+    """Of these, those that somebody holds: whom a person may want to give the lead."""
+    held = in_force(day, "began_on", "ended_on", "appointments__")
+    return open_posts_at(units).filter(held, appointments__isnull=False).distinct()
 
 
 def past_leads(part: Unit, before: date) -> QuerySet[Responsibility]:

@@ -47,6 +47,8 @@ class Env(BaseSettings):
     backup_days: int = 7  # `qunqiao doctor` complains when the last backup is older
     # Receivers of webhooks inside our own network, by host name; others must be public and speak https.
     hook_hosts: list[str] = Field(default_factory=list)
+    # Settings of Spark for `checkup --engine spark`: name=value, divided by commas.
+    spark_options: str = ""
     signin_providers: dict[str, dict[str, object]] = Field(default_factory=dict)
 
     @property

@@ -11,18 +11,6 @@ class ReadAlready(Conflict):
     default = _("这份材料已经收录过，不用再交一遍。")
 
 
-class NothingToRead(Invalid):
-    """There is no text, or more than anybody reads."""
-
-    default = _("没有可读的文字。请粘贴正文，或者上传带文字的文件。")
-
-
-class TooLong(Invalid):
-    """The text is too long to be a report."""
-
-    default = _("文字太长，一份材料最多 20 万字。请分开提交。")
-
-
 class Settled(Conflict):
     """The item has gone into others, or a directive was made of it."""
 
@@ -99,6 +87,12 @@ class PassedAlready(Conflict):
     """The relay was passed on already; it is asked once."""
 
     default = _("已经登记过传达，不用再填。")
+
+
+class NotYet(Invalid):
+    """What is to come has not been done."""
+
+    default = _("传达日期不能晚于今天。传达过再登记。")
 
 
 class NotALead(Conflict):

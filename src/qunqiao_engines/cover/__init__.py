@@ -36,7 +36,6 @@ from .errors import (
     UnknownRoleError,
     UnknownUnitError,
 )
-from .gathering import Group, gather
 from .model import (
     Body,
     Coverage,
@@ -57,7 +56,6 @@ __all__ = [
     "CoverError",
     "Coverage",
     "Duty",
-    "Group",
     "Overload",
     "Part",
     "Piece",
@@ -70,5 +68,4 @@ __all__ = [
     "UnknownUnitError",
     "Vacancy",
     "cover",
-    "gather",
 ]

@@ -46,7 +46,7 @@ _LEADS: Final = re.compile(
 _NUMBER: Final = re.compile(
     r" *(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、]) *"
 )
-_TODO: Final = re.compile(
+_TASK: Final = re.compile(
     rf"{YAO}|解决|针对(?!性)|查找|查摆|正视|补足|防止|避免|克服|整治|纠正|破解|消除|化解|防范(?!存在|不|意识|能力)|杜绝|补齐|反对|查摆|对照|改变|坚决|必须|应当|着力|聚焦|清除|困难群众|困难职工|困难企业|困难帮扶|(?<!攻坚)克难|专项治理"
 )
 _CONSEQUENCES: Final = re.compile(
@@ -107,7 +107,7 @@ def problems(
 def _tells(manuscript: Manuscript, sentence: Span) -> bool:
     clauses = manuscript.clauses(sentence, "，；。！：")
     told = [manuscript.quiet[one.start : one.end].rstrip() for one in clauses]
-    lacking = sum(1 for words in told if _TELLING.search(words) and not _TODO.search(words))
+    lacking = sum(1 for words in told if _TELLING.search(words) and not _TASK.search(words))
     return lacking > 0 and 2 * lacking >= len(told)
 
 
@@ -121,7 +121,7 @@ def _listed(manuscript: Manuscript, listed: list[Enumeration]) -> Iterator[tuple
         if "原因" in lead[-24:]:
             continue
         named = _PROBLEM_LEAD.search(lead[-24:])
-        if named and not _TODO.search(lead[-24:]):
+        if named and not _TASK.search(lead[-24:]):
             for item in chain.items:
                 yield item.body, f"listed under {named.group()}"
         elif not named:
@@ -157,14 +157,14 @@ def _in(manuscript: Manuscript, sentence: Span, cue: str) -> Iterator[Problem]:
 
 def _of_clause(manuscript: Manuscript, clause: Span, cue: str) -> Iterator[Problem]:
     words = manuscript.quiet[clause.start : clause.end].rstrip("。！ ")
-    todo = _TODO.search(words)
+    task = _TASK.search(words)
     if _FOLLOWS_FROM.match(words):
         return
     if governed := _GOVERNED.search(words):
-        if not todo or todo.start() > governed.start():
+        if not task or task.start() > governed.start():
             start, end = (clause.start + place for place in governed.span("what"))
             yield from _pieces(manuscript, Span(start, end), cue or "存在 before it", governed=True)
-    elif not todo:
+    elif not task:
         whole = Span(clause.start, clause.start + len(words))
         if _STUCK.search(words):
             told = manuscript.trimmed(whole.start, whole.end)
@@ -178,7 +178,7 @@ def _beside(manuscript: Manuscript, clause: Span) -> Iterator[Problem]:
     words = manuscript.quiet[clause.start : clause.end]
     told = manuscript.trimmed(clause.start, clause.end)
     if len(words) > _SHORTEST and not (
-        _GOOD.search(words) or _TODO.search(words) or _FOLLOWS_FROM.match(words)
+        _GOOD.search(words) or _TASK.search(words) or _FOLLOWS_FROM.match(words)
     ):
         yield Problem(
             manuscript.text[told.start : told.end], told.start, "said of 有的 beside a shortfall"

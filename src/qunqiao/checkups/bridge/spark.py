@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups.bridge.evaluating import Examination, examined, in_our_words
@@ -78,8 +79,7 @@ def _built(builder: Any, master: str) -> Any:
         "spark.sql.execution.arrow.pyspark.enabled": "true",
         "spark.ui.showConsoleProgress": "false",
     }
-    given = os.environ.get("QUNQIAO_SPARK_OPTIONS", "")
-    options |= dict(option.split("=", 1) for option in given.split(",") if "=" in option)
+    options |= settings.SPARK_OPTIONS
     builder = builder.appName("qunqiao checkup").master(master)
     for name, value in options.items():
         builder = builder.config(name, value)

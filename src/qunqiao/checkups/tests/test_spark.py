@@ -23,16 +23,16 @@ from qunqiao.kit.errors import Conflict
 SPARK = importlib.util.find_spec("pyspark")
 HOST = "127.0.0.1"
 # Spark compiles each query to Java first: for a few thousand rows that would be nine tenths of the time.
-SMALL = (
-    f"spark.driver.host={HOST}",
-    f"spark.driver.bindAddress={HOST}",
-    "spark.executor.memory=600m",
-    "spark.sql.shuffle.partitions=2",
-    "spark.sql.codegen.wholeStage=false",
-    "spark.sql.codegen.factoryMode=NO_CODEGEN",
-    "spark.sql.adaptive.enabled=false",
-    "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1",
-)
+SMALL = {
+    "spark.driver.host": HOST,
+    "spark.driver.bindAddress": HOST,
+    "spark.executor.memory": "600m",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+}
 
 
 @pytest.fixture(scope="module")
@@ -112,8 +112,8 @@ def test_spark_asks_for_the_folder_of_its_tables(db):
 
 
 @pytest.mark.cluster
-def test_a_cluster_finds_what_one_process_finds(country, cluster, monkeypatch):
-    monkeypatch.setenv("QUNQIAO_SPARK_OPTIONS", ",".join(SMALL))
+def test_a_cluster_finds_what_one_process_finds(country, cluster, settings):
+    settings.SPARK_OPTIONS = SMALL
     wanted = "" if os.environ.get("QUNQIAO_SPARK_BOOKS") == "all" else "league"
     files = [file for file in bridge.file_rulebooks() if wanted in file.name]
     here = bridge.evaluate_snapshot(country, files, as_of=AS_OF, parameters={})

@@ -1,12 +1,13 @@
-"""An iCalendar (RFC 5545) of all-day events; equal data make equal bytes."""
+"""Terms that end and answers that are due, as all-day events for a calendar."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Event
 
+from qunqiao.kit.calendars import all_day, new_calendar
 from qunqiao.kit.jinja import day as written
 from qunqiao.registry.models import Term, Transfer
 
@@ -23,9 +24,7 @@ def calendar_of(
     Names organisations and units, never persons: a calendar lies on telephones and other people's servers.
     ``site`` is this platform's address, for links and for ids that stay the same at every fetch.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//Qunqiao//Qunqiao//ZH")
-    calendar.add("version", "2.0")
+    calendar = new_calendar()
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("群团组织届满与办理期限"))
     for last, term in terms:
@@ -62,12 +61,7 @@ def _transfer(transfer: Transfer, site: str) -> Event:
 
 
 def _event(name: str, day: date, made: date, site: str) -> Event:
-    event = Event()
-    event.add("uid", f"{name}@{site.rsplit('//', maxsplit=1)[-1].strip('/')}")
-    # Of the record, not of the fetch: otherwise every fetch would look like a change.
-    event.add("dtstamp", datetime.combine(made, time(), UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event = all_day(name, day, made, site.rsplit("//", maxsplit=1)[-1].strip("/"))
     event.add("transp", "TRANSPARENT")
     return event
 

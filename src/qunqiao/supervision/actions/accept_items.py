@@ -27,7 +27,8 @@ def accept_items(
     """
     require(policy.may_supervise(reach_of(actor), document.unit))
     wanted = [item.pk for item in items]
-    rows = Item.objects.select_for_update().filter(document=document, pk__in=wanted)
+    Document.objects.select_for_update().get(pk=document.pk)
+    rows = Item.objects.filter(document=document, pk__in=wanted)
     open_ones = [row for row in rows.prefetch_related("judgements") if not row.judged]
     if not open_ones:
         raise Settled

@@ -56,7 +56,7 @@ def hold_meeting(
     )
     points = enumerate(called.agenda, start=1)
     AgendaPoint.objects.bulk_create(
-        AgendaPoint(meeting=meeting, number=number, title=title[:200]) for number, title in points
+        AgendaPoint(meeting=meeting, number=number, title=title) for number, title in points
     )
     Speech.objects.bulk_create(
         Speech(meeting=meeting, kind=one.kind, who=one.who, post=one.post)

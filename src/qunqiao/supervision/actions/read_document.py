@@ -1,6 +1,5 @@
 """Taking in a report and reading it."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +8,9 @@ from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
 from qunqiao.supervision.bridge import reading
-from qunqiao.supervision.errors import NothingToRead, ReadAlready, TooLong
+from qunqiao.supervision.errors import ReadAlready
 from qunqiao.supervision.models import Document, Item
 from qunqiao.trail.recording import action, record
-
-MOST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +27,11 @@ def read_document(*, actor: Person, unit: Unit, given: Given, on: date) -> Docum
 
     Raises:
         NotAllowed: ``actor`` has no overseeing duty over ``unit``.
-        NothingToRead: there is no text.
-        TooLong: no report is as long as that.
+        UnreadablePaper: there is no text, or more than any report has.
         ReadAlready: the same text is kept already.
     """
     require(policy.may_supervise(reach_of(actor), unit))
-    if not given.text.strip():
-        raise NothingToRead
-    if len(given.text) > MOST:
-        raise TooLong
-    digest = hashlib.sha256(given.text.encode()).hexdigest()
+    digest = Document.digest_of(given.text)
     # Lock before looking: the same report is pasted twice at the same second.
     Unit.objects.select_for_update().get(pk=unit.pk)
     if Document.objects.filter(unit=unit, digest=digest).exists():

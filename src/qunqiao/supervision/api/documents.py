@@ -16,8 +16,9 @@ from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.people.queries import visible_units
 from qunqiao.supervision import policy
-from qunqiao.supervision.actions.read_document import MOST, Given
+from qunqiao.supervision.actions.read_document import Given
 from qunqiao.supervision.actions.read_document import read_document as take_in
+from qunqiao.supervision.bridge import papers
 from qunqiao.supervision.models import Document, Item
 from qunqiao.supervision.queries.documents import items_of, the_document, visible_documents
 
@@ -73,7 +74,7 @@ class DocumentIn(Sent):
     """A report to be read for the supervising body at a unit."""
 
     unit_id: int
-    text: Text = Field(min_length=1, max_length=MOST)
+    text: Text = Field(min_length=1, max_length=papers.LONGEST)
 
 
 def reader(request: HttpRequest) -> Reach:

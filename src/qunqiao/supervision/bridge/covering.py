@@ -10,6 +10,7 @@ from qunqiao_engines import cover as engine
 from qunqiao_engines.cover import Overload, Vacancy
 
 __all__ = [
+    "UNIT_KIND",
     "Answered",
     "Answering",
     "Gap",

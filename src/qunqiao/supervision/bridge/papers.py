@@ -13,9 +13,9 @@ import qunqiao_engines
 from qunqiao.kit.confined import confined
 from qunqiao.kit.errors import Invalid
 from qunqiao_engines import papers
-from qunqiao_engines.papers import Paper
+from qunqiao_engines.papers import LONGEST, Paper
 
-__all__ = ["Paper", "UnreadablePaper", "as_json", "is_plain", "read", "text_of"]
+__all__ = ["LONGEST", "Paper", "UnreadablePaper", "as_json", "is_plain", "read", "text_of"]
 
 MEMORY = 700 * 1024 * 1024
 SECONDS = 20

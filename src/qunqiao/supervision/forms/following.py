@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput
-from qunqiao.supervision.models import Responsibility
 from qunqiao.supervision.queries.evidence import Shown, shown_as
 
 
@@ -39,11 +38,9 @@ class EvidenceForm(forms.Form):
     )
     says = forms.CharField(label=_("说明什么"), max_length=200)
 
-    def __init__(
-        self, *args: Any, reach: Reach, responsibility: Responsibility, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reach, self.responsibility = reach, responsibility
+        self.reach = reach
 
     def clean_record(self) -> Shown:
         """The record at this address, which one may open."""

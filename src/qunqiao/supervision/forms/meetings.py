@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
-from qunqiao.supervision.forms import DateInput
+from qunqiao.supervision.forms import DateInput, offer_bodies
 from qunqiao.supervision.models import Meeting
-from qunqiao.supervision.queries.documents import calling_units
 from qunqiao.supervision.queries.report_words import PRESENCE
 
-MOST_ROWS = 30
+_MOST_ROWS, _MOST_POINTS, _LONGEST_POINT = 30, 50, 200
 
 
 class MeetingForm(forms.Form):
@@ -45,20 +44,12 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = calling_units(reach)
-        field: Any = self.fields["unit"]
-        field.queryset = units
-        field.label_from_instance = lambda unit: unit.name
-        first = units.first()
-        if first is not None and units.count() == 1:
-            field.initial = first.pk
-            field.widget = field.hidden_widget()
+        offer_bodies(self.fields["unit"], reach)
 
     def clean_presence(self) -> list[dict[str, Any]]:
         """The rows as role, invited and present."""
-        lines = [line.strip() for line in self.cleaned_data["presence"].splitlines()]
         rows = []
-        for line in [line for line in lines if line][:MOST_ROWS]:
+        for line in _lines(self.cleaned_data["presence"], _MOST_ROWS):
             found = PRESENCE.match(line)
             if found is None:
                 sentence = gettext("“%(line)s”读不出人数。请写成：机关党委书记 40/38。")
@@ -75,8 +66,21 @@ class MeetingForm(forms.Form):
 
     def clean_agenda(self) -> list[str]:
         """The points, without empty lines."""
-        lines = (line.strip() for line in self.cleaned_data["agenda"].splitlines())
-        return [line for line in lines if line]
+        lines = _lines(self.cleaned_data["agenda"], _MOST_POINTS)
+        for line in lines:
+            if len(line) > _LONGEST_POINT:
+                sentence = gettext("“%(line)s……”太长，一项议程最多 %(most)d 个字。")
+                raise ValidationError(sentence, params={"line": line[:20], "most": _LONGEST_POINT})
+        return lines
+
+
+def _lines(text: str, most: int) -> list[str]:
+    """The lines with something in them; refused where they are more than ``most``."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > most:
+        sentence = gettext("写了 %(n)d 行，最多 %(most)d 行。")
+        raise ValidationError(sentence, params={"n": len(lines), "most": most})
+    return lines
 
 
 def presence_typed(rows: list[dict[str, Any]]) -> str:

@@ -11,8 +11,8 @@ from qunqiao.kit.errors import Refusal, Sentence
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.bridge import papers
+from qunqiao.supervision.forms import offer_bodies
 from qunqiao.supervision.models import Item
-from qunqiao.supervision.queries.documents import calling_units
 from qunqiao.supervision.queries.parts import PARTS
 
 LARGEST = 20 * 1024 * 1024
@@ -55,14 +55,7 @@ class DocumentForm(forms.Form):
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = calling_units(reach)
-        chosen: Any = self.fields["unit"]
-        chosen.queryset = units
-        chosen.label_from_instance = lambda unit: unit.name
-        first = units.first()
-        if first is not None and units.count() == 1:
-            chosen.initial = first.pk
-            chosen.widget = chosen.hidden_widget()
+        offer_bodies(self.fields["unit"], reach)
 
     def clean(self) -> dict[str, Any]:
         """The text of the file where there is one, with line ends of one character."""

@@ -1,5 +1,6 @@
 """Reports as they were taken in, what was found in them, and what people made of it."""
 
+import hashlib
 from typing import Any, ClassVar
 
 from django.db import models
@@ -36,6 +37,11 @@ class Document(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "digest"], name="document_is_kept_once")
         ]
+
+    @staticmethod
+    def digest_of(text: str) -> str:
+        """What tells the same text again."""
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 class Item(models.Model):

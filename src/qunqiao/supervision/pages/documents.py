@@ -1,7 +1,5 @@
 """The reports that were taken in, and taking in another."""
 
-import hashlib
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -12,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from qunqiao.kit import clock, columns
+from qunqiao.kit.errors import Invalid
 from qunqiao.kit.listing import Filter, Table, answer
 from qunqiao.people.pages import person_in
 from qunqiao.supervision import policy
@@ -69,13 +68,13 @@ def document_new(request: HttpRequest) -> HttpResponse:
         return render(request, "supervision/document_new.html", {"form": form}, status=status)
     file, unit = form.cleaned_data["file"], form.cleaned_data["unit"]
     given = Given(form.cleaned_data["text"], file.name if file else "")
+    if kept := kept_already(unit, given.text):
+        messages.info(request, str(ReadAlready()))
+        return redirect("supervision:document", kept.pk)
     try:
         document = read_document(actor=person_in(request), unit=unit, given=given, on=clock.today())
-    except ReadAlready as refusal:
-        kept = kept_already(unit, hashlib.sha256(given.text.encode()).hexdigest())
-        if kept is None:
-            raise
-        messages.info(request, str(refusal))
-        return redirect("supervision:document", kept.pk)
+    except Invalid as refusal:
+        form.add_error("file" if file else "text", str(refusal))
+        return render(request, "supervision/document_new.html", {"form": form}, status=422)
     messages.success(request, _("读完了。请逐条核对：对的接受，不对的更正或者去掉。"))
     return redirect("supervision:document", document.pk)

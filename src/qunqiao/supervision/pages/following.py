@@ -133,7 +133,7 @@ def evidence(request: HttpRequest, measure_id: int) -> HttpResponse:
     lead = measure.responsibility
     require(policy.may_answer(reach, lead))
     typed = request.POST if request.method == "POST" else None
-    form = EvidenceForm(typed, reach=reach, responsibility=lead)
+    form = EvidenceForm(typed, reach=reach)
     if typed is None or not form.is_valid():
         status = 200 if typed is None else 422
         values = {"measure": measure, "lead": lead, "form": form}

@@ -1,7 +1,8 @@
 """One meeting: what was on the agenda, what it demanded, and who has passed it on."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -11,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from icalendar import Calendar, Event
 
 from qunqiao.kit import clock
+from qunqiao.kit.calendars import all_day, new_calendar
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.models import Person
 from qunqiao.people.pages import person_in
@@ -35,6 +36,7 @@ from qunqiao.supervision.queries.meetings import (
 )
 
 _TIME_TO_DO = timedelta(days=90)
+NOTHING_WRONG: Mapping[int, MinutesForm | DecisionForm] = MappingProxyType({})
 
 
 @login_required
@@ -51,10 +53,11 @@ def minutes(request: HttpRequest, meeting_id: int, number: int) -> HttpResponse:
     """Write down what was said under one point."""
     point = _point(request, meeting_id, number)
     form = MinutesForm(request.POST)
-    if form.is_valid():
-        words = form.cleaned_data["minutes"]
-        note_minutes(actor=person_in(request), point=point, minutes=words, on=clock.today())
-        messages.success(request, _("记录已保存。"))
+    if not form.is_valid():
+        return _page(request, reader_in(request), point.meeting, wrong={point.number: form})
+    words = form.cleaned_data["minutes"]
+    note_minutes(actor=person_in(request), point=point, minutes=words, on=clock.today())
+    messages.success(request, _("记录已保存。"))
     return redirect("supervision:meeting", meeting_id)
 
 
@@ -65,7 +68,7 @@ def decide(request: HttpRequest, meeting_id: int, number: int) -> HttpResponse:
     point = _point(request, meeting_id, number)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return _page(request, reader_in(request), point.meeting, deciding=(number, form))
+        return _page(request, reader_in(request), point.meeting, wrong={number: form})
     head = form.cleaned_data["head"]
     made = decide_directive(actor=person_in(request), point=point, head=head, on=clock.today())
     messages.success(request, _("已转为督办要求，请分解任务。"))
@@ -104,18 +107,12 @@ def meeting_tasks(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def meeting_file(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """The meeting as an all-day event for a calendar; its points, and nobody's name."""
     meeting = the_meeting(reader_in(request), meeting_id)
-    event = Event()
-    event.add("uid", f"meeting-{meeting.pk}@{request.get_host()}")
-    event.add("dtstamp", datetime.combine(meeting.added_on, time(), UTC))
-    event.add("dtstart", meeting.held_on)
-    event.add("dtend", meeting.held_on + timedelta(days=1))
+    event = all_day(f"meeting-{meeting.pk}", meeting.held_on, meeting.added_on, request.get_host())
     event.add("summary", meeting.title)
     event.add("location", meeting.place)
     points = [f"{point.number}. {point.title}" for point in meeting.agenda.all()]
     event.add("description", "\n".join([meeting.unit.name, *points]))
-    calendar = Calendar()
-    calendar.add("prodid", "-//Qunqiao//Qunqiao//ZH")
-    calendar.add("version", "2.0")
+    calendar = new_calendar()
     calendar.add_component(event)
     answer = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="meeting-{meeting.pk}.ics"'
@@ -140,23 +137,30 @@ def _point(request: HttpRequest, meeting_id: int, number: int) -> AgendaPoint:
     return point
 
 
+def _shown(
+    point: AgendaPoint, wrong: MinutesForm | DecisionForm | None
+) -> tuple[AgendaPoint, MinutesForm, DecisionForm]:
+    """The point with its two forms; what was typed and refused stands in its own again."""
+    minutes = MinutesForm(initial={"minutes": point.minutes})
+    return (
+        point,
+        wrong if isinstance(wrong, MinutesForm) else minutes,
+        wrong if isinstance(wrong, DecisionForm) else DecisionForm(),
+    )
+
+
 def _page(
     request: HttpRequest,
     reach: Reach,
     meeting: Meeting,
-    deciding: tuple[int, DecisionForm] | None = None,
+    wrong: Mapping[int, MinutesForm | DecisionForm] = NOTHING_WRONG,
 ) -> HttpResponse:
     may = policy.may_supervise(reach, meeting.unit)
     directives = list(visible_directives(reach).filter(meeting=meeting))
     relays = list(meeting.relays.select_related("unit"))
-    bare, wrong = DecisionForm(), dict([deciding] if deciding else [])
-    agenda = [
-        (point, MinutesForm(initial={"minutes": point.minutes}), wrong.get(point.number, bare))
-        for point in meeting.agenda.all()
-    ]
     values = {
         "meeting": meeting,
-        "agenda": agenda,
+        "agenda": [_shown(point, wrong.get(point.number)) for point in meeting.agenda.all()],
         "speeches": list(meeting.speeches.all()),
         "documents": list(meeting.documents.defer("text")) if may else [],
         "directives": directives,
@@ -169,5 +173,5 @@ def _page(
         "today": clock.today(),
         "can": {"work": may},
     }
-    status = 422 if deciding else 200
+    status = 422 if wrong else 200
     return render(request, "supervision/meeting.html", values, status=status)

@@ -15,6 +15,7 @@ from qunqiao.kit import columns
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice, day_in, on_day
 from qunqiao.people.policy import Reach
+from qunqiao.people.queries import under
 from qunqiao.registry.queries.units import unit_choices
 from qunqiao.supervision.models import Responsibility
 from qunqiao.supervision.pages import reader_in
@@ -51,7 +52,7 @@ def _filters(reach: Reach, chosen: str) -> list[Filter]:
             "unit",
             _("单位"),
             [(str(unit.pk), unit.name) for unit in units],
-            lambda rows, value: rows.filter(unit__path__startswith=paths[value]),
+            lambda rows, value: rows.filter(under([paths[value]], "unit__path")),
         )
     ]
 

@@ -34,6 +34,7 @@ from qunqiao.supervision.queries.tasks import (
     suggested_posts,
     the_responsibility,
     the_task,
+    units_in_field,
 )
 from qunqiao.supervision.queries.wording import burden, kind_names, lines, several
 
@@ -82,9 +83,8 @@ def lead(request: HttpRequest, task_id: int) -> HttpResponse:
         else:
             messages.success(request, _("责任已明确。"))
             return redirect("supervision:task", task.pk)
-    branch = task.parts.all()[0].unit if "part" not in request.GET else None
-    if branch is None:
-        branch = form.fields["part"].queryset.filter(pk=request.GET["part"]).first()  # type: ignore[attr-defined]  # a choice of units
+    asked = request.GET.get("part", "")
+    branch = _branch(task, int(asked)) if asked.isdecimal() else task.parts.all()[0].unit
     values = {"task": task, "form": form, "suggested": _suggested(branch, task)}
     status = 200 if typed is None else 422
     return render(request, "supervision/lead.html", values, status=status)
@@ -130,6 +130,10 @@ def send(request: HttpRequest, task_id: int) -> HttpResponse:
         return _page(request, reach, task, sending=form)
     messages.success(request, _("任务已下达，有关单位现在能看到。"))
     return redirect("supervision:task", task.pk)
+
+
+def _branch(task: Task, unit_id: int) -> Unit | None:
+    return units_in_field(task).filter(pk=unit_id).first()
 
 
 def _suggested(branch: Unit | None, task: Task) -> list[Suggestion]:

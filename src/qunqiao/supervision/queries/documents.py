@@ -65,9 +65,9 @@ def next_alike(item: Item) -> Item | None:
     return next((one for one in rows if one.stands), None)
 
 
-def kept_already(unit: Unit, digest: str) -> Document | None:
+def kept_already(unit: Unit, text: str) -> Document | None:
     """The document of this body with the same text."""
-    return Document.objects.filter(unit=unit, digest=digest).first()
+    return Document.objects.filter(unit=unit, digest=Document.digest_of(text)).first()
 
 
 def calling_units(reach: Reach) -> QuerySet[Unit]:

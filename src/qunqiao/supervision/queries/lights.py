@@ -71,9 +71,10 @@ def holds(evidence: Evidence, day: date) -> bool:
 def due_as_of(lead: Responsibility, day: date) -> date:
     """The day the task was due as people knew on ``day``: extensions granted later do not count."""
     task = lead.task
-    granted = [
-        one
+    later = [
+        (one.decided_on, one.due_before)
         for one in task.extensions.all()
         if one.state == Extension.State.GRANTED and one.decided_on and one.decided_on > day
     ]
-    return granted[0].due_before if granted else task.due_on
+    # The first one granted after that day says when it was due before; of one day's the earliest.
+    return min(later)[1] if later else task.due_on

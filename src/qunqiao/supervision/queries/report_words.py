@@ -11,7 +11,7 @@ CLAUSE_ENDS = re.compile("[，。；：、,;]")
 MARKS = "，。；：、,; "
 # A role, the number invited if it is known, and the number present.
 PRESENCE = re.compile(
-    r"^(?P<role>.+?)[\s,，:：]+(?:(?P<invited>\d+)\s*[/／]\s*)?(?P<present>\d+)\s*人?$"
+    r"^(?P<role>.+?)[\s,，:：]+(?:(?P<invited>\d{1,6})\s*[/／]\s*)?(?P<present>\d{1,6})\s*人?$"
 )
 # Words, simplified and traditional, and the kind of meeting they mean.
 KINDS = (

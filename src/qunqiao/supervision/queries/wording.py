@@ -110,7 +110,7 @@ def place(unit: Unit, gap: Gap, *, whole: bool) -> str:
         return (_("%(unit)s本级") if whole else _("%(unit)s本级的%(kinds)s")) % words
     # A unit without any below it is no branch.
     if unit.numchild == 0:
-        return (_("%(unit)s") if whole else _("%(unit)s的%(kinds)s")) % words
+        return unit.name if whole else _("%(unit)s的%(kinds)s") % words
     return (_("%(unit)s及下级") if whole else _("%(unit)s及下级的%(kinds)s")) % words
 
 

@@ -8,7 +8,7 @@ from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union
 from qunqiao.registry.testing import an_organisation
 from qunqiao.supervision.models import Evidence
-from qunqiao.supervision.queries.lights import light_of
+from qunqiao.supervision.queries.lights import due_as_of, light_of
 from qunqiao.supervision.testing import (
     TODAY,
     a_directive,
@@ -84,6 +84,22 @@ def test_evidence_of_later_is_not_seen_on_an_earlier_day(cast, lead):
     shown(a_measure(lead, cast.lead), cast.lead, organisation=an_organisation(cast.north))
 
     assert mark(lead, TODAY - timedelta(days=1)) == ("unknown", "还没有措施")
+
+
+def test_a_past_day_is_told_by_what_was_granted_next(cast, lead):
+    other = a_lead(lead.task, cast.south)
+    granted = {"state": "granted", "decided_by": cast.supervisor}
+    # Asked first, granted last: south's.
+    late = an_extension(other, cast.lead)
+    early = an_extension(lead, cast.lead)
+    for one, on, before in (
+        (late, date(2027, 2, 20), date(2027, 3, 31)),
+        (early, date(2027, 1, 10), DUE),
+    ):
+        type(one).objects.filter(pk=one.pk).update(**granted, decided_on=on, due_before=before)
+
+    assert due_as_of(lead, date(2027, 1, 9)) == DUE
+    assert due_as_of(lead, date(2027, 1, 10)) == date(2027, 3, 31)
 
 
 def test_a_finding_that_still_stands_shows_nothing(cast, lead):

@@ -12,6 +12,7 @@ from qunqiao.checkups.models import Checkup, Life
 from qunqiao.kit import jinja
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
+from qunqiao.people.queries import under
 
 
 def of_focus(focus: Unit | None) -> dict[str, str | int]:
@@ -31,7 +32,7 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> di
     if pair is None:
         return {}
     found = checkups.differences(reach, pair)
-    found = found.filter(unit__path__startswith=focus.path) if focus else found
+    found = found.filter(under([focus.path], "unit__path")) if focus else found
     total: Counter[str] = sum(checkups.changes_by_theme(found).values(), Counter())
     here = reverse("checkups:differences")
     place = of_focus(focus)

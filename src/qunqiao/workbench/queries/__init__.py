@@ -47,7 +47,7 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     ]
     findings, advice = checkups.waiting(reach), checkups.advisor(language)
     shown = list(findings[: MOST - min(len(first), MOST)])
-    letters = list(checkups.letters_waiting(reach, clock.today()))
+    letters = checkups.letters_waiting(reach, clock.today())
     # What is wrong comes before what will be, and that before what is advised or nobody recorded.
     wrong = [one for one in shown if one.outcome == Outcome.BREACH]
     steps = [
@@ -56,7 +56,7 @@ def next_steps(reach: Reach, language: str) -> Waiting:
         *map(_letter, letters[:MOST_LETTERS]),
         *(_finding(one, language, advice) for one in shown[len(wrong) :]),
     ]
-    return Waiting(steps[:MOST], len(first) + findings.count() + len(letters))
+    return Waiting(steps[:MOST], len(first) + findings.count() + letters.count())
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:

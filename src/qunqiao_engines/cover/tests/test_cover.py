@@ -16,10 +16,7 @@ from qunqiao_engines.cover import (
     Unit,
     Vacancy,
     cover,
-    gather,
 )
-
-from .cases import case
 
 JANUARY, MARCH, JUNE, YEAR = (
     date(2026, 1, 1),
@@ -185,31 +182,6 @@ def test_a_holder_is_overloaded_on_the_days_it_leads_more_than_the_limit():
     assert [
         (row.holder, row.begins, row.ends, row.most, row.duties) for row in answer.overload
     ] == [("chair", MARCH, JUNE, 3, ("a", "b", "c"))]
-
-
-def test_brothers_with_the_same_trouble_are_one_group():
-    units = (*UNITS, Unit("west", "city"))
-    bodies = (*BODIES, Body("union of west", "west", "union"))
-    tree = Tree(units, bodies)
-    rows = [_lead("chair", Part("north"))]
-    answer = cover(tree, [DUTY], rows, horizon=YEAR)
-    groups = gather(tree, answer.vacuum)
-
-    assert [(group.unit, group.itself, group.children, group.bodies) for group in groups] == [
-        ("city", True, ("south",), 4),
-        ("west", True, (), 1),
-    ]
-
-
-def test_every_piece_is_in_one_group():
-    for seed in range(50):
-        made = case(seed)
-        answer = cover(made.tree, made.duties, made.rows, made.vacancies, horizon=made.horizon)
-        groups = gather(made.tree, answer.vacuum)
-
-        assert sorted(map(repr, answer.vacuum)) == sorted(
-            repr(piece) for group in groups for piece in group.pieces
-        )
 
 
 @pytest.mark.parametrize("order", [1, -1])

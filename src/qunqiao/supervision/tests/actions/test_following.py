@@ -1,6 +1,6 @@
 """Passing on, measures, evidence, more time: each by whom it concerns, on record."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from qunqiao.supervision.errors import (
     NotLater,
     NotSent,
     NotWaiting,
+    NotYet,
     PassedAlready,
 )
 from qunqiao.supervision.queries.evidence import Shown
@@ -59,6 +60,12 @@ def test_it_is_passed_on_after_it_was_told_and_once(cast, today, trail):
     assert trail.acts() == [("supervision.relay.pass_on", cast.officer.trail_name, str(relay.pk))]
     with pytest.raises(PassedAlready):
         pass_on(actor=cast.lead, relay=relay, on=today, at="又一个会")
+
+
+def test_what_is_to_come_was_not_passed_on(cast, today):
+    relay = a_relay(a_meeting(cast.supervisor, cast.root), cast.north)
+    with pytest.raises(NotYet):
+        pass_on(actor=cast.lead, relay=relay, on=today + timedelta(days=1), at="支部大会")
 
 
 def test_measures_are_the_leads_and_of_sent_tasks(cast, today, lead):

@@ -33,10 +33,11 @@ def _part(name: str, part: list[scoring.Label]) -> list[Result]:
     whole = timed(f"{name}: {len(part)} reports, {size:,} characters", lambda: _all(part), 3)
     rows = [Result(whole.what, whole.seconds, "precision, recall:", stands_alone=True)]
     for kind, score in scoring.scores(part).items():
-        note = (
-            f"{score.precision:.3f}  {score.recall:.3f}  "
-            f"({score.right} right of {score.found} found, {score.there} there)"
-        )
+        # Of nothing there is no share.
+        precision = f"{score.precision:.3f}" if score.found else "    -"
+        recall = f"{score.recall:.3f}" if score.there else "    -"
+        counts = f"({score.right} right of {score.found} found, {score.there} there)"
+        note = f"{precision}  {recall}  {counts}"
         rows.append(Result(f"  {kind}", whole.seconds, note, stands_alone=True))
     return rows
 

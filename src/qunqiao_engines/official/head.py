@@ -38,8 +38,8 @@ def head(document: OfficialDocument) -> str:
 def _mark(letterhead: str) -> str:
     """The issuer's name in red, as large as fills the line; 35 mm under the type area's edge."""
     size = mark_size(letterhead)
-    drop = paragraph("", Shape(line=measures.LETTERHEAD_DROP, on_grid=False))
-    return drop + paragraph(run(letterhead, Look(BIAOSONG, size, RED)), Shape(align="center", line=size * 11, on_grid=False))
+    drop = paragraph("", Shape(line=measures.LETTERHEAD_DROP))
+    return drop + paragraph(run(letterhead, Look(BIAOSONG, size, RED)), Shape(align="center", line=size * 11))
 
 
 def mark_size(letterhead: str) -> int:
@@ -62,7 +62,7 @@ def _number(document: OfficialDocument) -> str:
 
 def _letter_number(document: OfficialDocument) -> str:
     """A letter's number: flush right under the red lines (10.1)."""
-    gap = paragraph("", Shape(line=measures.NO_3 * 10 * 7 // 8, on_grid=False))
+    gap = paragraph("", Shape(line=measures.NO_3 * 10 * 7 // 8))
     return gap + paragraph(run(document.number or DRAFT), Shape(align="right"))
 
 

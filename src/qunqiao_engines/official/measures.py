@@ -31,7 +31,10 @@ NO_2: Final = 44
 NO_3: Final = 32
 NO_4: Final = 28
 
-# What a character of No. 3 gives up so that 28 fill the line: Word counts it in 4096ths of a point.
+# What a character of No. 3 gives up so that 28 fill the line: in twips, and as the grid counts it, in
+# 4096ths of a point. The grid is declared for whoever edits the document, but lines and characters are
+# held by exact values: LibreOffice gives a character wider than its cell two cells.
+TIGHTER: Final = int(CHARACTER - NO_3 * 10) - 1
 CHARACTER_SPACE: Final = int((CHARACTER / 20 - NO_3 / 2) * 4096) - 1
 
 # 7.2.4: the letterhead's upper edge is 35 mm below that of the type area; its size is free.
@@ -49,6 +52,7 @@ LETTER_RIGHT: Final = (PAGE_WIDTH - LETTER_RULE) // 2 - RIGHT
 # 7.5: the dashes beside a page number are 7 mm below the type area; this leaves them there.
 FOOTER: Final = twips(24.7)
 FOOTER_LINE: Final = 400
+LETTER_FOOTER_GAP: Final = FOOTER - LETTER_BOTTOM
 # In tables and in the imprint.
 SMALL_LINE: Final = 440
 

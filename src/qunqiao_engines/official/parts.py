@@ -39,8 +39,8 @@ def package(body: str, links: list[str], document: OfficialDocument) -> bytes:
         "word/styles.xml": _styles(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": f"{_HEADER}<w:fonts {_SPACES}>{font_table()}</w:fonts>",
-        "word/footer1.xml": _footer(odd=True),
-        "word/footer2.xml": _footer(odd=False),
+        "word/footer1.xml": _footer(odd=True, letter=letter),
+        "word/footer2.xml": _footer(odd=False, letter=letter),
         "word/header3.xml": _letter_header(document.letterhead),
         "word/footer3.xml": _letter_footer(),
     }
@@ -70,14 +70,14 @@ def _section(*, letter: bool) -> str:
         f'<w:footerReference w:type="even" r:id="part5"/>{first}'
         f'<w:pgSz w:w="{measures.PAGE_WIDTH}" w:h="{measures.PAGE_HEIGHT}"/>'
         f'<w:pgMar w:top="{measures.TOP}" w:right="{measures.RIGHT}" w:bottom="{measures.BOTTOM}" '
-        f'w:left="{measures.LEFT}" w:header="{measures.LETTER_TOP}" w:footer="{measures.FOOTER}" w:gutter="0"/>'
+        f'w:left="{measures.LEFT}" w:header="{measures.LETTER_TOP}" w:footer="{measures.LETTER_BOTTOM if letter else measures.FOOTER}" w:gutter="0"/>'
         f"{'<w:titlePg/>' if letter else ''}"
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{measures.LINE}" w:charSpace="{measures.CHARACTER_SPACE}"/>'
         "</w:sectPr>"
     )
 
 
-def _footer(*, odd: bool) -> str:
+def _footer(*, odd: bool, letter: bool) -> str:
     """— 1 — in half-width Song of No. 4: one character in from the outer edge (7.5)."""
     field = (
         '<w:fldSimple w:instr=" PAGE "><w:r>'
@@ -88,11 +88,12 @@ def _footer(*, odd: bool) -> str:
         align="right" if odd else "left",
         left=0 if odd else character,
         right=character if odd else 0,
-        line=measures.FOOTER_LINE,
-        on_grid=False,
+        line=measures.FOOTER_LINE
     )
     content = paragraph(run("— ", _PAGE_NUMBER) + field + run(" —", _PAGE_NUMBER), shape)
-    return f"{_HEADER}<w:ftr {_SPACES}>{content}</w:ftr>"
+    # A letter's footers end lower, where its first page has the red lines.
+    below = paragraph("", Shape(line=measures.LETTER_FOOTER_GAP)) if letter else ""
+    return f"{_HEADER}<w:ftr {_SPACES}>{content}{below}</w:ftr>"
 
 
 def _letter_header(letterhead: str) -> str:
@@ -102,7 +103,6 @@ def _letter_header(letterhead: str) -> str:
     shape = Shape(
         align="center",
         line=size * 11,
-        on_grid=False,
         borders=border,
         left=measures.LETTER_LEFT,
         right=measures.LETTER_RIGHT,
@@ -114,7 +114,7 @@ def _letter_header(letterhead: str) -> str:
 def _letter_footer() -> str:
     """The lower red double line; a letter's first page has no number (10.1)."""
     border = f"<w:pBdr>{rule('bottom', eighths=24, style='thinThickSmallGap', colour=RED)}</w:pBdr>"
-    shape = Shape(line=20, on_grid=False, borders=border, left=measures.LETTER_LEFT, right=measures.LETTER_RIGHT)
+    shape = Shape(line=20, borders=border, left=measures.LETTER_LEFT, right=measures.LETTER_RIGHT)
     return f"{_HEADER}<w:ftr {_SPACES}>{paragraph('', shape)}</w:ftr>"
 
 
@@ -122,10 +122,10 @@ def _styles() -> str:
     """One style: what the grid counts its characters from."""
     plain = (
         '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>'
-        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'
     )
     base = look_of(Look(FANGSONG, measures.NO_3))
-    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+    language = '<w:snapToGrid w:val="0"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
     return (
         f"{_HEADER}<w:styles {_SPACES}><w:docDefaults><w:rPrDefault>"
         f"{base.replace('</w:rPr>', language)}</w:rPrDefault><w:pPrDefault>{plain}</w:pPrDefault></w:docDefaults>"

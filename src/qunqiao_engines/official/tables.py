@@ -66,7 +66,7 @@ def _row(cells: str, *, repeated: bool = False) -> str:
 
 
 def _cell(content: str, width: int, align: Align) -> str:
-    shape = Shape(align=align, line=measures.SMALL_LINE, on_grid=False)
+    shape = Shape(align=align, line=measures.SMALL_LINE)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraph(content, shape)}</w:tc>"

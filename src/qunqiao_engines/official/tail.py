@@ -1,31 +1,23 @@
-"""What stands below the text: list of attachments, signatures, date, annexes, imprint (7.3.4 to 7.4)."""
+"""What stands below the text: list of attachments, signatures, date, annexes (7.3.4 to 7.3.7)."""
 
 from typing import Final
 
-from qunqiao_engines.official import measures
 from qunqiao_engines.official.body import text
 from qunqiao_engines.official.fonts import HEITI
 from qunqiao_engines.official.head import title
 from qunqiao_engines.official.ledger import ANNEX, Ledger
 from qunqiao_engines.official.markup import (
-    SMALL,
-    TAB,
     Look,
     Shape,
     blank,
     paragraph,
-    right_tab,
-    rule,
     run,
 )
 from qunqiao_engines.official.measures import characters
-from qunqiao_engines.official.model import Attachment, Imprint, OfficialDocument
+from qunqiao_engines.official.model import Attachment, OfficialDocument
 from qunqiao_engines.official.numerals import dated, width
 
 _BLACK: Final = Look(face=HEITI)
-# 7.4.1 recommends 0.35 mm for the outer rules and 0.25 mm for those between; in eighths of a point.
-_THICK: Final = 8
-_THIN: Final = 6
 
 
 def attachment_list(attachments: tuple[Attachment, ...]) -> str:
@@ -102,40 +94,3 @@ def annexes(attachments: tuple[Attachment, ...], ledger: Ledger) -> str:
         made += blank() + title((one.name,)) + blank()
         made += text(one.blocks, ledger, sources=one is attachments[-1] and one.name == ANNEX)
     return made
-
-
-def imprint(content: Imprint, *, new_page: bool) -> str:
-    """Copies, printer and day between rules, in a frame on the lower edge of the type area (7.4)."""
-    lines = []
-    if content.copies:
-        lines.append((run("抄送：" + "，".join(content.copies) + "。", SMALL), -3))
-    if content.printed_by or content.printed_on:
-        day = f"{dated(content.printed_on)}印发" if content.printed_on else ""
-        lines.append((run(content.printed_by, SMALL) + TAB + run(day, SMALL), 0))
-    anchor = paragraph("", Shape(line=20, on_grid=False, new_page=True)) if new_page else ""
-    return anchor + "".join(
-        _imprint_line(line, hanging, first=at == 0, last=at == len(lines) - 1)
-        for at, (line, hanging) in enumerate(lines)
-    )
-
-
-def _imprint_line(content: str, hanging: int, *, first: bool, last: bool) -> str:
-    character = measures.NO_4 * 10
-    frame = (
-        f'<w:framePr w:w="{measures.AREA_WIDTH}" w:wrap="around" w:vAnchor="margin" '
-        'w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
-    )
-    borders = rule("top", eighths=_THICK if first else _THIN, gap=1)
-    borders += rule("bottom", eighths=_THICK, gap=1) if last else ""
-    # The rules are as wide as the type area, so the free characters beside the text are inside of the line.
-    shape = Shape(
-        align="left",
-        line=measures.SMALL_LINE,
-        on_grid=False,
-        frame=frame,
-        borders=f"<w:pBdr>{borders}</w:pBdr>",
-        tabs=right_tab(measures.AREA_WIDTH - character),
-        left=-hanging * 0,
-        first=0,
-    )
-    return paragraph(run("\u3000", SMALL) + content, shape)

@@ -4,6 +4,7 @@ from qunqiao_engines.official import parts, tail
 from qunqiao_engines.official.body import text
 from qunqiao_engines.official.checking import Unfit, check
 from qunqiao_engines.official.head import head
+from qunqiao_engines.official.imprint import imprint
 from qunqiao_engines.official.ledger import Ledger, with_sources
 from qunqiao_engines.official.model import OfficialDocument
 
@@ -30,5 +31,7 @@ def write(document: OfficialDocument, *, imprint_apart: bool = False) -> bytes:
         made += tail.signature(document)
     made += tail.annexes(attachments, ledger)
     if document.imprint:
-        made += tail.imprint(document.imprint, new_page=imprint_apart)
+        made += imprint(
+            document.imprint, new_page=imprint_apart, letter=document.kind == "letter"
+        )
     return parts.package(made, ledger.links, document)

@@ -58,7 +58,7 @@ def body():
 
 def table():
     columns = (
-        Column("序号", 0.8), Column("单位", 4, "left"), Column("发现", 1.2, "right"),
+        Column("序号", 0.8), Column("单位", 6, "left"), Column("发现", 1.2, "right"),
         Column("已整改", 1.2, "right"),
     )  # fmt: skip
     rows = tuple(

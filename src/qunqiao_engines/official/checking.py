@@ -7,7 +7,15 @@ from typing import Final
 
 from qunqiao_engines.official import titles
 from qunqiao_engines.official.ledger import with_sources
-from qunqiao_engines.official.model import Block, Figure, Heading, Kind, OfficialDocument, Piece, Table
+from qunqiao_engines.official.model import (
+    Block,
+    Figure,
+    Heading,
+    Kind,
+    OfficialDocument,
+    Piece,
+    Table,
+)
 from qunqiao_engines.official.numerals import NUMBER, width
 
 # What a title ends with, by kind (Regulation on handling official documents, art. 8 and 9).
@@ -23,8 +31,12 @@ ENDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
 _UPWARDS: Final = ("report", "request")
 _ADDRESSED: Final = ("notice", "rectification", "letter", "report", "request")
 _MARKS: Final = "。，；：、！？.,;:"
-_OWN_NUMBER: Final = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）")
-_WRONG_NUMBER: Final = re.compile(r"[\[［【(（]\d{4}[\]］】)）]\s*第?\d+\s*号|〔\d{4}〕(?:第\s*\d+|0\d*)\s*号")
+_OWN_NUMBER: Final = re.compile(
+    r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）"
+)
+_WRONG_NUMBER: Final = re.compile(
+    r"[\[［【(（]\d{4}[\]］】)）]\s*第?\d+\s*号|〔\d{4}〕(?:第\s*\d+|0\d*)\s*号"
+)
 _WRONG_DATE: Final = re.compile(
     r"\d{4}年(?:0\d月|\d{1,2}月0\d日)|(?<!\d)\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}(?!\d)"
 )

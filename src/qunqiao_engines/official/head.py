@@ -39,7 +39,9 @@ def _mark(letterhead: str) -> str:
     """The issuer's name in red, as large as fills the line; 35 mm under the type area's edge."""
     size = mark_size(letterhead)
     drop = paragraph("", Shape(line=measures.LETTERHEAD_DROP))
-    return drop + paragraph(run(letterhead, Look(BIAOSONG, size, RED)), Shape(align="center", line=size * 11))
+    return drop + paragraph(
+        run(letterhead, Look(BIAOSONG, size, RED)), Shape(align="center", line=size * 11)
+    )
 
 
 def mark_size(letterhead: str) -> int:
@@ -57,7 +59,9 @@ def _number(document: OfficialDocument) -> str:
     signer = run("签发人：") + run(document.signer, _SIGNER)
     # The rule spans the type area, so the free character at either side is set inside of the line.
     stop = right_tab(measures.AREA_WIDTH - measures.characters(1))
-    return paragraph(run("\u3000") + text + TAB + signer, Shape(align="left", borders=red, tabs=stop))
+    return paragraph(
+        run("\u3000") + text + TAB + signer, Shape(align="left", borders=red, tabs=stop)
+    )
 
 
 def _letter_number(document: OfficialDocument) -> str:

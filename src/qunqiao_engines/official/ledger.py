@@ -5,7 +5,14 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from qunqiao_engines.official.markup import Look, run
-from qunqiao_engines.official.model import Attachment, Column, Figure, OfficialDocument, Piece, Table
+from qunqiao_engines.official.model import (
+    Attachment,
+    Column,
+    Figure,
+    OfficialDocument,
+    Piece,
+    Table,
+)
 
 ANNEX: Final = "数据来源"
 _COLUMNS: Final = (
@@ -32,7 +39,9 @@ class Ledger:
     def _figure(self, figure: Figure, look: Look) -> str:
         self.figures.append(figure)
         target = f"source_{len(self.figures)}"
-        return f'<w:hyperlink w:anchor="{target}" w:history="0">{run(figure.text, look)}</w:hyperlink>'
+        return (
+            f'<w:hyperlink w:anchor="{target}" w:history="0">{run(figure.text, look)}</w:hyperlink>'
+        )
 
     def source(self, figure: Figure, look: Look) -> str:
         """The annex's cell of a figure: where its jump arrives, and the way on to the record itself."""

@@ -94,7 +94,9 @@ def blank(lines: int = 1) -> str:
     return paragraph(f"<w:r>{look_of(BODY)}</w:r>") * lines
 
 
-def rule(side: str, *, eighths: int, style: str = "single", colour: str = "000000", gap: int = 0) -> str:
+def rule(
+    side: str, *, eighths: int, style: str = "single", colour: str = "000000", gap: int = 0
+) -> str:
     """One side of a paragraph's border: width in eighths of a point, distance in points."""
     return f'<w:{side} w:val="{style}" w:sz="{eighths}" w:space="{gap}" w:color="{colour}"/>'
 

@@ -1,5 +1,6 @@
 """Every length of GB/T 9704-2012 in the unit of a .docx, the twip (a twentieth of a point)."""
 
+import math
 from typing import Final
 
 _TWIPS_PER_MM: Final = 1440 / 25.4
@@ -33,8 +34,9 @@ NO_4: Final = 28
 
 # What a character of No. 3 gives up so that 28 fill the line: in twips, and as the grid counts it, in
 # 4096ths of a point. The grid is declared for whoever edits the document, but lines and characters are
-# held by exact values: LibreOffice gives a character wider than its cell two cells.
-TIGHTER: Final = int(CHARACTER - NO_3 * 10) - 1
+# held by exact values: LibreOffice gives a character wider than its cell two cells. A twip more is
+# taken than divides evenly, or LibreOffice ends its lines at 27; justified lines give it back.
+TIGHTER: Final = math.floor(CHARACTER - NO_3 * 10) - 1
 CHARACTER_SPACE: Final = int((CHARACTER / 20 - NO_3 / 2) * 4096) - 1
 
 # 7.2.4: the letterhead's upper edge is 35 mm below that of the type area; its size is free.

@@ -88,7 +88,7 @@ def _footer(*, odd: bool, letter: bool) -> str:
         align="right" if odd else "left",
         left=0 if odd else character,
         right=character if odd else 0,
-        line=measures.FOOTER_LINE
+        line=measures.FOOTER_LINE,
     )
     content = paragraph(run("— ", _PAGE_NUMBER) + field + run(" —", _PAGE_NUMBER), shape)
     # A letter's footers end lower, where its first page has the red lines.
@@ -143,7 +143,9 @@ def _settings() -> str:
 
 
 def _core(title: tuple[str, ...], letterhead: str, day: date) -> str:
-    made = f'<dcterms:created xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:created>'
+    made = (
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:created>'
+    )
     return (
         f'{_HEADER}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -187,4 +189,6 @@ def _document_rels(links: list[str]) -> str:
         f'<Relationship Id="link{at}" Type="{_OFFICE}/hyperlink" Target={quoteattr(link)} TargetMode="External"/>'
         for at, link in enumerate(links, 1)
     )
-    return f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">{parts}{outside}</Relationships>'
+    return (
+        f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">{parts}{outside}</Relationships>'
+    )

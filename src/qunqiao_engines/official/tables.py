@@ -17,7 +17,10 @@ def table(content: Table, ledger: Ledger, *, sources: bool = False) -> str:
     """The table; a row is never torn over two pages. ``sources``: its last column is the annex's."""
     widths = _widths(content.columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heads = [_cell(run(one.heading, _HEADING), width, "center") for one, width in zip(content.columns, widths, strict=True)]
+    heads = [
+        _cell(run(one.heading, _HEADING), width, "center")
+        for one, width in zip(content.columns, widths, strict=True)
+    ]
     rows = _row("".join(heads), repeated=True)
     for row in content.rows:
         cells = zip(content.columns, widths, row, strict=True)
@@ -40,7 +43,9 @@ def _content(piece: Piece, ledger: Ledger, *, sources: bool) -> str:
 
 
 def _properties() -> str:
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
+    )
     return (
         f'<w:tblPr><w:tblW w:w="{measures.AREA_WIDTH}" w:type="dxa"/><w:jc w:val="left"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'

@@ -25,7 +25,9 @@ def attachment_list(attachments: tuple[Attachment, ...]) -> str:
     if not attachments:
         return ""
     if len(attachments) == 1:
-        return blank() + paragraph(run(f"附件：{attachments[0].name}"), Shape(left=characters(5), first=-characters(3)))
+        return blank() + paragraph(
+            run(f"附件：{attachments[0].name}"), Shape(left=characters(5), first=-characters(3))
+        )
     lines = blank()
     for count, one in enumerate(attachments, 1):
         lead = "附件：" if count == 1 else ""

@@ -46,9 +46,7 @@ def _choices(pieces: Sequence[str], count: int) -> Iterator[list[str]]:
         return
     for cuts in combinations(range(1, len(pieces)), count - 1):
         ends = (*cuts, len(pieces))
-        yield [
-            "".join(pieces[start:end]) for start, end in zip((0, *cuts), ends, strict=True)
-        ]
+        yield ["".join(pieces[start:end]) for start, end in zip((0, *cuts), ends, strict=True)]
 
 
 def _fits(choice: Sequence[str]) -> bool:

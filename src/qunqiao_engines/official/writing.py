@@ -31,7 +31,5 @@ def write(document: OfficialDocument, *, imprint_apart: bool = False) -> bytes:
         made += tail.signature(document)
     made += tail.annexes(attachments, ledger)
     if document.imprint:
-        made += imprint(
-            document.imprint, new_page=imprint_apart, letter=document.kind == "letter"
-        )
+        made += imprint(document.imprint, new_page=imprint_apart, letter=document.kind == "letter")
     return parts.package(made, ledger.links, document)

@@ -30,7 +30,13 @@ def circular(**changes):
         "signatures": ("某某省总工会",),
         "date": date(2026, 1, 5),
         "imprint": Imprint(
-            ("省委办公厅", "省人大常委会办公厅", "省政府办公厅", "省纪委监委驻省总工会纪检监察组", "各市党委"),
+            (
+                "省委办公厅",
+                "省人大常委会办公厅",
+                "省政府办公厅",
+                "省纪委监委驻省总工会纪检监察组",
+                "各市党委",
+            ),
             "某某省总工会办公室",
             date(2026, 1, 6),
         ),
@@ -41,12 +47,22 @@ def circular(**changes):
 def body():
     found = Figure("1286个", "第7次体检，发现数，2026年1月4日", "https://example.org/checkups/7/")
     return (
-        Paragraph(("为落实《中国工会章程》，省总工会对全省基层工会进行了体检，共发现问题", found, "。")),
+        Paragraph(
+            ("为落实《中国工会章程》，省总工会对全省基层工会进行了体检，共发现问题", found, "。")
+        ),
         Heading(1, "总体情况"),
         # One paragraph of nothing but full-width characters: lines and characters are counted on it.
         Paragraph((RULE * 40 + "。",)),
         Heading(2, "换届工作"),
-        Paragraph(("到期未换届的",  Figure("31个", "第7次体检，规则“届满换届”"), "，占", Figure("2.4%", "同上，31除以1286"), "。")),
+        Paragraph(
+            (
+                "到期未换届的",
+                Figure("31个", "第7次体检，规则“届满换届”"),
+                "，占",
+                Figure("2.4%", "同上，31除以1286"),
+                "。",
+            )
+        ),
         Heading(3, "提前提醒", ("届满前六个月发出届满提醒函。",)),
         Heading(4, "提醒的对象", ("基层工会委员会和经费审查委员会。",)),
         Heading(2, "经费审查"),

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from qunqiao_engines.official import titles
+from qunqiao_engines.official.findings import Finding
 from qunqiao_engines.official.ledger import with_sources
 from qunqiao_engines.official.model import (
     Block,
@@ -42,24 +42,6 @@ _WRONG_DATE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A departure from the standard: its code, its clause, what it is about, and whether it bars writing."""
-
-    code: str
-    clause: str
-    where: str
-    bars: bool = False
-
-
-class Unfit(ValueError):  # noqa: N818 - the engines' refusals say what is so
-    """Faults that no layout can hide; ``findings`` lists all of them."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("; ".join(f"{one.code}: {one.where}" for one in findings))
-        self.findings = findings
-
-
 def check(document: OfficialDocument) -> list[Finding]:
     """Every departure from the standard that the values themselves show, in the order of the text."""
     attached = [block for one in document.attachments for block in one.blocks]
@@ -75,26 +57,26 @@ def check(document: OfficialDocument) -> list[Finding]:
 
 def _head(document: OfficialDocument) -> Iterator[Finding]:
     if not document.letterhead.strip():
-        yield Finding("letterhead-missing", "7.2.4", "", bars=True)
+        yield Finding("letterhead-missing")
     if document.number is not None and not NUMBER.fullmatch(document.number):
-        yield Finding("number-form", "7.2.5", document.number, bars=True)
+        yield Finding("number-form", document.number)
     if document.kind in _UPWARDS and not document.signer:
-        yield Finding("signer-missing", "7.2.6", document.kind)
+        yield Finding("signer-missing", document.kind)
     if document.kind in _ADDRESSED and not document.addressees:
-        yield Finding("addressee-missing", "7.3.2", document.kind)
+        yield Finding("addressee-missing", document.kind)
 
 
 def _title(document: OfficialDocument) -> Iterator[Finding]:
     whole = "".join(document.title)
     if not whole.strip():
-        yield Finding("title-missing", "7.3.1", "", bars=True)
+        yield Finding("title-missing")
         return
     if whole[-1] in _MARKS:
-        yield Finding("title-mark", "7.3.1", whole)
+        yield Finding("title-mark", whole)
     elif not whole.endswith(ENDINGS[document.kind]):
-        yield Finding("title-kind", "7.3.1", whole)
+        yield Finding("title-kind", whole)
     if any(width(word) > titles.LONGEST for word in document.title):
-        yield Finding("title-words", "7.3.1", whole)
+        yield Finding("title-words", whole)
 
 
 def _levels(blocks: tuple[Block, ...]) -> Iterator[Finding]:
@@ -102,18 +84,20 @@ def _levels(blocks: tuple[Block, ...]) -> Iterator[Finding]:
     for block in blocks:
         if isinstance(block, Heading):
             if not 1 <= block.level <= min(reached + 1, 4):
-                yield Finding("level-skipped", "7.3.3", block.text, bars=True)
+                yield Finding("level-skipped", block.text)
             if _OWN_NUMBER.match(block.text):
-                yield Finding("heading-numbered", "7.3.3", block.text)
+                yield Finding("heading-numbered", block.text)
             reached = block.level
 
 
 def _block(block: Block) -> Iterator[Finding]:
     if isinstance(block, Table):
-        if not block.columns or any(len(row) != len(block.columns) for row in block.rows):
-            yield Finding("table-shape", "8", block.caption, bars=True)
-        elif any(one.share <= 0 for one in block.columns):
-            yield Finding("table-shape", "8", block.caption, bars=True)
+        if (
+            not block.columns
+            or any(len(row) != len(block.columns) for row in block.rows)
+            or any(one.share <= 0 for one in block.columns)
+        ):
+            yield Finding("table-shape", block.caption)
         for row in block.rows:
             yield from _words(row)
     elif isinstance(block, Heading):
@@ -125,17 +109,17 @@ def _block(block: Block) -> Iterator[Finding]:
 def _words(pieces: tuple[Piece, ...]) -> Iterator[Finding]:
     text = "".join(one.text if isinstance(one, Figure) else one for one in pieces)
     for found in _WRONG_NUMBER.finditer(text):
-        yield Finding("cited-number-form", "7.2.5", found.group())
+        yield Finding("cited-number-form", found.group())
     for found in _WRONG_DATE.finditer(text):
-        yield Finding("date-form", "7.3.5.4", found.group())
+        yield Finding("date-form", found.group())
 
 
 def _tail(document: OfficialDocument) -> Iterator[Finding]:
     for one in with_sources(document):
         if one.name[-1:] in _MARKS:
-            yield Finding("attachment-mark", "7.3.4", one.name)
+            yield Finding("attachment-mark", one.name)
     if not document.signatures and document.kind != "minutes":
-        yield Finding("signature-missing", "7.3.5", document.kind)
+        yield Finding("signature-missing", document.kind)
     printed = document.imprint.printed_on if document.imprint else None
     if printed and printed < document.date:
-        yield Finding("printed-before", "7.4.3", printed.isoformat())
+        yield Finding("printed-before", printed.isoformat())

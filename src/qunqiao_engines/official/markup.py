@@ -1,7 +1,7 @@
 """Runs and paragraphs of WordprocessingML, their parts in the order the schema demands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,7 +28,7 @@ SMALL: Final = Look(size=measures.NO_4)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a paragraph stands: indents, line and gaps in twips; ``extra`` is borders, frames, tabs.
+    """How a paragraph stands: indents, line and gaps in twips; borders and tabs as markup.
 
     ``first`` is the first line's indent, negative if it hangs out to the left.
     """
@@ -40,9 +40,8 @@ class Shape:
     line: int = measures.LINE
     new_page: bool = False
     with_next: bool = False
-    frame: str = ""
     borders: str = ""
-    tabs: str = field(default="")
+    tabs: str = ""
 
 
 PLAIN: Final = Shape(align="left")
@@ -67,7 +66,7 @@ def look_of(look: Look) -> str:
     tight = f'<w:spacing w:val="{measures.TIGHTER}"/>' if look.size == measures.NO_3 else ""
     return (
         f'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>'
-        f'{colour}{tight}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/></w:rPr>'
+        f'<w:snapToGrid w:val="0"/>{colour}{tight}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/></w:rPr>'
     )
 
 
@@ -82,7 +81,7 @@ def shape_of(shape: Shape) -> str:
     page = "<w:pageBreakBefore/>" if shape.new_page else ""
     hanging = f'w:firstLine="{shape.first}"' if shape.first >= 0 else f'w:hanging="{-shape.first}"'
     return (
-        f"<w:pPr>{keep}{page}{shape.frame}{shape.borders}{shape.tabs}"
+        f"<w:pPr>{keep}{page}{shape.borders}{shape.tabs}"
         f'<w:spacing w:before="0" w:after="0" w:line="{shape.line}" w:lineRule="exact"/>'
         f'<w:ind w:left="{shape.left}" w:right="{shape.right}" {hanging}/>'
         f'<w:jc w:val="{shape.align}"/></w:pPr>'

@@ -125,7 +125,7 @@ def _styles() -> str:
         '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>'
     )
     base = look_of(Look(FANGSONG, measures.NO_3))
-    language = '<w:snapToGrid w:val="0"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
     return (
         f"{_HEADER}<w:styles {_SPACES}><w:docDefaults><w:rPrDefault>"
         f"{base.replace('</w:rPr>', language)}</w:rPrDefault><w:pPrDefault>{plain}</w:pPrDefault></w:docDefaults>"

@@ -1,5 +1,6 @@
 """Tables as wide as the type area whose headings stand again on every page."""
 
+from itertools import pairwise
 from typing import Final
 
 from qunqiao_engines.official import measures
@@ -61,7 +62,7 @@ def _widths(columns: tuple[Column, ...]) -> list[int]:
     for one in columns:
         share += one.share
         edges.append(round(measures.AREA_WIDTH * share / total))
-    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    return [end - start for start, end in pairwise(edges)]
 
 
 def _row(cells: str, *, repeated: bool = False) -> str:

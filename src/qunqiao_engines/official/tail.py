@@ -71,9 +71,7 @@ def signature(document: OfficialDocument) -> str:
 
 def _sealed(longest: float, day: float) -> tuple[float, float]:
     """The date four characters from the right, the name centred above; a long name decides instead."""
-    centre = 4 + day / 2
-    if longest / 2 > centre:
-        centre = longest / 2
+    centre = max(4 + day / 2, longest / 2)
     return centre - day / 2, centre
 
 

@@ -1,7 +1,8 @@
 """A title in lines: whole words, centred, as a trapezoid or a diamond (7.3.1)."""
 
+import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from qunqiao_engines.official import numerals
@@ -21,13 +22,13 @@ def lines(words: Sequence[str]) -> list[str]:
     mark or 的: where its sense breaks nobody can tell from the characters alone.
 
     >>> lines(["某某省总工会", "关于基层组织建设", "专项检查情况", "的通报"])
-    ['某某省总工会', '关于基层组织建设专项检查情况的通报']
+    ['某某省总工会关于基层组织建设', '专项检查情况的通报']
     """
     whole = "".join(words)
     if numerals.width(whole) <= LONGEST:
         return [whole]
     pieces = [part for word in words for part in _parts(word)]
-    for count in range(2, len(pieces) + 1):
+    for count in range(math.ceil(numerals.width(whole) / LONGEST), len(pieces) + 1):
         found = [choice for choice in _choices(pieces, count) if _fits(choice)]
         if found:
             return min(found, key=_ugliness)
@@ -60,7 +61,7 @@ def _ugliness(choice: Sequence[str]) -> tuple[int, float]:
     torn += sum(line[-1] in _NEVER_LAST for line in choice[:-1])
     falls = False
     shapeless = 0
-    for one, after in zip(lengths, lengths[1:], strict=False):
+    for one, after in pairwise(lengths):
         # Once it has become narrower it may not become wider again: that is an hourglass.
         shapeless += (falls and after > one) or one == after
         falls = falls or after < one

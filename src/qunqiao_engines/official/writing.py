@@ -2,7 +2,8 @@
 
 from qunqiao_engines.official import parts, tail
 from qunqiao_engines.official.body import text
-from qunqiao_engines.official.checking import Unfit, check
+from qunqiao_engines.official.checking import check
+from qunqiao_engines.official.findings import Unfit
 from qunqiao_engines.official.head import head
 from qunqiao_engines.official.imprint import imprint
 from qunqiao_engines.official.ledger import Ledger, with_sources

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qunqiao_engines.official import Attachment, Heading, Imprint, Paragraph, check
+from qunqiao_engines.official import Attachment, Heading, Imprint, Paragraph, Unfit, check, write
 from qunqiao_engines.official.tests.cast import circular
 
 
@@ -64,3 +64,11 @@ def test_a_document_in_form_has_no_findings():
 
 def test_money_versions_and_rules_in_brackets_are_no_document_numbers():
     assert _codes(body=(Paragraph(("收入2026.31元（2026）年，第3.2.1条，2026年10月10日",)),)) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_refusal_says_what_is_wrong_with_its_words(language):
+    with pytest.raises(Unfit) as refused:
+        write(circular(number="2026-3"))
+
+    assert "2026-3" in refused.value.sentence(language)

@@ -60,7 +60,7 @@ def test_what_no_layout_can_hide_is_refused_with_all_its_faults():
 
 
 def test_a_row_that_does_not_fit_its_columns_is_refused():
-    with pytest.raises(Unfit, match="table-shape"):
+    with pytest.raises(Unfit, match="列数"):
         write(circular(body=(Table(table().columns, (("1", "2"),)),)))
 
 

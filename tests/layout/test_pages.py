@@ -7,7 +7,7 @@ import pytest
 
 from qunqiao_engines.official import FACES, NUMBER, write
 from qunqiao_engines.official.tests.cast import RULE, UNITS, circular
-from qunqiao_engines.official.tests.pages import DPI, extent, laid_out, matched, millimetres
+from tests.layout.pages import DPI, extent, laid_out, matched, millimetres
 
 # Pages 2 and 3 hold nothing but one long paragraph.
 FULL = (2, 3)

@@ -40,6 +40,7 @@ class Pages:
     """A laid-out document."""
 
     folder: Path
+    name: str
 
     def lines(self, page):
         """The lines of a page, its number included, from the top down."""
@@ -61,7 +62,7 @@ class Pages:
 
     def ink(self, page):
         """A page as red, green and blue, row by row."""
-        name = self.folder / f"page{page}"
+        name = self.folder / f"{self.name}{page}"
         _run(
             "pdftoppm",
             "-f",
@@ -82,26 +83,27 @@ class Pages:
     @property
     def pdf(self):
         """The PDF's path."""
-        return str(self.folder / "document.pdf")
+        return str(self.folder / f"{self.name}.pdf")
 
 
-def laid_out(content, folder):
-    """The document as LibreOffice lays it out; skipped without it, except where CI promised it."""
+def laid_out(contents, folder):
+    """Documents by name as LibreOffice lays them out; skipped without it, except where CI promised it."""
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         sentence = f"needs {', '.join(missing)} to see the pages: apt-get install {PACKAGES}"
         if os.environ.get("CI") == "true":
             pytest.fail(sentence)
         pytest.skip(sentence)
-    (folder / "document.docx").write_bytes(content)
     (folder / "fonts.conf").write_text(fontconfig(), encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for name, content in contents.items():
+        (folder / f"{name}.docx").write_bytes(content)
     _run(
-        *("soffice", "--headless", profile, "--convert-to", "pdf"),
-        *("--outdir", str(folder), str(folder / "document.docx")),
+        *("soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
+        *("--convert-to", "pdf", "--outdir", folder),
+        *(folder / f"{name}.docx" for name in contents),
         fonts=folder / "fonts.conf",
     )
-    return Pages(folder)
+    return {name: Pages(folder, name) for name in contents}
 
 
 def matched(name, folder):
@@ -110,7 +112,7 @@ def matched(name, folder):
 
 
 def millimetres(points):
-    """From points, or from dots with ``dots``."""
+    """From points."""
     return points / MM
 
 

@@ -16,8 +16,21 @@ TOP, LEFT, WIDTH, HEIGHT = 37, 28, 156, 225
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    return laid_out(write(circular()), tmp_path_factory.mktemp("circular"))
+def documents(tmp_path_factory):
+    letter = circular(
+        kind="letter",
+        letterhead="某某省总工会",
+        title=("关于商请提供培训场地的函",),
+        attachments=(),
+        sealed=False,
+    )
+    contents = {"circular": write(circular()), "letter": write(letter)}
+    return laid_out(contents, tmp_path_factory.mktemp("documents"))
+
+
+@pytest.fixture
+def pages(documents):
+    return documents["circular"]
 
 
 def _body(pages, page):
@@ -136,3 +149,21 @@ def test_the_imprints_last_rule_lies_on_the_lower_edge_of_the_last_page(pages):
     assert bottom == pytest.approx(TOP + HEIGHT, abs=1)
     assert (left, right) == pytest.approx((LEFT, LEFT + WIDTH), abs=1)
     assert "2026年1月6日印发" in pages.texts()[-1].replace(" ", "")
+
+
+def test_a_letter_has_its_mark_30_mm_and_its_red_lines_20_mm_from_the_papers_edge(documents):
+    red = _ink(documents["letter"], 1, red=True)
+    top, bottom, left, right = extent(red)
+
+    assert top == pytest.approx(30, abs=2)
+    assert bottom == pytest.approx(PAGE_HEIGHT - 20, abs=1)
+    assert (left, right) == pytest.approx((20, 190), abs=1)
+
+
+def test_a_letters_first_page_has_no_number_and_its_second_has_one(documents):
+    numbers = [
+        [line.text for line in documents["letter"].lines(page) if line.text.startswith("—")]
+        for page in (1, 2)
+    ]
+
+    assert numbers == [[], ["—2—"]]

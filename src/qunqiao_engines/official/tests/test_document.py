@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from qunqiao_engines.official import (
+    Attachment,
     Attendance,
+    Column,
     Figure,
     Heading,
     Paragraph,
@@ -116,6 +118,14 @@ def test_every_figure_jumps_to_its_source_and_on_to_its_record():
     assert [links[one] for one in outside] == ["https://example.org/checkups/7/"]
     assert "附件2" in _texts(circular())
     assert "数据来源" in _texts(circular())
+
+
+def test_figures_in_attachments_come_after_those_of_the_text():
+    listed = Table((Column("数"),), ((Figure("2个", "附表"),),))
+    text = Paragraph((Figure("1个", "正文"),))
+    document = circular(body=(text,), attachments=(Attachment("表", (listed,)),), imprint=None)
+
+    assert _texts(document)[-7:-1] == ["1", "1个", "正文", "2", "2个", "附表"]
 
 
 def test_a_link_that_is_no_web_address_stays_text():

@@ -1,5 +1,6 @@
 """Figures on their way into the document: each gets a number, a jump to its record, and a line in the annex."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -15,6 +16,8 @@ from qunqiao_engines.official.model import (
 )
 
 ANNEX: Final = "数据来源"
+# What else a link could hold is either no address or not for XML.
+_ADDRESS: Final = re.compile(r"https?://[!#-;=?-~]+")
 _COLUMNS: Final = (
     Column("序号", 0.9),
     Column("数字", 1.8),
@@ -48,7 +51,7 @@ class Ledger:
         self.in_annex += 1
         name = quoteattr(f"source_{self.in_annex}")
         words = run(figure.ref, look)
-        if figure.link.startswith(("https://", "http://")):
+        if _ADDRESS.fullmatch(figure.link):
             self.links.append(figure.link)
             words = f'<w:hyperlink r:id="link{len(self.links)}">{words}</w:hyperlink>'
         mark = f'<w:bookmarkStart w:id="{self.in_annex}" w:name={name}/>'

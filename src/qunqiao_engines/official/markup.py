@@ -10,6 +10,8 @@ from qunqiao_engines.official.fonts import FANGSONG, Face
 
 # XML has no place for them, and Word calls a file with one of them damaged.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Ends of lines and tabs; not the wide space, with which two-character names are set.
+_BREAKS: Final = re.compile("[\t\n\r\x85\u2028\u2029]+")
 RED: Final = "FF0000"
 
 
@@ -50,7 +52,7 @@ INDENTED: Final = Shape(first=measures.characters(2))
 
 def clean(text: str) -> str:
     """``text`` without characters that XML cannot hold, line ends and tabs as spaces."""
-    return escape(re.sub(r"\s+", " ", _FORBIDDEN.sub("", text)))
+    return escape(_BREAKS.sub(" ", _FORBIDDEN.sub("", text)))
 
 
 def run(text: str, look: Look = BODY) -> str:

@@ -11,11 +11,15 @@ NUMBER: Final = re.compile(r"[\u3400-\u9fff]+〔\d{4}〕[1-9]\d*号")
 
 
 def chinese(number: int) -> str:
-    """1 to 99 in Chinese.
+    """1 to 999 in Chinese.
 
-    >>> [chinese(one) for one in (1, 10, 12, 20, 35)]
-    ['一', '十', '十二', '二十', '三十五']
+    >>> [chinese(one) for one in (1, 10, 12, 20, 35, 100, 105, 110)]
+    ['一', '十', '十二', '二十', '三十五', '一百', '一百零五', '一百一十']
     """
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        gap = "" if rest == 0 else "零" if rest < 10 else "一" if rest < 20 else ""
+        return f"{_DIGITS[hundreds]}百{gap}{chinese(rest) if rest else ''}"
     tens, ones = divmod(number, 10)
     lead = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
     return lead + (_DIGITS[ones] if ones or not tens else "")

@@ -51,7 +51,7 @@ def attendance(document: OfficialDocument) -> str:
 
 
 def signature(document: OfficialDocument) -> str:
-    """The issuing bodies and the date at their offsets from the right edge (7.3.5)."""
+    """The issuing bodies, if any, and the date at their offsets from the right edge (7.3.5)."""
     day = dated(document.date)
     names = document.signatures
     longest = max((width(name) for name in names), default=0)
@@ -61,7 +61,7 @@ def signature(document: OfficialDocument) -> str:
     else:
         day_right, edge = _unsealed(longest, width(day))
         rights = [edge + (longest - width(name)) for name in names]
-    last = Shape(align="right", right=characters(day_right), with_next=False)
+    last = Shape(align="right", right=characters(day_right))
     made = [
         paragraph(run(name), Shape(align="right", right=characters(right), with_next=True))
         for name, right in zip(names, rights, strict=True)

@@ -27,7 +27,7 @@ def lines(words: Sequence[str]) -> list[str]:
     whole = "".join(words)
     if numerals.width(whole) <= LONGEST:
         return [whole]
-    pieces = [part for word in words for part in _parts(word)]
+    pieces = [part for word in words if word for part in _parts(word)]
     for count in range(math.ceil(numerals.width(whole) / LONGEST), len(pieces) + 1):
         found = [choice for choice in _choices(pieces, count) if _fits(choice)]
         if found:

@@ -27,9 +27,7 @@ def write(document: OfficialDocument, *, imprint_apart: bool = False) -> bytes:
     ledger = Ledger()
     attachments = with_sources(document)
     made = head(document) + text(document.body, ledger) + tail.attachment_list(attachments)
-    made += tail.attendance(document)
-    if document.signatures:
-        made += tail.signature(document)
+    made += tail.attendance(document) + tail.signature(document)
     made += tail.annexes(attachments, ledger)
     if document.imprint:
         made += imprint(document.imprint, new_page=imprint_apart, letter=document.kind == "letter")

@@ -170,6 +170,12 @@ def test_minutes_tell_who_was_there():
     assert "出席：王明、李红" in _texts(document)
 
 
+def test_minutes_without_a_signature_still_tell_their_day():
+    document = circular(kind="minutes", title=("会议纪要",), signatures=())
+
+    assert "2026年1月5日" in _texts(document)
+
+
 def test_the_imprint_can_be_put_on_the_back():
     apart = circular(attachments=(), body=(Paragraph(("短。",)),))
     breaks = [

@@ -35,6 +35,10 @@ def test_no_word_is_torn_and_no_line_is_too_long(words):
     assert {len("".join(made[: count + 1])) for count in range(len(made))} <= ends
 
 
+def test_an_empty_word_is_no_line():
+    assert lines(["", "某" * 20, "", "某" * 20, "通报"]) == ["某" * 20, "某" * 20, "通报"]
+
+
 def test_a_title_of_three_lines_is_no_hourglass():
     words = [
         "某某省总工会办公室关于",

@@ -62,20 +62,12 @@ class Pages:
 
     def ink(self, page):
         """A page as red, green and blue, row by row."""
-        name = self.folder / f"{self.name}{page}"
-        _run(
-            "pdftoppm",
-            "-f",
-            str(page),
-            "-l",
-            str(page),
-            "-r",
-            str(DPI),
-            "-singlefile",
-            self.pdf,
-            name,
-        )
-        magic, size, _depth, pixels = (name.with_suffix(".ppm")).read_bytes().split(b"\n", 3)
+        picture = self.folder / f"{self.name}{page}.ppm"
+        # Several tests look at the same page.
+        if not picture.exists():
+            at = ("-f", page, "-l", page, "-r", DPI, "-singlefile")
+            _run("pdftoppm", *at, self.pdf, picture.with_suffix(""))
+        magic, size, _depth, pixels = picture.read_bytes().split(b"\n", 3)
         assert magic == b"P6"
         width, height = map(int, size.split())
         return np.frombuffer(pixels, dtype=np.uint8).reshape(height, width, 3)

@@ -1,0 +1,79 @@
+"""Figures on their way into the document: each gets a number, a jump to its record, and a line in the annex."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from qunqiao_engines.official.markup import Look, run
+from qunqiao_engines.official.model import (
+    Attachment,
+    Column,
+    Figure,
+    OfficialDocument,
+    Piece,
+    Table,
+)
+
+ANNEX: Final = "数据来源"
+# What else a link could hold is either no address or not for XML.
+_ADDRESS: Final = re.compile(r"https?://[!#-;=?-~]+")
+_COLUMNS: Final = (
+    Column("序号", 0.9),
+    Column("数字", 1.8),
+    Column("所依据的记录", 6.3, "left"),
+)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one call of ``write`` has met so far: figures of the text, and links of the annex."""
+
+    figures: list[Figure] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    in_annex: int = 0
+
+    def runs(self, pieces: tuple[Piece, ...], look: Look) -> str:
+        """The pieces as runs; a figure leads to its line in the annex and looks like any other text."""
+        return "".join(
+            run(one, look) if isinstance(one, str) else self._figure(one, look) for one in pieces
+        )
+
+    def _figure(self, figure: Figure, look: Look) -> str:
+        self.figures.append(figure)
+        target = f"source_{len(self.figures)}"
+        return (
+            f'<w:hyperlink w:anchor="{target}" w:history="0">{run(figure.text, look)}</w:hyperlink>'
+        )
+
+    def source(self, figure: Figure, look: Look) -> str:
+        """The annex's cell of a figure: where its jump arrives, and the way on to the record itself."""
+        self.in_annex += 1
+        name = quoteattr(f"source_{self.in_annex}")
+        words = run(figure.ref, look)
+        if _ADDRESS.fullmatch(figure.link):
+            self.links.append(figure.link)
+            words = f'<w:hyperlink r:id="link{len(self.links)}">{words}</w:hyperlink>'
+        mark = f'<w:bookmarkStart w:id="{self.in_annex}" w:name={name}/>'
+        return f'{mark}{words}<w:bookmarkEnd w:id="{self.in_annex}"/>'
+
+
+def figures_of(document: OfficialDocument) -> list[Figure]:
+    """Every figure of the document in the order of its text, attachments last."""
+    blocks = [*document.body, *(block for one in document.attachments for block in one.blocks)]
+    pieces: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            pieces += [cell for row in block.rows for cell in row]
+        else:
+            pieces += getattr(block, "pieces", ()) or getattr(block, "rest", ())
+    return [one for one in pieces if isinstance(one, Figure)]
+
+
+def with_sources(document: OfficialDocument) -> tuple[Attachment, ...]:
+    """The attachments, and behind them the annex of sources where the document has figures."""
+    found = figures_of(document)
+    if not found:
+        return document.attachments
+    rows = tuple((str(at), one.text, one) for at, one in enumerate(found, 1))
+    return (*document.attachments, Attachment(ANNEX, (Table(_COLUMNS, rows),)))

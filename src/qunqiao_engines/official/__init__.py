@@ -40,6 +40,7 @@ from qunqiao_engines.official.model import (
     Table,
 )
 from qunqiao_engines.official.numerals import NUMBER, dated
+from qunqiao_engines.official.wording import title_words
 from qunqiao_engines.official.writing import write
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "check",
     "dated",
     "fontconfig",
+    "title_words",
     "write",
 ]

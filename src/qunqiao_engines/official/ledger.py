@@ -1,4 +1,4 @@
-"""Figures on their way into the document: each gets a number, a jump to its record, and a line in the annex."""
+"""Figures on their way into the document: each jumps to its record's line in the annex."""
 
 import re
 from dataclasses import dataclass, field
@@ -27,9 +27,9 @@ _COLUMNS: Final = (
 
 @dataclass(slots=True)
 class Ledger:
-    """What one call of ``write`` has met so far: figures of the text, and links of the annex."""
+    """What one call of ``write`` has met so far: records of the text, and links of the annex."""
 
-    figures: list[Figure] = field(default_factory=list)
+    records: dict[tuple[str, str], int] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
     in_annex: int = 0
 
@@ -40,11 +40,8 @@ class Ledger:
         )
 
     def _figure(self, figure: Figure, look: Look) -> str:
-        self.figures.append(figure)
-        target = f"source_{len(self.figures)}"
-        return (
-            f'<w:hyperlink w:anchor="{target}" w:history="0">{run(figure.text, look)}</w:hyperlink>'
-        )
+        line = self.records.setdefault((figure.ref, figure.link), len(self.records) + 1)
+        return f'<w:hyperlink w:anchor="source_{line}" w:history="0">{run(figure.text, look)}</w:hyperlink>'
 
     def source(self, figure: Figure, look: Look) -> str:
         """The annex's cell of a figure: where its jump arrives, and the way on to the record itself."""
@@ -71,9 +68,17 @@ def figures_of(document: OfficialDocument) -> list[Figure]:
 
 
 def with_sources(document: OfficialDocument) -> tuple[Attachment, ...]:
-    """The attachments, and behind them the annex of sources where the document has figures."""
-    found = figures_of(document)
+    """The attachments, and behind them the annex of sources where the document has figures.
+
+    Figures of one record share its line: a row of a table does not fill a page of the annex.
+    """
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for one in figures_of(document):
+        found.setdefault((one.ref, one.link), []).append(one)
     if not found:
         return document.attachments
-    rows = tuple((str(at), one.text, one) for at, one in enumerate(found, 1))
+    rows = tuple(
+        (str(at), "、".join(one.text for one in those), those[0])
+        for at, those in enumerate(found.values(), 1)
+    )
     return (*document.attachments, Attachment(ANNEX, (Table(_COLUMNS, rows),)))

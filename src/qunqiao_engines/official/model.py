@@ -14,7 +14,7 @@ Align = Literal["left", "center", "right"]
 class Figure:
     """A figure as printed, the record it comes from in words, and where that record can be opened.
 
-    Figures with the same ``ref`` and ``link`` still get a line each in the annex 数据来源.
+    Figures with the same ``ref`` and ``link`` share a line of the annex 数据来源.
     """
 
     text: str
@@ -94,7 +94,8 @@ class Imprint:
 class OfficialDocument:
     """A document ready to be laid out.
 
-    ``title`` is given in words that must not be torn apart, one word if it needs no second line.
+    ``title`` is given in words that must not be torn apart (``title_words`` finds them in a line of
+    text), one word if it needs no second line.
     Without ``number`` it is a draft, and says so where the number would stand. ``signatures`` are
     the issuing bodies, the leading one first; ``sealed`` leaves the room of a seal. ``signer`` is
     who signed a document that goes upwards (签发人).

@@ -1,8 +1,9 @@
 """A title in lines: whole words, centred, as a trapezoid or a diamond (7.3.1)."""
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate, pairwise
 from typing import Final
 
 from qunqiao_engines.official import numerals
@@ -12,7 +13,6 @@ LONGEST: Final = 20
 # Signs that may not begin a line, and a particle that belongs to the word before it.
 _NEVER_FIRST: Final = "、，。：；）》」』”’的"
 _NEVER_LAST: Final = "（《「『“‘"
-_MANY_WORDS: Final = 16
 
 
 def lines(words: Sequence[str]) -> list[str]:
@@ -29,9 +29,9 @@ def lines(words: Sequence[str]) -> list[str]:
         return [whole]
     pieces = [part for word in words if word for part in _parts(word)]
     for count in range(math.ceil(numerals.width(whole) / LONGEST), len(pieces) + 1):
-        found = [choice for choice in _choices(pieces, count) if _fits(choice)]
+        found = _best(pieces, count)
         if found:
-            return min(found, key=_ugliness)
+            return found
     return pieces
 
 
@@ -39,30 +39,38 @@ def _parts(word: str) -> list[str]:
     return [word] if numerals.width(word) <= LONGEST else list(word)
 
 
-def _choices(pieces: Sequence[str], count: int) -> Iterator[list[str]]:
-    if count > 3 and len(pieces) > _MANY_WORDS:
-        # A title of over 60 characters without words: even lines, rather than millions of trials.
-        step = -(-len(pieces) // count)
-        yield ["".join(pieces[at : at + step]) for at in range(0, len(pieces), step)]
-        return
-    for cuts in combinations(range(1, len(pieces)), count - 1):
-        ends = (*cuts, len(pieces))
-        yield ["".join(pieces[start:end]) for start, end in zip((0, *cuts), ends, strict=True)]
+def _best(pieces: Sequence[str], count: int) -> list[str]:
+    """The pieces in ``count`` lines of least ugliness; none if they do not fit."""
+    widths = [0.0, *accumulate(map(numerals.width, pieces))]
+    even = widths[-1] / count
+    torn = [_torn(one, after) for one, after in pairwise(pieces)]
+
+    @cache
+    def rest(at: int, left: int, before: float, *, falls: bool) -> tuple[float, tuple[int, ...]]:
+        """The ugliness of what begins with piece ``at``, and where its lines end."""
+        found: tuple[float, tuple[int, ...]] = (math.inf, ())
+        for end in range(at + 1, len(pieces) - left + 2) if left > 1 else (len(pieces),):
+            length = widths[end] - widths[at]
+            if length > LONGEST:
+                break
+            cost = (length - even) ** 2 / 100
+            if before:
+                # Once it has become narrower it may not become wider again: that is an hourglass.
+                cost += (falls and length > before) or length == before
+            ugliness, ends = 0.0, ()
+            if left > 1:
+                narrower = falls or 0 < length < before
+                ugliness, ends = rest(end, left - 1, length, falls=narrower)
+                ugliness += 10 * torn[end - 1]
+            found = min(found, (cost + ugliness, (end, *ends)))
+        return found
+
+    cost, ends = rest(0, count, 0.0, falls=False)
+    if cost == math.inf:
+        return []
+    return ["".join(pieces[at:end]) for at, end in pairwise((0, *ends))]
 
 
-def _fits(choice: Sequence[str]) -> bool:
-    return all(numerals.width(line) <= LONGEST for line in choice)
-
-
-def _ugliness(choice: Sequence[str]) -> tuple[int, float]:
-    """Torn words first, then hourglasses and bricks, then lines that differ much."""
-    lengths = [numerals.width(line) for line in choice]
-    torn = sum(line[0] in _NEVER_FIRST for line in choice[1:])
-    torn += sum(line[-1] in _NEVER_LAST for line in choice[:-1])
-    falls = False
-    shapeless = 0
-    for one, after in pairwise(lengths):
-        # Once it has become narrower it may not become wider again: that is an hourglass.
-        shapeless += (falls and after > one) or one == after
-        falls = falls or after < one
-    return torn * 10 + shapeless, max(lengths) - min(lengths)
+def _torn(line: str, after: str) -> bool:
+    """Whether a line may not end, and the next not begin, between these two."""
+    return after[0] in _NEVER_FIRST or line[-1] in _NEVER_LAST

@@ -128,6 +128,16 @@ def test_figures_in_attachments_come_after_those_of_the_text():
     assert _texts(document)[-7:-1] == ["1", "1个", "正文", "2", "2个", "附表"]
 
 
+def test_figures_of_one_record_share_its_line_in_the_annex():
+    row = (Figure("3", "某局，第7次体检"), Figure("2", "某局，第7次体检"), Figure("5", "同上"))
+    listed = Table((Column("发现"), Column("已整改"), Column("率")), (row,))
+    document = circular(body=(listed,), attachments=(), imprint=None)
+    anchors = [one.get(f"{W}anchor") for one in _body(document).iter(f"{W}hyperlink")]
+
+    assert _texts(document)[-7:-1] == ["1", "3、2", "某局，第7次体检", "2", "5", "同上"]
+    assert anchors == ["source_1", "source_1", "source_2"]
+
+
 def test_a_link_that_is_no_web_address_stays_text():
     document = circular(body=(Paragraph((Figure("1个", "记录", "javascript:alert(1)"),)),))
 

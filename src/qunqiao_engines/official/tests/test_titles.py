@@ -2,6 +2,8 @@
 
 import pytest
 
+from qunqiao_engines.official import title_words
+from qunqiao_engines.official.numerals import width
 from qunqiao_engines.official.titles import LONGEST, lines
 
 
@@ -59,3 +61,31 @@ def test_a_title_without_words_is_broken_all_the_same():
 
     assert all(len(line) <= LONGEST for line in made)
     assert len("".join(made)) == 75
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "某某省总工会关于2026年第三季度群团工作情况的报告",
+            ["某某省总工会", "关于", "2026年第三季度", "群团", "工作", "情况", "的报告"],
+        ),
+        ("关于撤销某工发〔2026〕3号文件的通知", ["关于", "撤销", "某工发〔2026〕3号文件", "的通知"]),
+        ("关于印发《办法》和《细则》的通知", ["关于", "印发", "《办法》", "和《细则》", "的通知"]),
+        ("整改通知书", ["整改通知书"]),
+        ("的", ["的"]),
+        ("", []),
+    ],
+)
+def test_a_title_typed_as_one_line_is_parted_into_words(title, expected):
+    assert list(title_words(title)) == expected
+
+
+@pytest.mark.parametrize("filler", ["群团工作和", "某某", "（《“", "的、", "2026年12月"])
+def test_the_words_of_any_title_are_its_characters_and_fit_their_lines(filler):
+    title = f"关于{filler * 24}情况的通报"
+    words = title_words(title)
+
+    assert "".join(words) == title
+    assert "".join(lines(words)) == title
+    assert all(width(line) <= LONGEST for line in lines(words))

@@ -20,8 +20,8 @@ ANNEX: Final = "数据来源"
 _ADDRESS: Final = re.compile(r"https?://[!#-;=?-~]+")
 _COLUMNS: Final = (
     Column("序号", 0.9),
-    Column("数字", 1.8),
-    Column("所依据的记录", 6.3, "left"),
+    Column("数字", 2.4),
+    Column("所依据的记录", 5.7, "left"),
 )
 
 

@@ -42,7 +42,7 @@ CHARACTER_SPACE: Final = int((CHARACTER / 20 - NO_3 / 2) * 4096) - 1
 # 7.2.4: the letterhead's upper edge is 35 mm below that of the type area; its size is free.
 LETTERHEAD_DROP: Final = twips(35)
 LARGEST_LETTERHEAD: Final = 124
-SMALLEST_LETTERHEAD: Final = 56
+SMALLEST_LETTERHEAD: Final = 44
 
 # 10.1, a letter: the mark 30 mm below the paper's edge, lines 170 mm long, the lower one 20 mm above the edge.
 LETTER_TOP: Final = twips(30)

@@ -13,6 +13,7 @@ from qunqiao.circulars.errors import BadForm
 from qunqiao.circulars.models import Circular
 from qunqiao_engines import official
 from qunqiao_engines.official.numerals import LEVELS
+from qunqiao_engines.official.titles import lines
 
 Figure = Mapping[str, Any]
 # The address of a figure's records in the annex, whole or "".
@@ -60,6 +61,11 @@ def departures(circular: Circular, *, on: date) -> list[str]:
     """What departs from the form of the standard, in sentences; some of it may be meant so."""
     found = official.check(_document(circular, on, lambda _figure: ""))
     return list(dict.fromkeys(one.sentence(_tongue()) for one in found))
+
+
+def title_lines(title: str) -> list[str]:
+    """The title in the lines in which the document has it."""
+    return lines(official.title_words(title))
 
 
 def is_code(code: str) -> bool:

@@ -97,7 +97,13 @@ def circular_new(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     typed = sent if request.method == "POST" or "day" in sent else None
     form = AskedForm(typed, reach=reach, topic=topic, initial=_initial(request))
-    values = {"form": form, "topic": Topic(topic), "about": TOPICS[topic]}
+    values = {
+        "form": form,
+        "topic": Topic(topic),
+        "about": TOPICS[topic],
+        "paper": None,
+        "refused": "",
+    }
     if typed is None or not form.is_valid():
         return render(request, "circulars/new_topic.html", values, status=422 if typed else 200)
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qunqiao.circulars.bridge.papers import Shown, Told, shown
+from qunqiao.circulars.bridge.papers import Shown, Told, shown, title_lines
 from qunqiao.circulars.models import Circular
 from qunqiao.circulars.queries.composing import Figure, address_of
 
@@ -30,6 +30,7 @@ class Sheet:
     """All a page shows of a document's text."""
 
     circular: Circular
+    title: Sequence[str]
     blocks: Sequence[Shown]
     attachments: Sequence[Attached]
     sources: Sequence[Source]
@@ -46,7 +47,7 @@ def paper_of(circular: Circular) -> Sheet:
     ]
     stretches = [told for block in blocks for told in _stretches(block)]
     by_hand = [told.text for told in stretches if told.by_hand]
-    return Sheet(circular, blocks, attachments, _sources(figures), by_hand)
+    return Sheet(circular, title_lines(circular.title), blocks, attachments, _sources(figures), by_hand)
 
 
 def _sources(figures: Sequence[Figure]) -> list[Source]:

@@ -15,11 +15,11 @@ def verify(request: HttpRequest) -> HttpResponse:
     Nobody guesses 256 bits: who knows the digest holds the document, and learns only its number,
     title, issuer and whether it is in force.
     """
-    if request.method != "POST":
-        return render(request, "circulars/verify.html", {"form": VerifyForm()})
-    form = VerifyForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return render(request, "circulars/verify.html", {"form": form}, status=422)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = VerifyForm(*typed)
+    if not typed or not form.is_valid():
+        values = {"form": form, "digest": ""}
+        return render(request, "circulars/verify.html", values, status=422 if typed else 200)
     file = form.cleaned_data["file"]
     digest = digest_of(file.read()) if file is not None else form.cleaned_data["digest"]
     found = with_digest(digest)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from qunqiao.checkups.models import Theme
 from qunqiao.circulars.bridge.marks import mark, named, texts
 from qunqiao.circulars.models import Circular
 from qunqiao.circulars.queries.figures import FIGURES, count
@@ -16,6 +17,7 @@ from qunqiao.supervision.models import Directive, Meeting
 
 Block = dict[str, Any]
 Figure = dict[str, Any]
+_LONGEST_NAME = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ class Paper:
 
     def row(self, keys: Sequence[str], values: Iterable[int], scope: Scope, line: str) -> list[str]:
         """The marks of a table's row, which share one line of the annex and lead to ``line``'s records."""
-        labels = "、".join(_short(key) for key in keys)
-        ref = f"{_where(scope)}：{labels}"
+        ref = f"{_whose(scope)}：{'、'.join(_short(key) for key in keys)}，口径和起止同前"
         return [
             self._add(str(value), key=key, ref=ref, line=line, **scope.plain)
             for key, value in zip(keys, values, strict=True)
@@ -115,7 +116,7 @@ class Paper:
             self.blocks,
             self.attachments,
             [one for one in self.figures if one["n"] in used],
-            letterhead or f"{self.asked.unit.name}文件",
+            letterhead or f"{mark_name(self.asked.unit)}文件",
         )
 
     def _sum(self, marks: Sequence[str]) -> tuple[list[int], int]:
@@ -126,6 +127,11 @@ class Paper:
         number = len(self.figures) + 1
         self.figures.append({"n": number, "text": text, **about})
         return mark(number, text)
+
+
+def mark_name(unit: Unit) -> str:
+    """The body as it calls itself above its documents: in full, or for short where that fills no line."""
+    return unit.short_name if unit.short_name and len(unit.name) > _LONGEST_NAME else unit.name
 
 
 def heading(level: int, text: str) -> Block:
@@ -171,10 +177,12 @@ def _short(key: str) -> str:
     return str(FIGURES[key].label).removesuffix("的问题").removesuffix("的组织")
 
 
-def _where(scope: Scope) -> str:
-    return f"{scope.unit.name}及所属单位，{dated(scope.since)}（不含）至{dated(scope.day)}"
+def _whose(scope: Scope) -> str:
+    theme = f"，{Theme(scope.theme).label}类" if scope.theme else ""
+    return f"{scope.unit.name}及所属单位{theme}"
 
 
 def _ref(key: str, scope: Scope) -> str:
     told = FIGURES[key]
-    return f"{told.label}：{told.means}。{_where(scope)}"
+    span = f"{dated(scope.since)}（不含）至{dated(scope.day)}"
+    return f"{told.label}：{told.means}。{_whose(scope)}，{span}"

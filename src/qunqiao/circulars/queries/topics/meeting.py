@@ -1,7 +1,7 @@
 """会议: what became of its demands (传达落实), and its minutes (纪要)."""
 
 from qunqiao.circulars.errors import NotChosen
-from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated
+from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, mark_name
 from qunqiao.circulars.queries.leads import directives, unplanned, waiting
 from qunqiao.circulars.queries.links import meeting_address
 from qunqiao.supervision.models import Meeting, Speech
@@ -58,7 +58,7 @@ def minutes(asked: Asked) -> Composed:
             for line in _lines(one.body):
                 paper.say(line)
     title = f"{meeting.title}纪要" if meeting.title.endswith("会议") else f"{meeting.title}会议纪要"
-    return paper.done("minutes", title, "", f"{asked.unit.name}会议纪要")
+    return paper.done("minutes", title, "", f"{mark_name(asked.unit)}会议纪要")
 
 
 def _attended(paper: Paper, meeting: Meeting) -> None:

@@ -119,5 +119,5 @@ def better(paper: Paper) -> None:
 
 
 def _columns(first: str) -> Sequence[tuple[str, float, str]]:
-    share = 3.6 if first == "单位" else 2.4
-    return [(first, share, "left"), *((head, 1.1, "right") for head in _HEADS)]
+    share = 3.2 if first == "单位" else 2.4
+    return [(first, share, "left"), *((head, 1.25, "right") for head in _HEADS)]

@@ -9,7 +9,7 @@ from qunqiao.registry.models import Term
 from qunqiao.registry.queries.terms import last_day
 
 _KEYS = ("terms.running", "terms.overdue", "terms.due", "terms.extended")
-_HEADS = ("在任届次", "届满未换届", "半年内届满", "延期中")
+_HEADS = ("在任届次", "届满未换", "即将届满", "延期中")
 # So many are listed by name; the list on the page holds all.
 _MOST = 200
 
@@ -52,8 +52,8 @@ def _by_unit(paper: Paper) -> None:
         [str(at), unit.name, *_marks(paper, scope.at(unit), [c.get(unit.pk, 0) for c in counts])]
         for at, unit in enumerate(units, 1)
     ]
-    columns = [("序号", 0.8, "center"), ("单位", 3.6, "left")]
-    columns += [(head, 1.3, "right") for head in _HEADS]
+    columns = [("序号", 0.8, "center"), ("单位", 2.8, "left")]
+    columns += [(head, 1.5, "right") for head in _HEADS]
     paper.attachments.append(attachment("各单位换届情况一览表", table(columns, rows)))
 
 

@@ -124,7 +124,8 @@ def get_circular(request: HttpRequest, circular_id: int) -> Record:
 
 
 @router.get(
-    "/circulars/{int:circular_id}/file.docx", **file_of(Scope.READ_CIRCULARS, _("公文的 Word 文件"))
+    "/circulars/{int:circular_id}/file.docx",
+    **file_of(Scope.READ_CIRCULARS, _("公文的 Word 文件"), DOCX),
 )
 def get_circular_file(request: HttpRequest, circular_id: int) -> HttpResponse:
     """The bytes as issued; of a draft, as it stands."""

@@ -109,8 +109,10 @@ class Circular(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="draft", serial=None, issued_on=None, content=None, digest="")
-                | ~Q(state="draft") & Q(serial__gte=1, issued_on__isnull=False, content__isnull=False)
-                & ~Q(number="") & ~Q(digest=""),
+                | ~Q(state="draft")
+                & Q(serial__gte=1, issued_on__isnull=False, content__isnull=False)
+                & ~Q(number="")
+                & ~Q(digest=""),
                 name="circular_is_whole_once_issued",
             ),
         ]

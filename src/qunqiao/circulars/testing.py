@@ -56,7 +56,9 @@ def a_finding(unit: Unit, first: Checkup, cleared: Checkup | None = None, **more
         "state": Finding.State.CLEARED if cleared else Finding.State.OPEN,
         "says_zh": "这届委员会已过期254天。",
         "says_en": "The term is over by 254 days.",
-        "basis": [{"instrument": "中国工会章程", "article": "第十二条", "quote": "任期届满应当换届"}],
+        "basis": [
+            {"instrument": "中国工会章程", "article": "第十二条", "quote": "任期届满应当换届"}
+        ],
         "digest": "0" * 64,
     }
     return Finding.objects.create(

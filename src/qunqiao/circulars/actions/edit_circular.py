@@ -6,7 +6,7 @@ from typing import Any
 
 from qunqiao.circulars import policy
 from qunqiao.circulars.bridge.marks import texts, unknown_marks
-from qunqiao.circulars.errors import IssuedAlready, NotRecorded, NoText
+from qunqiao.circulars.errors import IssuedAlready, NoText, NotRecorded
 from qunqiao.circulars.models import Circular
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person

@@ -106,10 +106,12 @@ def _document(circular: Circular, on: date, address: Address) -> official.Offici
     def blocks(kept: Sequence[Mapping[str, Any]]) -> tuple[official.Block, ...]:
         return tuple(_block(one, figures, address) for one in kept)
 
-    attachments = [official.Attachment(a["name"], blocks(a["blocks"])) for a in circular.attachments]
+    attachments = [
+        official.Attachment(a["name"], blocks(a["blocks"])) for a in circular.attachments
+    ]
     copies = tuple(_split(circular.copies))
     return official.OfficialDocument(
-        kind=cast(official.Kind, circular.kind),
+        kind=cast("official.Kind", circular.kind),
         letterhead=circular.letterhead,
         title=official.title_words(circular.title),
         body=blocks(circular.blocks),
@@ -131,7 +133,8 @@ def _block(
 
     if kept["kind"] == "table":
         columns = tuple(
-            official.Column(head, share, cast(Any, align)) for head, share, align in kept["columns"]
+            official.Column(head, share, cast("Any", align))
+            for head, share, align in kept["columns"]
         )
         rows = tuple(tuple(_cell(runs(cell, cell)) for cell in row) for row in kept["rows"])
         return official.Table(columns, rows)

@@ -14,8 +14,7 @@ from qunqiao.circulars.queries.compose import quarter_began
 from qunqiao.circulars.queries.composing import Asked
 from qunqiao.kit import clock
 from qunqiao.people.models import Unit
-from qunqiao.people.policy import OVERSEERS, Reach
-from qunqiao.people.queries import visible_units
+from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput, offer_bodies
 from qunqiao.supervision.forms.tasks import indented
 from qunqiao.supervision.models import Directive, Meeting
@@ -50,7 +49,9 @@ class AskedForm(forms.Form):
         None, label=_("发给哪个单位"), empty_label=None
     )
     since = forms.DateField(
-        label=_("起始日期"), widget=DateInput, help_text=_("数这一天之后发生的事；默认从本季度开始。")
+        label=_("起始日期"),
+        widget=DateInput,
+        help_text=_("数这一天之后发生的事；默认从本季度开始。"),
     )
     day = forms.DateField(
         label=_("截止日期"), widget=DateInput, help_text=_("数字按这一天的记录算。")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -23,6 +24,16 @@ _LEVELS = [
     ("3", _("1. 标题")),
     ("4", _("（1） 标题")),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block in the form."""
+
+    level: BoundField | None = None
+    text: BoundField | None = None
+    table: BoundField | None = None
+    heads: Sequence[str] = ()
 
 
 class WordingForm(forms.Form):
@@ -54,7 +65,9 @@ class WordingForm(forms.Form):
                 continue
             level = block.get("level", 0) if block["kind"] == "heading" else 0
             self.fields[f"level{at}"] = forms.ChoiceField(
-                label=gettext("第 %(n)d 段的层次") % {"n": at + 1}, choices=_LEVELS, initial=str(level)
+                label=gettext("第 %(n)d 段的层次") % {"n": at + 1},
+                choices=_LEVELS,
+                initial=str(level),
             )
             self.fields[f"text{at}"] = forms.CharField(
                 label=gettext("第 %(n)d 段") % {"n": at + 1},
@@ -75,13 +88,14 @@ class WordingForm(forms.Form):
         return [self[name] for name in self.base_fields]
 
     @property
-    def rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self) -> Iterator["Row"]:
         """The blocks: a table's box, or level and text."""
         for at in range(self._length()):
             if f"table{at}" in self.fields:
-                yield {"table": self[f"table{at}"], "block": self.kept[at]}
+                heads = [str(one[0]) for one in self.kept[at]["columns"]]
+                yield Row(table=self[f"table{at}"], heads=heads)
             else:
-                yield {"level": self[f"level{at}"], "text": self[f"text{at}"]}
+                yield Row(level=self[f"level{at}"], text=self[f"text{at}"])
 
     def clean(self) -> dict[str, Any]:
         """Figures in their brackets are those of the records; levels follow each other."""
@@ -92,7 +106,9 @@ class WordingForm(forms.Form):
             any_text = any_text or bool(text) or bool(cleaned.get(f"table{at}"))
             wrong = unknown_marks(text, self.circular.figures)
             if wrong:
-                sentence = gettext("%(mark)s 和记录不一致。数字由记录得出，不能改；要写自己的数字，请去掉整个⟦⟧。")
+                sentence = gettext(
+                    "%(mark)s 和记录不一致。数字由记录得出，不能改；要写自己的数字，请去掉整个⟦⟧。"
+                )
                 self.add_error(f"text{at}", sentence % {"mark": wrong[0][:60]})
             level = int(cleaned.get(f"level{at}") or 0) if text else 0
             if level > reached + 1:

@@ -8,7 +8,6 @@ from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import Reach
 
 
-
 def reader_in(request: HttpRequest) -> Reach:
     """The duties of whoever asks; refuses who has none over units."""
     reach = reach_in(request)

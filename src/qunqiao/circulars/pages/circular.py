@@ -85,7 +85,7 @@ def circular_edit(request: HttpRequest, circular_id: int) -> HttpResponse:
         messages.success(request, _("已保存。"))
         return redirect("circulars:circular", found.pk)
     values = {"circular": found, "form": form, "figures": paper_of(found)}
-    return render(request, "circulars/edit.html", values, status=422 if typed else 200)
+    return render(request, "circulars/edit.html", values, status=422 if typed is not None else 200)
 
 
 @login_required

@@ -32,7 +32,9 @@ _MARKS = {"draft": "unknown", "issued": "sound", "withdrawn": "waived"}
 # The topics to choose from, each with what it takes from the records.
 TOPICS: Mapping[str, str | Promise] = MappingProxyType(
     {
-        Topic.RECTIFICATION: gettext_lazy("通报：体检问题发现了多少、销号了多少、还有多少，分类、分单位。"),
+        Topic.RECTIFICATION: gettext_lazy(
+            "通报：体检问题发现了多少、销号了多少、还有多少，分类、分单位。"
+        ),
         Topic.REELECTION: gettext_lazy("通报：哪些组织届满未换届、快要届满、已经换届，附名单。"),
         Topic.RELAY: gettext_lazy("通报：一次会议的要求传达到哪里、有没有落实措施。"),
         Topic.NOTICE: gettext_lazy("通知：把一条要求下达的任务、范围、期限和分工发下去。"),
@@ -105,7 +107,8 @@ def circular_new(request: HttpRequest) -> HttpResponse:
         "refused": "",
     }
     if typed is None or not form.is_valid():
-        return render(request, "circulars/new_topic.html", values, status=422 if typed else 200)
+        status = 200 if typed is None else 422
+        return render(request, "circulars/new_topic.html", values, status=status)
     try:
         if request.method == "POST":
             made = draft_circular(actor=person_in(request), asked=form.asked(), on=clock.today())

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.checkups.models import Theme
 from qunqiao.circulars.pages import reader_in
+from qunqiao.circulars.queries.compose import quarter_began
 from qunqiao.circulars.queries.figures import FIGURES, PATHS, Noun
 from qunqiao.circulars.queries.links import finding_address, term_address
 from qunqiao.circulars.queries.scope import Scope
+from qunqiao.circulars.queries.standing import own_unit
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.errors import Invalid, NotFound
 from qunqiao.kit.listing import Table, answer, day_in
@@ -64,11 +66,12 @@ def figure(request: HttpRequest, key: str) -> HttpResponseBase:
 
 
 def _scope(reach: Reach, asked: Mapping[str, str]) -> Scope:
-    unit = the_unit(reach, _number(asked, "unit") or 0)
+    unit = the_unit(reach, number) if (number := _number(asked, "unit")) else own_unit(reach)
     theme = asked.get("theme", "")
     if theme and theme not in Theme.values:
         raise Invalid(_("没有这个主题。"))
-    since, day = day_in({"on": asked.get("since", "")}), day_in(asked)
+    day = day_in(asked)
+    since = day_in({"on": asked["since"]}) if asked.get("since") else quarter_began(day)
     scope = Scope(unit, since, day, theme, _number(asked, "meeting"), _number(asked, "directive"))
     # What lies outside of one's range looks like what does not exist.
     if scope.meeting_id:
@@ -107,7 +110,9 @@ def _of_finding(_scope: Scope) -> Sequence[columns.Column]:
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
         columns.text("says", _("情况"), lambda row: jinja.said(row.says(tongue))),
         columns.text("theme", _("主题"), lambda row: row.get_theme_display(), "theme"),
-        columns.dated("found", _("发现"), lambda row: row.first_checkup.as_of, "first_checkup__as_of"),
+        columns.dated(
+            "found", _("发现"), lambda row: row.first_checkup.as_of, "first_checkup__as_of"
+        ),
         columns.dated("cleared", _("销号"), _cleared_on, "cleared_checkup__as_of"),
         columns.text("unit", _("单位"), lambda row: row.unit.name, "unit__path"),
     ]

@@ -47,7 +47,9 @@ def paper_of(circular: Circular) -> Sheet:
     ]
     stretches = [told for block in blocks for told in _stretches(block)]
     by_hand = [told.text for told in stretches if told.by_hand]
-    return Sheet(circular, title_lines(circular.title), blocks, attachments, _sources(figures), by_hand)
+    return Sheet(
+        circular, title_lines(circular.title), blocks, attachments, _sources(figures), by_hand
+    )
 
 
 def _sources(figures: Sequence[Figure]) -> list[Source]:

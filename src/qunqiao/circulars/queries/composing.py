@@ -146,7 +146,11 @@ def paragraph(text: str) -> Block:
 
 def table(columns: Sequence[tuple[str, float, str]], rows: Sequence[Sequence[str]]) -> Block:
     """A table: headings with their shares of the width and how their cells stand, and cells."""
-    return {"kind": "table", "columns": [list(one) for one in columns], "rows": [list(r) for r in rows]}
+    return {
+        "kind": "table",
+        "columns": [list(one) for one in columns],
+        "rows": [list(r) for r in rows],
+    }
 
 
 def attachment(name: str, *blocks: Block) -> Block:

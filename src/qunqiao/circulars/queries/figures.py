@@ -129,7 +129,7 @@ def count_by_branch(key: str, scope: Scope, branches: Iterable[Unit]) -> dict[in
     length = len(next(iter(units)))
     place = Substr(PATHS[FIGURES[key].noun], 1, length)
     rows = FIGURES[key].rows(scope).order_by().annotate(branch=place).values_list("branch")
-    found = Counter({path: n for path, n in rows.annotate(n=Count("pk"))})
+    found = Counter(dict(rows.annotate(n=Count("pk"))))
     return {pk: found[path] for path, pk in units.items()}
 
 

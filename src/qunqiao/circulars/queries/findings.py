@@ -76,9 +76,7 @@ def _came(scope: Scope) -> Rows:
 
 
 def _uncleared(scope: Scope) -> Rows:
-    return breaches(scope).filter(
-        Q(cleared_checkup=None) | Q(cleared_checkup__as_of__gt=scope.day)
-    )
+    return breaches(scope).filter(Q(cleared_checkup=None) | Q(cleared_checkup__as_of__gt=scope.day))
 
 
 def _waived(scope: Scope) -> Exists:

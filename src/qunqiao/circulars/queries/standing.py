@@ -3,8 +3,10 @@
 from django.db.models import QuerySet
 
 from qunqiao.circulars.queries.scope import Scope
+from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
-from qunqiao.people.queries import under
+from qunqiao.people.policy import Reach
+from qunqiao.people.queries import under, visible_units
 from qunqiao.registry.models import Organisation, Term
 from qunqiao.registry.queries import terms
 from qunqiao.registry.queries.days import in_force
@@ -13,6 +15,14 @@ from qunqiao.registry.queries.days import in_force
 def unit_with_code(code: str) -> Unit | None:
     """The unit with this code, for whoever runs the server."""
     found: Unit | None = Unit.objects.filter(code=code).first()
+    return found
+
+
+def own_unit(reach: Reach) -> Unit:
+    """The topmost unit one has a duty over, or ``NotFound``."""
+    found: Unit | None = visible_units(reach).first()
+    if found is None:
+        raise NotFound
     return found
 
 

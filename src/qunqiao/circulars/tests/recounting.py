@@ -226,9 +226,7 @@ COUNTS = {
     "organisations.all": lambda a: len(_organisations(a)),
     "terms.running": lambda a: len(list(_terms(a))),
     "terms.overdue": lambda a: sum(_full(t) < a.day for t in _terms(a)),
-    "terms.due": lambda a: sum(
-        a.day <= _full(t) < a.day + timedelta(days=180) for t in _terms(a)
-    ),
+    "terms.due": lambda a: sum(a.day <= _full(t) < a.day + timedelta(days=180) for t in _terms(a)),
     "terms.extended": lambda a: sum(
         bool(t.extended_until) and t.extended_until >= a.day for t in _terms(a)
     ),

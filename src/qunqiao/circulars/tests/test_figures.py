@@ -40,11 +40,16 @@ def _findings(cast, chance, units):
         later = checkups[at + 1 :]
         cleared = chance.choice([None, *later])
         unit = chance.choice(units)
-        values = {"theme": chance.choice(Theme.values), "outcome": chance.choice(["breach"] * 4 + ["unknown"])}
+        values = {
+            "theme": chance.choice(Theme.values),
+            "outcome": chance.choice(["breach"] * 4 + ["unknown"]),
+        }
         one = a_finding(unit, checkups[at], cleared, **values)
         if later and chance.random() < 0.3:
             was = chance.choice(["breach", "unknown"])
-            Turn.objects.create(finding=one, checkup=chance.choice(later), before=was, after=one.outcome)
+            Turn.objects.create(
+                finding=one, checkup=chance.choice(later), before=was, after=one.outcome
+            )
         if chance.random() < 0.3:
             _waived(cast, chance, one)
         if cleared and cleared != checkups[-1] and chance.random() < 0.5:
@@ -64,7 +69,10 @@ def _work(cast, chance, units):
     meeting = a_meeting(cast.supervisor, cast.root, held_on=date(2026, 10, 10))
     for at in range(3):
         directive = a_directive(meeting, f"要求{at}")
-        days = {"began_on": date(2026, 9, 1), "due_on": chance.choice([date(2026, 11, 1), date(2027, 2, 1)])}
+        days = {
+            "began_on": date(2026, 9, 1),
+            "due_on": chance.choice([date(2026, 11, 1), date(2027, 2, 1)]),
+        }
         a_task(directive, cast.supervisor, cast.root, **days)
         if at == 2:
             continue
@@ -92,20 +100,33 @@ def _work(cast, chance, units):
 
 def _terms(chance, units):
     for at, unit in enumerate(units):
-        there = an_organisation(unit, f"org-{at}", founded_on=chance.choice([None, date(2026, 11, 1)]))
+        there = an_organisation(
+            unit, f"org-{at}", founded_on=chance.choice([None, date(2026, 11, 1)])
+        )
         for number in (1, 2):
             began = date(2016 + 5 * (number - 1), chance.randint(1, 12), chance.randint(1, 28))
             ended = date(2021, 12, 31) if number == 1 else None
             longer = chance.choice([None, None, began.replace(year=began.year + 6)])
-            a_term(there, number, began_on=began, years=chance.choice([3, 5]), ended_on=ended, extended_until=longer)
+            a_term(
+                there,
+                number,
+                began_on=began,
+                years=chance.choice([3, 5]),
+                ended_on=ended,
+                extended_until=longer,
+            )
         if chance.random() < 0.5:
-            a_term(there, 3, began_on=chance.choice([date(2026, 8, 1), date(2026, 10, 15)]), years=5)
+            a_term(
+                there, 3, began_on=chance.choice([date(2026, 8, 1), date(2026, 10, 15)]), years=5
+            )
 
 
 def _scene(cast, seed):
     """A registry with findings, terms, tasks and a meeting drawn by chance."""
     chance = random.Random(seed)
-    below = [a_unit(f"u{at}", cast.root, head_count=chance.choice([50, 60, None])) for at in range(4)]
+    below = [
+        a_unit(f"u{at}", cast.root, head_count=chance.choice([50, 60, None])) for at in range(4)
+    ]
     units = [cast.root, cast.north, cast.north_lab, cast.south, *below]
     _findings(cast, chance, units)
     _terms(chance, units)
@@ -149,7 +170,10 @@ def test_every_kind_of_figure_is_counted_again():
 def test_what_stood_and_came_is_what_went_and_stands(cast, seed):
     _scene(cast, seed)
     scope = Scope(cast.root, SINCE, TODAY)
-    found = {key: count(f"findings.{key}", scope) for key in ("before", "found", "returned", "cleared", "standing", "waived", "all")}
+    found = {
+        key: count(f"findings.{key}", scope)
+        for key in ("before", "found", "returned", "cleared", "standing", "waived", "all")
+    }
 
     assert found["before"] + found["found"] + found["returned"] == found["all"]
     assert found["all"] == found["cleared"] + found["standing"] + found["waived"]
@@ -186,7 +210,9 @@ def test_the_best_are_named_only_among_units_alike_and_never_by_number(cast):
     for at, unit in enumerate([*small, large]):
         for place in range(4):
             a_finding(unit, first, last if at == 3 or place < at else None)
-    told = "".join(block.get("text", "") for block in unsaved(asked(cast.root, "rectification")).blocks)
+    told = "".join(
+        block.get("text", "") for block in unsaved(asked(cast.root, "rectification")).blocks
+    )
     best = told[told.index("整改进步较大") :]
 
     assert "s2 局（涉及问题" in best

@@ -33,9 +33,7 @@ class Mended:
 def improvements(paper: Paper) -> list[str]:
     """A sentence for each group of units alike in which one stands out; two that are level are both named."""
     return [
-        _sentence(paper, best, size)
-        for alike, size in _groups(paper)
-        if (best := _best(alike))
+        _sentence(paper, best, size) for alike, size in _groups(paper) if (best := _best(alike))
     ]
 
 

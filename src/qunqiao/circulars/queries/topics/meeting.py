@@ -14,7 +14,9 @@ def relay(asked: Asked) -> Composed:
     meeting = _meeting(asked)
     paper = Paper(asked)
     unit = asked.unit.name
-    paper.say(f"{dated(meeting.held_on)}召开的“{meeting.title}”，到{dated(asked.day)}的传达落实情况通报如下。")
+    paper.say(
+        f"{dated(meeting.held_on)}召开的“{meeting.title}”，到{dated(asked.day)}的传达落实情况通报如下。"
+    )
     paper.heading(1, "传达情况")
     told, passed, late = (paper.number(f"relays.{one}") for one in ("told", "passed", "waiting"))
     paper.say(f"应传达的单位{told}个，已传达{passed}个，还没有登记传达的{late}个。")
@@ -34,7 +36,9 @@ def relay(asked: Asked) -> Composed:
     if names:
         paper.say(f"还没有落实措施的单位：{_several(names)}。")
     paper.heading(1, "有关要求")
-    paper.say("没有传达的单位要尽快传达；没有措施的牵头单位要写明做什么、什么时候做完，一两条就够，不要求另报材料。")
+    paper.say(
+        "没有传达的单位要尽快传达；没有措施的牵头单位要写明做什么、什么时候做完，一两条就够，不要求另报材料。"
+    )
     return paper.done("circular", f"{unit}关于“{meeting.title}”传达落实情况的通报", "所属各单位")
 
 
@@ -44,7 +48,9 @@ def minutes(asked: Asked) -> Composed:
     paper = Paper(asked)
     place = f"在{meeting.place}" if meeting.place else ""
     host = f"，由{meeting.host}主持" if meeting.host else ""
-    paper.say(f"{dated(meeting.held_on)}，{meeting.unit.name}{place}召开“{meeting.title}”{host}。现将会议内容纪要如下。")
+    paper.say(
+        f"{dated(meeting.held_on)}，{meeting.unit.name}{place}召开“{meeting.title}”{host}。现将会议内容纪要如下。"
+    )
     _attended(paper, meeting)
     for point in meeting.agenda.all():
         paper.heading(1, point.title)

@@ -31,7 +31,9 @@ def rectification(asked: Asked) -> Composed:
         raise NoCheckup
     paper = Paper(asked)
     unit = asked.unit.name
-    paper.say(f"根据群团组织体检和督办记录，现将{unit}及所属单位{span(asked.scope)}问题整改情况通报如下。")
+    paper.say(
+        f"根据群团组织体检和督办记录，现将{unit}及所属单位{span(asked.scope)}问题整改情况通报如下。"
+    )
     paper.heading(1, "总体情况")
     overall(paper)
     tasks(paper)

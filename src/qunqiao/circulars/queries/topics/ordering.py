@@ -44,7 +44,9 @@ def notice(asked: Asked) -> Composed:
     names = list(dict.fromkeys(one.unit.name for one in held))
     paper.say(f"牵头责任共{every}项，由{_several(names) or '有关单位'}承担，按各自范围落实。")
     paper.heading(1, "有关要求")
-    paper.say("牵头单位在平台登记落实措施，办结情况以记录和核验为准，不要求另行报送材料。确需延期的，在期限之前申请。")
+    paper.say(
+        "牵头单位在平台登记落实措施，办结情况以记录和核验为准，不要求另行报送材料。确需延期的，在期限之前申请。"
+    )
     title = f"{asked.unit.name}关于{head}的通知"
     return paper.done("notice", title[:120], _several(names) or "有关单位")
 
@@ -75,7 +77,9 @@ def letter(asked: Asked) -> Composed:
     for finding in rows:
         view = titles.get(finding.rule)
         paper.heading(2, f"{finding.subject_name}：{view.title('zh') if view else finding.says_zh}")
-        says = paper.of_record(finding.says_zh, f"体检问题第{finding.pk}号", finding_address(finding))
+        says = paper.of_record(
+            finding.says_zh, f"体检问题第{finding.pk}号", finding_address(finding)
+        )
         paper.say(f"{says}{''.join(_grounds(finding))}")
     paper.heading(1, "整改要求")
     paper.say(
@@ -93,7 +97,9 @@ def withdrawal(asked: Asked) -> Composed:
     gone = asked.withdraws
     paper = Paper(asked)
     issued = f"{dated(gone.issued_on)}印发的" if gone.issued_on else ""
-    paper.say(f"{gone.unit.name}{issued}《{gone.title}》（{gone.number}）自本通知印发之日起撤销，不再执行。")
+    paper.say(
+        f"{gone.unit.name}{issued}《{gone.title}》（{gone.number}）自本通知印发之日起撤销，不再执行。"
+    )
     title = f"{asked.unit.name}关于撤销{gone.number}文件的通知"
     return paper.done("notice", title, gone.addressees or "所属各单位")
 
@@ -107,7 +113,9 @@ def _origin(directive: Directive) -> str:
 def _task(paper: Paper, task: Task) -> None:
     paper.heading(2, task.what.rstrip("。"))
     where = _several([part.unit.name for part in task.parts.all()])
-    due = paper.of_record(dated(task.due_on), f"督办任务第{task.pk}号的完成期限", task_address(task))
+    due = paper.of_record(
+        dated(task.due_on), f"督办任务第{task.pk}号的完成期限", task_address(task)
+    )
     paper.say(f"范围：{where}及所属单位。完成期限：{due}。由{task.verifier.name}核验。")
 
 

@@ -2,9 +2,9 @@
 
 from qunqiao.circulars.queries.composing import Asked, Composed, Paper, attachment, dated, table
 from qunqiao.circulars.queries.figures import count_by_branch
+from qunqiao.circulars.queries.links import term_address
 from qunqiao.circulars.queries.scope import Scope
 from qunqiao.circulars.queries.standing import children, due_soon, overdue
-from qunqiao.circulars.queries.links import term_address
 from qunqiao.registry.models import Term
 from qunqiao.registry.queries.terms import last_day
 

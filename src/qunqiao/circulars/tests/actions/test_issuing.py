@@ -7,18 +7,18 @@ from datetime import date
 
 import pytest
 
-from qunqiao.circulars.actions.edit_circular import Wording, edit_circular
 from qunqiao.circulars.actions.drop_circular import drop_circular
+from qunqiao.circulars.actions.edit_circular import Wording, edit_circular
 from qunqiao.circulars.actions.issue_circular import issue_circular
 from qunqiao.circulars.errors import (
     BadForm,
     CodeTaken,
     IssuedAlready,
     NoCode,
+    NoText,
     NotInForce,
     NotNamed,
     NotRecorded,
-    NoText,
 )
 from qunqiao.circulars.models import Circular
 from qunqiao.circulars.queries.circulars import content_of
@@ -27,9 +27,7 @@ from qunqiao.kit.errors import NotAllowed
 
 
 def _issue(actor, draft, code="试工发", on=TODAY):
-    return issue_circular(
-        actor=actor, circular=draft, code=code, base="https://example.org", on=on
-    )
+    return issue_circular(actor=actor, circular=draft, code=code, base="https://example.org", on=on)
 
 
 def _worded(draft, **changes):
@@ -139,9 +137,7 @@ def test_a_figure_of_the_records_is_not_changed_by_hand(cast):
     wrong = [{"kind": "paragraph", "text": "在任届次⟦1:99⟧个", "told": ""}]
 
     with pytest.raises(NotRecorded):
-        edit_circular(
-            actor=cast.supervisor, circular=draft, wording=_worded(draft, blocks=wrong)
-        )
+        edit_circular(actor=cast.supervisor, circular=draft, wording=_worded(draft, blocks=wrong))
     with pytest.raises(NoText):
         edit_circular(actor=cast.supervisor, circular=draft, wording=_worded(draft, blocks=[]))
 
@@ -154,7 +150,11 @@ def test_words_are_changed_and_the_change_is_on_record(cast, trail):
     draft.refresh_from_db()
 
     assert draft.title == "关于换届的通报"
-    assert trail.acts()[-1] == ("circulars.circular.edit", cast.supervisor.trail_name, str(draft.pk))
+    assert trail.acts()[-1] == (
+        "circulars.circular.edit",
+        cast.supervisor.trail_name,
+        str(draft.pk),
+    )
 
 
 def test_a_draft_is_thrown_away_on_record(cast, trail):

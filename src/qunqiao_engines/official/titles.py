@@ -57,7 +57,8 @@ def _best(pieces: Sequence[str], count: int) -> list[str]:
             if before:
                 # Once it has become narrower it may not become wider again: that is an hourglass.
                 cost += (falls and length > before) or length == before
-            ugliness, ends = 0.0, ()
+            ugliness: float = 0.0
+            ends: tuple[int, ...] = ()
             if left > 1:
                 narrower = falls or 0 < length < before
                 ugliness, ends = rest(end, left - 1, length, falls=narrower)

@@ -1,14 +1,16 @@
 """Issuing a document: numbered, laid out, frozen."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from qunqiao.circulars import policy
-from qunqiao.circulars.bridge.marks import plain, texts
+from qunqiao.circulars.bridge.marks import number_of, plain, texts
 from qunqiao.circulars.bridge.papers import docx, is_code
 from qunqiao.circulars.errors import CodeTaken, IssuedAlready, NoCode, NotInForce, NotNamed
 from qunqiao.circulars.models import Circular, Series
-from qunqiao.circulars.queries.circulars import digest_of, last_serial, number_of
-from qunqiao.circulars.queries.composing import Figure, address_of
+from qunqiao.circulars.queries.circulars import digest_of, last_serial
+from qunqiao.circulars.queries.composing import address_of
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
@@ -84,9 +86,9 @@ def _series(unit: Unit, form: str, code: str) -> Series:
 def _number(row: Circular, series: Series, on: date) -> None:
     serial = last_serial(series, on.year) + 1
     row.series, row.year, row.serial = series, on.year, serial
-    row.number = number_of(series, on.year, serial)
+    row.number = number_of(series.code, on.year, serial)
 
 
-def _whole(base: str, figure: Figure) -> str:
+def _whole(base: str, figure: Mapping[str, Any]) -> str:
     address = address_of(figure, line=True)
     return f"{base.rstrip('/')}{address}" if address and base else ""

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+# What the annex says of a number that a person typed.
+BY_HAND: Final = "起草人手工填写，没有记录可查"
+_SEVERAL: Final = re.compile(r"[、，,；;\s]+")
 MARK: Final = re.compile(r"⟦(\d{1,5}):([^⟦⟧]*)⟧")
 # Days, years, numbers of documents, articles and items count nothing.
 _NO_FIGURE: Final = re.compile(
@@ -56,6 +59,16 @@ def texts(blocks: Any) -> Iterator[str]:
     elif isinstance(blocks, list | tuple):
         for one in blocks:
             yield from texts(one)
+
+
+def split(names: str) -> list[str]:
+    """The bodies named in one line of text."""
+    return [one for one in _SEVERAL.split(names) if one]
+
+
+def number_of(code: str, year: int, serial: int) -> str:
+    """A document's number as the standard writes it (7.2.5)."""
+    return f"{code}〔{year}〕{serial}号"
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,5 @@
 """From a kept document to the engine's values, to its .docx, and to what a page shows of it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,7 @@ from typing import Any, Final, cast
 
 from django.utils.translation import get_language
 
-from qunqiao.circulars.bridge.marks import pieces
+from qunqiao.circulars.bridge.marks import BY_HAND, number_of, pieces, split
 from qunqiao.circulars.errors import BadForm
 from qunqiao.circulars.models import Circular
 from qunqiao_engines import official
@@ -19,8 +18,6 @@ Figure = Mapping[str, Any]
 # The address of a figure's records in the annex, whole or "".
 Address = Callable[[Figure], str]
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-BY_HAND: Final = "起草人手工填写，没有记录可查"
-_SEVERAL: Final = re.compile(r"[、，,；;\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def title_lines(title: str) -> list[str]:
 
 def is_code(code: str) -> bool:
     """Whether a number can begin with it."""
-    return bool(official.NUMBER.fullmatch(f"{code}〔2026〕1号"))
+    return bool(official.NUMBER.fullmatch(number_of(code, 2026, 1)))
 
 
 def shown(
@@ -109,7 +106,7 @@ def _document(circular: Circular, on: date, address: Address) -> official.Offici
     attachments = [
         official.Attachment(a["name"], blocks(a["blocks"])) for a in circular.attachments
     ]
-    copies = tuple(_split(circular.copies))
+    copies = tuple(split(circular.copies))
     return official.OfficialDocument(
         kind=cast("official.Kind", circular.kind),
         letterhead=circular.letterhead,
@@ -117,7 +114,7 @@ def _document(circular: Circular, on: date, address: Address) -> official.Offici
         body=blocks(circular.blocks),
         date=on,
         number=circular.number or None,
-        addressees=tuple(_split(circular.addressees)),
+        addressees=tuple(split(circular.addressees)),
         attachments=tuple(attachments),
         signatures=(circular.signature,) if circular.signature else (),
         signer=circular.signer,
@@ -161,10 +158,6 @@ def _runs(
             yield official.Figure(one.text, BY_HAND)
         else:
             yield one.text
-
-
-def _split(names: str) -> list[str]:
-    return [one for one in _SEVERAL.split(names) if one]
 
 
 def _tongue() -> str:

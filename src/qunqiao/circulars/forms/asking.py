@@ -65,7 +65,8 @@ class AskedForm(forms.Form):
             "day": today,
             "due_on": today + timedelta(days=DAYS_TO_MEND),
         }
-        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        kwargs["initial"] = initial | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
         self.topic = topic
         wanted = {"unit", "day", ABOUT.get(Topic(topic), "")}
         wanted |= {"since"} if topic in SPANNED else set()

@@ -53,7 +53,8 @@ class WordingForm(forms.Form):
     def __init__(self, *args: Any, circular: Circular, **kwargs: Any) -> None:
         names = [*self.base_fields]
         initial = {name: getattr(circular, name) for name in names}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
         self.circular = circular
         self.kept: Sequence[Mapping[str, Any]] = circular.blocks
         for at in range(self._length()):
@@ -63,7 +64,7 @@ class WordingForm(forms.Form):
                     label=gettext("保留这张表"), required=False, initial=True
                 )
                 continue
-            level = block.get("level", 0) if block["kind"] == "heading" else 0
+            level = int(block.get("level", 0)) if block["kind"] == "heading" else 0
             self.fields[f"level{at}"] = forms.ChoiceField(
                 label=gettext("第 %(n)d 段的层次") % {"n": at + 1},
                 choices=_LEVELS,
@@ -74,7 +75,7 @@ class WordingForm(forms.Form):
                 required=False,
                 max_length=LONGEST,
                 initial=block["text"],
-                widget=forms.Textarea(attrs={"rows": _rows(block["text"], level)}),
+                widget=forms.Textarea(attrs={"rows": _rows(str(block["text"]), level)}),
             )
 
     def _length(self) -> int:

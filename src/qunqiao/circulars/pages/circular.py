@@ -1,5 +1,8 @@
 """One document: its text with every figure a link, its words changed, issued, thrown away, withdrawn."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -160,6 +163,6 @@ def _draft(request: HttpRequest, circular_id: int) -> Circular:
     return found
 
 
-def _whole(request: HttpRequest, figure: dict[str, object]) -> str:
+def _whole(request: HttpRequest, figure: Mapping[str, Any]) -> str:
     address = address_of(figure, line=True)
     return request.build_absolute_uri(address) if address else ""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from qunqiao.circulars.bridge.papers import Shown, Told, shown, title_lines
 from qunqiao.circulars.models import Circular
 from qunqiao.circulars.queries.composing import Figure, address_of
@@ -56,7 +58,7 @@ def _sources(figures: Sequence[Figure]) -> list[Source]:
     lines: dict[tuple[str, str], list[str]] = {}
     for one in figures:
         lines.setdefault((one["ref"], address_of(one, line=True)), []).append(one["text"])
-    return [Source("、".join(texts), ref, href) for (ref, href), texts in lines.items()]
+    return [Source(_("、").join(texts), ref, href) for (ref, href), texts in lines.items()]
 
 
 def _stretches(block: Shown) -> list[Told]:

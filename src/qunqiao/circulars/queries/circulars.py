@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
+from qunqiao.circulars.bridge.marks import number_of
 from qunqiao.circulars.models import Circular, Series
 from qunqiao.circulars.queries.figures import FIGURES, count
 from qunqiao.circulars.queries.scope import Scope
@@ -74,18 +75,13 @@ def next_number(series: Series | None, year: int) -> str:
     """The number the next document of the series would get; "" before the series has a code."""
     if series is None:
         return ""
-    return number_of(series, year, last_serial(series, year) + 1)
+    return number_of(series.code, year, last_serial(series, year) + 1)
 
 
 def last_serial(series: Series, year: int) -> int:
     """How far the year's documents are numbered."""
     issued = Circular.objects.filter(series=series, year=year)
     return int(issued.aggregate(last=Max("serial"))["last"] or 0)
-
-
-def number_of(series: Series, year: int, serial: int) -> str:
-    """A number as the standard writes it (7.2.5)."""
-    return f"{series.code}〔{year}〕{serial}号"
 
 
 def scope_of(figure: Mapping[str, Any]) -> Scope | None:

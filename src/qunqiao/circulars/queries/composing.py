@@ -1,6 +1,6 @@
 """What a document is put together from: blocks of text, and figures that know their records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -163,7 +163,7 @@ def dated(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def address_of(figure: Figure, *, line: bool = False) -> str:
+def address_of(figure: Mapping[str, Any], *, line: bool = False) -> str:
     """Where the records of a figure are listed, or those of its ``line``; "" where it has none of its own."""
     if figure.get("href"):
         return str(figure["href"])

@@ -5,6 +5,7 @@ Whether a task counts as rectification, and when it was closed, is asked here an
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 
 from qunqiao.circulars.queries.scope import Scope
 from qunqiao.people.queries import under
@@ -23,10 +24,7 @@ _CLOSED = Q(task__state=Task.State.CLOSED)
 
 
 def leads(scope: Scope) -> Rows:
-    """Leads, on the day, of the tasks sent by then; ``due_then`` is when they were due as known then."""
-    granted = Extension.objects.filter(
-        task=OuterRef("task"), state=Extension.State.GRANTED, decided_on__gt=scope.day
-    ).order_by("decided_on", "due_before")
+    """Leads, on the day, of the tasks sent by then."""
     held = Responsibility.objects.filter(
         running(scope.day),
         under([scope.unit.path], "unit__path"),
@@ -37,9 +35,6 @@ def leads(scope: Scope) -> Rows:
         held = held.filter(task__directive__meeting=scope.meeting_id)
     if scope.directive_id:
         held = held.filter(task__directive=scope.directive_id)
-    held = held.alias(
-        due_then=Coalesce(Subquery(granted.values("due_before")[:1]), F("task__due_on"))
-    )
     return held.select_related("task", "unit", "part", "post__organisation")
 
 
@@ -50,12 +45,12 @@ def closed(scope: Scope) -> Rows:
 
 def open_(scope: Scope) -> Rows:
     """Leads of tasks not found done, with time left."""
-    return leads(scope).exclude(_CLOSED).filter(due_then__gte=scope.day)
+    return leads(scope).exclude(_CLOSED).filter(GreaterThanOrEqual(_due(scope), scope.day))
 
 
 def overdue(scope: Scope) -> Rows:
     """Leads of tasks not found done and past their day."""
-    return leads(scope).exclude(_CLOSED).filter(due_then__lt=scope.day)
+    return leads(scope).exclude(_CLOSED).filter(LessThan(_due(scope), scope.day))
 
 
 def planned(scope: Scope) -> Rows:
@@ -95,6 +90,15 @@ def tasked(scope: Scope) -> QuerySet[Directive]:
     """Of these, what tasks were sent for."""
     sent = Task.objects.filter(directive=OuterRef("pk"), sent_on__lte=scope.day)
     return directives(scope).filter(Exists(sent))
+
+
+def _due(scope: Scope) -> Coalesce:
+    """When a lead's task was due as people knew on the day: more time granted later does not count."""
+    later = Extension.objects.filter(
+        task=OuterRef("task"), state=Extension.State.GRANTED, decided_on__gt=scope.day
+    )
+    before = later.order_by("decided_on", "due_before").values("due_before")[:1]
+    return Coalesce(Subquery(before), F("task__due_on"))
 
 
 def _measured(scope: Scope) -> Exists:

@@ -31,6 +31,7 @@ DATA_MODULES: tuple[DataModule, ...] = (
     DataModule(
         "src/qunqiao/circulars/bridge/marks.py", "signs of Chinese texts, as documents have them"
     ),
+    DataModule("src/qunqiao/circulars/management/sample.py", "an invented body's code"),
     DataModule(
         "src/qunqiao/circulars/queries/composing.py", "words of a Chinese official document"
     ),

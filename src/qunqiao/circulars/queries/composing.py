@@ -158,6 +158,11 @@ def attachment(name: str, *blocks: Block) -> Block:
     return {"name": name, "blocks": list(blocks)}
 
 
+def tight(text: str) -> str:
+    """The text without the blanks that pages set around numbers; documents have none."""
+    return text.replace(" ", "")
+
+
 def dated(day: date) -> str:
     """A day as documents write it."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -1,14 +1,12 @@
 """通知 of a demand's tasks, 整改通知书 to one unit, and the 通知 that withdraws a document."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Finding
 from qunqiao.circulars.errors import NoCheckup, NotChosen, NothingFound, NothingSent
 from qunqiao.circulars.policy import DAYS_TO_MEND
-from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated
+from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, tight
 from qunqiao.circulars.queries.findings import checked_by, standing
 from qunqiao.circulars.queries.leads import leads
 from qunqiao.circulars.queries.links import finding_address, task_address
@@ -76,11 +74,11 @@ def letter(asked: Asked) -> Composed:
     paper.heading(1, "问题和依据")
     for finding in rows:
         view = titles.get(finding.rule)
-        paper.heading(2, f"{finding.subject_name}：{view.title('zh') if view else finding.says_zh}")
+        paper.heading(2, f"{finding.subject_name}：{view.title('zh') if view else tight(finding.says_zh)}")
         says = paper.of_record(
-            finding.says_zh, f"体检问题第{finding.pk}号", finding_address(finding)
+            tight(finding.says_zh), f"体检问题第{finding.pk}号", finding_address(finding)
         )
-        paper.say(f"{says}{''.join(_grounds(finding))}")
+        paper.say(f"{says}{_ground(finding)}")
     paper.heading(1, "整改要求")
     paper.say(
         "整改后请在名册中登记变化，由下一次体检核对销号，不要求另行报送材料。情况与记录不符的，请直接更正名册；"
@@ -119,16 +117,16 @@ def _task(paper: Paper, task: Task) -> None:
     paper.say(f"范围：{where}及所属单位。完成期限：{due}。由{task.verifier.name}核验。")
 
 
-def _grounds(finding: Finding) -> Iterator[str]:
-    for basis in finding.basis:
-        yield f"依据：{_ground(basis)}"
-
-
-def _ground(basis: dict[str, Any]) -> str:
+def _ground(finding: Finding) -> str:
+    """What it rests on first of all; the finding's own page has the rest."""
+    if not finding.basis:
+        return ""
+    basis = finding.basis[0]
     instrument = str(basis.get("instrument", ""))
     name = instrument if instrument.startswith("《") else f"《{instrument}》"
-    quote = f"：“{basis['quote']}”" if basis.get("quote") else ""
-    return f"{name}{basis.get('article') or ''}{quote}。"
+    quote = str(basis.get("quote") or "")
+    said = f"：“{quote}”" if quote else ""
+    return f"依据：{name}{basis.get('article') or ''}{said}{'' if quote.endswith('。') else '。'}"
 
 
 def _several(names: list[str]) -> str:

@@ -4,11 +4,17 @@ import re
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
+from qunqiao.circulars.testing import TODAY, a_done_checkup, a_finding, an_issued
+from qunqiao.people.testing import a_cast, a_unit
 from qunqiao_engines.official import FACES, NUMBER, write
 from qunqiao_engines.official.tests.cast import RULE, UNITS, circular
 from tests.layout.pages import DPI, extent, laid_out, matched, millimetres
 
+# The fixture below writes the issued circular; the mark has the database made.
+pytestmark = pytest.mark.django_db
 # Pages 2 and 3 hold nothing but one long paragraph.
 FULL = (2, 3)
 PAGE_HEIGHT = 297
@@ -16,7 +22,25 @@ TOP, LEFT, WIDTH, HEIGHT = 37, 28, 156, 225
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory):
+def issued(django_db_setup, django_db_blocker):
+    """A circular as the platform issues it: sixty units below the body, each with findings."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(TODAY=TODAY),
+        transaction.atomic(),
+    ):
+        cast = a_cast()
+        checkup = a_done_checkup(TODAY, cast.supervisor)
+        for at in range(1, UNITS + 1):
+            unit = a_unit(f"u{at}", cast.root, name=f"某某市第{at}建筑工程有限责任公司")
+            a_finding(unit, checkup)
+        made = an_issued(cast.supervisor, cast.root, topic="rectification")
+        transaction.set_rollback(True)
+    return bytes(made.content)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory, issued):
     letter = circular(
         kind="letter",
         letterhead="某某省总工会",
@@ -24,7 +48,7 @@ def documents(tmp_path_factory):
         attachments=(),
         sealed=False,
     )
-    contents = {"circular": write(circular()), "letter": write(letter)}
+    contents = {"circular": write(circular()), "letter": write(letter), "issued": issued}
     return laid_out(contents, tmp_path_factory.mktemp("documents"))
 
 
@@ -167,3 +191,32 @@ def test_a_letters_first_page_has_no_number_and_its_second_has_one(documents):
     ]
 
     assert numbers == [[], ["—2—"]]
+
+
+def test_an_issued_circular_has_its_number_its_day_and_its_mark_in_their_places(documents):
+    pages = documents["issued"]
+    first = [line.text for line in pages.lines(1)]
+    whole = "\f".join(pages.texts()).replace(" ", "")
+    top, *_ = extent(_ink(pages, 1, red=True))
+
+    assert [text for text in first if NUMBER.fullmatch(text)] == ["试工发〔2026〕1号"]
+    assert re.findall(r"^ *(\d{4}年\d+月\d+日) *$", whole, re.MULTILINE) == ["2026年11月20日"]
+    assert top == pytest.approx(TOP + 35, abs=2)
+
+
+def test_no_line_of_an_issued_circular_leaves_the_margins(documents):
+    pages = documents["issued"]
+    lines = [line for page in range(1, len(pages.texts()) + 1) for line in _body(pages, page)]
+
+    assert min(millimetres(line.left) for line in lines) >= LEFT - 1
+    assert max(millimetres(line.right) for line in lines) <= LEFT + WIDTH + 1
+    assert max(millimetres(line.bottom) for line in lines) <= TOP + HEIGHT + 1
+
+
+def test_an_issued_circulars_sixty_units_go_on_under_their_headings(documents):
+    texts = [text.replace(" ", "") for text in documents["issued"].texts()]
+    table = [text for text in texts if "期初新发现重现已销号仍存在" in text and "建筑工程" in text]
+    listed = [int(one) for text in table for one in re.findall(r"某某市第(\d+)建筑", text)]
+
+    assert len(table) > 2
+    assert listed == list(range(1, UNITS + 1))

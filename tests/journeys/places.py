@@ -15,6 +15,8 @@ _FIRST = {
     "document": ("/documents/", r"/documents/\d+/$"),
     "meeting": ("/meetings/", r"/meetings/\d+/$"),
     "task": ("/tasks/", r"/tasks/\d+/$"),
+    "circular": ("/circulars/?state=issued", r"/circulars/\d+/$"),
+    "begun": ("/circulars/?state=draft", r"/circulars/\d+/$"),
     "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
 }
 _PUBLIC = {
@@ -28,6 +30,7 @@ _PUBLIC = {
     "kit": "/kit/",
     "api": "/api/",
     "missing": "/nowhere/",
+    "verify": "/circulars/verify/",
 }
 _WORK = {
     "home": "/workbench/",
@@ -84,6 +87,13 @@ PLACES: dict[str, dict[str, str]] = {
         "meeting": "{meeting}",
         "draft": "{draft}",
         "lead-of-task": "{draft}lead/",
+        "circulars": "/circulars/",
+        "circular": "{circular}",
+        "circular-begun": "{begun}edit/",
+        "circular-issue": "{begun}issue/",
+        "circular-new": "/circulars/new/?topic=rectification&unit=1&since=2026-09-30&day=2026-11-20",
+        "figure": "/circulars/figures/terms.overdue/",
+        "reports": "/reports/",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",

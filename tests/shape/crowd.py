@@ -27,6 +27,7 @@ from qunqiao.registry.testing import (
 )
 from qunqiao.registry.tests.workbooks import applied, person, previewed
 from qunqiao.voice.testing import CODE, a_complaint
+from tests.shape.crowd_circulars import Documents
 from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
@@ -41,6 +42,7 @@ class Crowd:
     union: Organisation = field(init=False)
     away: Organisation = field(init=False)
     supervision: Supervision = field(init=False)
+    documents: Documents = field(init=False)
     subjects: dict[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,6 +65,8 @@ class Crowd:
         }
         self.supervision = Supervision(self.cast)
         self.subjects |= self.supervision.subjects
+        self.documents = Documents(self.cast)
+        self.subjects |= self.documents.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -106,6 +110,7 @@ class Crowd:
         someone = a_person(f"person-{number:02}", north)
         theirs = an_organisation(north, f"org-{number:02}")
         self.supervision.grow(below, theirs)
+        self.documents.grow()
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,

@@ -7,6 +7,7 @@ person that has every scope, and given its `data` as JSON.
 
 from __future__ import annotations
 
+from tests.shape.matrix_circulars import CIRCULARS
 from tests.shape.matrix_supervision import SUPERVISION
 from tests.shape.rows import Row
 
@@ -378,4 +379,5 @@ MATRIX: dict[str, Row] = {
     "workbench:trail": Row(302, 403, 200, 200, 200, 200),
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
     **SUPERVISION,
+    **CIRCULARS,
 }

@@ -23,6 +23,8 @@ OWN_ACCOUNT = {
 # Forms, and questions about one record.
 ASKING = {
     "checkups:book_add",
+    "circulars:circular_new",
+    "circulars:verify",
     "checkups:book_withdraw",
     "checkups:finding_waive",
     "checkups:parameters",
@@ -59,6 +61,8 @@ ASKING = {
 FIXED = {
     "api-1:get_amendment",
     "api-1:get_checkup",
+    "api-1:get_circular",
+    "api-1:get_circular_file",
     "api-1:get_complaint",
     "api-1:get_finding",
     "api-1:get_intake",
@@ -70,6 +74,11 @@ FIXED = {
     "api_guide",
     "checkups:amendment",
     "checkups:checkup",
+    # A document's text is kept with it, whatever the registry has grown to since.
+    "circulars:circular",
+    "circulars:circular_edit",
+    "circulars:circular_file",
+    "circulars:circular_issue",
     "checkups:finding_form",
     "checkups:letter",
     "checkups:rule",

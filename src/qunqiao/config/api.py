@@ -19,6 +19,7 @@ from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from qunqiao.checkups.api import router as checkups
+from qunqiao.circulars.api import router as circulars
 from qunqiao.hooks.api import router as hooks
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
@@ -111,7 +112,7 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, portal, registry, checkups, voice, hooks, supervision, workbench):
+for router in (people, portal, registry, checkups, voice, hooks, supervision, circulars, workbench):
     api.add_router("", router)
 
 

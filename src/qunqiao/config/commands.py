@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups import management as checkups
+from qunqiao.circulars import management as circulars
 from qunqiao.config import doctor as surgery
 from qunqiao.config import env as environment
 from qunqiao.config import server
@@ -30,7 +31,7 @@ root = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for app in (people, registry, checkups, supervision, trail, backup):
+for app in (people, registry, checkups, supervision, circulars, trail, backup):
     root.add_typer(app.commands)
 
 

@@ -75,6 +75,7 @@ OUR_APPS = (
     "voice",
     "hooks",
     "supervision",
+    "circulars",
     "portal",
     "workbench",
 )

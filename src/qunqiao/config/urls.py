@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("qunqiao.voice.urls")),
     path("", include("qunqiao.hooks.urls")),
     path("", include("qunqiao.supervision.urls")),
+    path("", include("qunqiao.circulars.urls")),
     path("api/", guide, name="api_guide"),
     path("api/openapi.json", openapi, name="openapi-json"),
     path("api/", api.urls),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.jobs import examine
+from qunqiao.circulars.management import sample as document_sample
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict
 from qunqiao.people.actions.grant_seat import grant_seat
@@ -58,6 +59,7 @@ def load_sample(say: Say) -> None:
     examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
     say(_("正在装入一次推进会的督办"))
     meeting_sample.load(_played("supervisor"), _played("lead"))
+    document_sample.load(_played("supervisor"), _played("lead"))
     say(_("样例省已装好"))
 
 

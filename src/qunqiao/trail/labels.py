@@ -96,4 +96,8 @@ LABELS: dict[str, str | Promise] = {
     "supervision.evidence.show": _("附上佐证"),
     "supervision.extension.ask": _("申请延期"),
     "supervision.extension.decide": _("答复延期申请"),
+    "circulars.circular.draft": _("起草公文"),
+    "circulars.circular.edit": _("修改公文草稿"),
+    "circulars.circular.drop": _("删除公文草稿"),
+    "circulars.circular.issue": _("印发公文"),
 }

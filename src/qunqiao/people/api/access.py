@@ -101,10 +101,10 @@ def open_to_all(answer: Any, title: str | Promise, *, made: bool = False) -> dic
     return _described(None, title, {201 if made else 200: answer}, (404, 422, 429), "")
 
 
-def file_of(scope: str, title: str | Promise) -> dict[str, Any]:
-    """A reading endpoint that answers with a workbook."""
+def file_of(scope: str, title: str | Promise, kind: str = XLSX) -> dict[str, Any]:
+    """A reading endpoint that answers with a file, a workbook if its ``kind`` is not said."""
     described = reads(scope, None, title)
-    content = {XLSX: {"schema": {"type": "string", "format": "binary"}}}
+    content = {kind: {"schema": {"type": "string", "format": "binary"}}}
     described["openapi_extra"]["responses"] = {200: {"content": content}}
     return described
 

@@ -32,6 +32,8 @@ class Token(models.Model):
         MANAGE_HOOKS = "hooks:manage", _("查看、新建、暂停、恢复、测试和删除对接")
         READ_SUPERVISION = "supervision:read", _("读取督导文件、会议、任务、责任图和调度")
         RUN_SUPERVISION = "supervision:write", _("收录文件，起草和下达任务，登记传达、措施和佐证")
+        READ_CIRCULARS = "circulars:read", _("读取公文、下载公文、核对指纹")
+        WRITE_CIRCULARS = "circulars:write", _("起草公文")
         HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")

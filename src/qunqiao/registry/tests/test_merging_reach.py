@@ -19,6 +19,8 @@ WHO_DID_IT = {
     "checkups.letter.taken_by",
     "checkups.waiver.given_by",
     "checkups.waiver.undone_by",
+    "circulars.circular.drafted_by",
+    "circulars.circular.issued_by",
     "registry.duplicate.decided_by",
     "registry.intake.sent_by",
     "registry.merge.merged_by",

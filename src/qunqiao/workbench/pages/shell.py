@@ -95,6 +95,8 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("supervision:progress", pgettext_lazy("导航", "调度"), "clock", STAFF),
             Place("supervision:meetings", pgettext_lazy("导航", "会议"), "calendar", STAFF),
             Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
+            Place("circulars:circulars", pgettext_lazy("导航", "公文"), "printer", STAFF),
+            Place("circulars:reports", pgettext_lazy("导航", "报表"), "download", STAFF),
         ),
     ),
     (

@@ -1,0 +1,1 @@
+"""What can be done with official documents, one action a file."""

@@ -1,0 +1,1 @@
+"""The door to the engine of official documents."""

@@ -1,0 +1,1 @@
+"""Reads of official documents, and of the records they are written from."""

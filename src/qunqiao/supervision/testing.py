@@ -4,8 +4,11 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.queries import latest_checkup
 from qunqiao.people.models import Person, Unit
 from qunqiao.supervision.actions.read_document import Given, read_document
+from qunqiao.supervision.actions.send_rectification import Order, send_rectification
 from qunqiao.supervision.models import (
     AgendaPoint,
     Directive,
@@ -18,6 +21,8 @@ from qunqiao.supervision.models import (
     Responsibility,
     Task,
 )
+from qunqiao.supervision.policy.rectifying import due_days
+from qunqiao.supervision.queries.letter_words import Days, house_words
 
 TODAY = date(2026, 11, 20)
 TEXT = """省直机关群团工作推进会召开
@@ -111,3 +116,13 @@ def an_extension(lead: Responsibility, actor: Person) -> Extension:
         asked_on=TODAY,
         due_before=lead.task.due_on,
     )
+
+
+def a_rectification(actor: Person, sender: Unit, *findings: Finding, **days: Any) -> list[Task]:
+    """Tasks of these findings, sent today by ``sender`` with a letter in the words of the house."""
+    due = {**due_days(TODAY), **days}
+    order = Order(
+        sender, [one.pk for one in findings], Days(TODAY, due), house_words(latest_checkup())
+    )
+    letters = send_rectification(actor=actor, order=order)
+    return list(Task.objects.filter(letter__in=letters).order_by("pk"))

@@ -12,8 +12,11 @@ from qunqiao.supervision.pages import (
     meeting,
     meetings,
     progress,
+    rectification_letters,
+    rectify,
     task,
     tasks,
+    verifying,
 )
 
 app_name = "supervision"
@@ -53,4 +56,21 @@ urlpatterns = [
     path("map/", mapping.responsibility_map, name="map"),
     path("map/send/", mapping.map_send, name="map_send"),
     path("progress/", progress.progress, name="progress"),
+    path("rectify/", rectify.rectify, name="rectify"),
+    path(
+        "rectify/letters/",
+        rectification_letters.rectification_letters,
+        name="rectification_letters",
+    ),
+    path(
+        "rectify/letters/<int:letter_id>/",
+        rectification_letters.rectification_letter,
+        name="rectification_letter",
+    ),
+    path(
+        "findings/<int:finding_id>/tasks/",
+        rectification_letters.finding_tasks,
+        name="finding_tasks",
+    ),
+    path("tasks/<int:task_id>/verify/", verifying.verify, name="verify"),
 ]

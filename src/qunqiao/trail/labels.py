@@ -96,4 +96,8 @@ LABELS: dict[str, str | Promise] = {
     "supervision.evidence.show": _("附上佐证"),
     "supervision.extension.ask": _("申请延期"),
     "supervision.extension.decide": _("答复延期申请"),
+    "supervision.rectification.send": _("下达整改任务和通知书"),
+    "supervision.task.clear": _("体检不再显示，任务销号"),
+    "supervision.task.reopen": _("问题重现，任务重新整改"),
+    "supervision.task.verify": _("核验任务"),
 }

@@ -87,9 +87,9 @@ def running(day: date) -> Q:
 
 
 def with_progress(held: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
-    """``held`` with all that a light and a line of progress need; six queries whatever the number."""
+    """``held`` with all that a light and a line of progress need; seven queries whatever the number."""
     rows = held.select_related(
-        "task__directive__meeting", "task__unit", "task__verifier", "unit", "part",
+        "task__directive__meeting", "task__unit", "task__verifier", "task__finding", "unit", "part",
         "post__organisation",
     )  # fmt: skip
     return rows.prefetch_related(
@@ -97,6 +97,7 @@ def with_progress(held: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
         "measures__evidence__organisation",
         "measures__evidence__document",
         "task__extensions",
+        "task__verdicts",
     )
 
 

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from qunqiao.supervision.api import documents, following, mapping, meetings, tasks
+from qunqiao.supervision.api import documents, following, mapping, meetings, rectifying, tasks
 
 router = Router()
-for part in (documents, meetings, tasks, mapping, following):
+for part in (documents, meetings, tasks, mapping, following, rectifying):
     router.add_router("", part.router)

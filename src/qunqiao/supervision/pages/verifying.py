@@ -51,7 +51,7 @@ def verify(request: HttpRequest, task_id: int) -> HttpResponse:
         "form": form,
         "shown": leads_shown(reach, task, responsibilities_of(task, reach)),
         "standing": [(one, one.says(tongue)) for one in bearing_findings(task)],
-        "can": {},
+        "can": {"end": False},
     }
     status = 200 if typed is None else 422
     return render(request, "supervision/verify.html", values, status=status)

@@ -191,3 +191,9 @@ class NotReturned(Conflict):
     """Only a task that was closed, and whose finding has returned, is opened again."""
 
     default = _("这项任务没有需要重新整改的问题。")
+
+
+class TooManyUnits(Invalid):
+    """More units than one inspection asks."""
+
+    default = _("一次最多发给 500 个单位。请选小一些的范围，或者只发到直接下级。")

@@ -2,8 +2,16 @@
 
 from ninja import Router
 
-from qunqiao.supervision.api import documents, following, mapping, meetings, rectifying, tasks
+from qunqiao.supervision.api import (
+    documents,
+    following,
+    inspecting,
+    mapping,
+    meetings,
+    rectifying,
+    tasks,
+)
 
 router = Router()
-for part in (documents, meetings, tasks, mapping, following, rectifying):
+for part in (documents, meetings, tasks, mapping, following, rectifying, inspecting):
     router.add_router("", part.router)

@@ -141,9 +141,7 @@ def verify_task(request: HttpRequest, task_id: int, sent: VerdictIn) -> Status[V
     """Close a task or send it back, as its verifier; one of a finding is closed by the check-up."""
     _reach, person = who(request)
     task = the_task(reader(request), task_id)
-    verdict = verify(
-        actor=person, task=task, done=sent.done, reason=sent.reason, on=clock.today()
-    )
+    verdict = verify(actor=person, task=task, done=sent.done, reason=sent.reason, on=clock.today())
     return Status(201, verdict)
 
 

@@ -30,8 +30,8 @@ class Inspection(models.Model):
 class Concern(models.Model):
     """One problem on the list: named in a report, or one of the four tendencies.
 
-    ``rules`` and ``themes`` tell which findings bear on it, as the keyword table had it at sending;
-    empty where no data can show it.
+    ``rules`` are those whose findings bear on it, as the table of words had it at sending; none where
+    no data can show it.
     """
 
     class Tendency(models.TextChoices):
@@ -46,7 +46,6 @@ class Concern(models.Model):
     tendency = models.CharField(max_length=14, choices=Tendency.choices, blank=True)
     text = models.CharField(_("问题"), max_length=200)
     rules = models.JSONField(default=list)
-    themes = models.JSONField(default=list)
 
     class Meta:
         verbose_name = pgettext_lazy("督导", "问题")
@@ -60,6 +59,11 @@ class Concern(models.Model):
                 name="concern_is_named_or_a_tendency",
             ),
         ]
+
+    @property
+    def words(self) -> str:
+        """What is asked: as the report has it, or the tendency in the reader's language."""
+        return str(self.get_tendency_display()) if self.tendency else self.text
 
 
 class Sheet(models.Model):

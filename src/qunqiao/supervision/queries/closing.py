@@ -7,7 +7,6 @@ from qunqiao.checkups.queries.life import standing
 from qunqiao.kit import clock
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
-from qunqiao.people.queries import under
 from qunqiao.supervision.models import Evidence, Measure, Responsibility, Task, Verdict
 from qunqiao.supervision.policy import ANSWERING
 from qunqiao.supervision.policy.closing import may_verify
@@ -52,15 +51,13 @@ def bearing_findings(task: Task) -> QuerySet[Finding]:
     """The findings that stand and bear on what a unit said of itself; none for other tasks."""
     if task.answer is None or task.place is None:
         return Finding.objects.none()
-    return findings_on(task.answer.concern.rules, task.answer.concern.themes).filter(
-        unit=task.place
-    )
+    return findings_on(task.answer.concern.rules).filter(unit=task.place)
 
 
-def findings_on(rules: list[str], themes: list[str]) -> QuerySet[Finding]:
-    """The breaches and pieces of advice that stand today under these rules or themes."""
+def findings_on(rules: list[str]) -> QuerySet[Finding]:
+    """The breaches and pieces of advice that stand today under these rules, the most urgent first."""
     against = Q(outcome__in=(Outcome.BREACH, Outcome.ADVICE)) & standing(clock.today())
-    return Finding.objects.filter(against & (Q(rule__in=rules) | Q(theme__in=themes)))
+    return Finding.objects.filter(against, rule__in=rules)
 
 
 def last_evidence(task: Task) -> int:
@@ -89,8 +86,3 @@ def verifying_waits(reach: Reach) -> QuerySet[Task]:
     waiting = Verdict.objects.filter(task=OuterRef("pk"), outcome=Verdict.Outcome.SENT_BACK)
     answered = sent.filter(Exists(measures)).exclude(Exists(bare))
     return answered.exclude(Exists(waiting.exclude(Exists(newer)))).order_by("due_on", "pk")
-
-
-def under_own(reach: Reach) -> Q:
-    """Rectifications at the reader's own units."""
-    return under(reach.paths(ANSWERING), "place__path")

@@ -16,6 +16,11 @@ _FIRST = {
     "meeting": ("/meetings/", r"/meetings/\d+/$"),
     "task": ("/tasks/", r"/tasks/\d+/$"),
     "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
+    "verifiable": ("/tasks/?state=sent&origin=directive", r"/tasks/\d+/$"),
+    "rectification": ("/tasks/?origin=finding", r"/tasks/\d+/$"),
+    "letter": ("/rectify/letters/", r"/rectify/letters/\d+/$"),
+    "inspection": ("/inspections/", r"/inspections/\d+/$"),
+    "sheet": ("{inspection}", r"/sheets/\d+/$"),
 }
 _PUBLIC = {
     "home": "/",
@@ -43,6 +48,9 @@ _WORK = {
     "task": "{task}",
     "map": "/map/",
     "progress": "/progress/",
+    "letters": "/rectify/letters/",
+    "inspections": "/inspections/",
+    "sheet": "{sheet}",
 }
 LISTS = {
     name: f"/{name}/"
@@ -84,6 +92,12 @@ PLACES: dict[str, dict[str, str]] = {
         "meeting": "{meeting}",
         "draft": "{draft}",
         "lead-of-task": "{draft}lead/",
+        "rectify": "/rectify/?rule=union-term-expired",
+        "rectification": "{rectification}",
+        "letter": "{letter}",
+        "verify": "{verifiable}verify/",
+        "inspect": "/inspections/new/",
+        "inspection": "{inspection}",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",
@@ -104,7 +118,7 @@ def resolve(page: Page, address: str) -> str:
     if not found:
         return address
     listed, shape = _FIRST[found[1]]
-    page.goto(listed)
+    page.goto(resolve(page, listed))
     links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     first = next(link for link in links if re.search(shape, link))
     return first + found[2]

@@ -172,6 +172,7 @@ TWINS: Mapping[str, Twin] = {
     "supervision:inspection": "get_inspection",
     "supervision:inspection_new": "send_inspection",
     "supervision:sheet": "get_sheet",
+    "supervision:sheet_answer": "answer_sheet",
     "voice:answer": "answer_complaint",
     "voice:case": "get_complaint",
     "voice:desk": "list_complaints",

@@ -65,7 +65,7 @@ urlpatterns = [
         name="rectification_letters",
     ),
     path(
-        "rectify/letters/<int:letter_id>/",
+        "rectify/letters/<int:rectification_id>/",
         rectification_letters.rectification_letter,
         name="rectification_letter",
     ),
@@ -78,5 +78,6 @@ urlpatterns = [
     path("inspections/new/", inspections.inspection_new, name="inspection_new"),
     path("inspections/<int:inspection_id>/", inspections.inspection, name="inspection"),
     path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
+    path("sheets/<int:sheet_id>/answer/", sheets.sheet_answer, name="sheet_answer"),
     path("tasks/<int:task_id>/verify/", verifying.verify, name="verify"),
 ]

@@ -16,7 +16,7 @@ from qunqiao.supervision.errors import (
 )
 from qunqiao.supervision.models import RectificationLetter, Responsibility, Task
 from qunqiao.supervision.policy.rectifying import MOST_FINDINGS
-from qunqiao.supervision.queries.letter_words import Days, Words, letter_text, task_words
+from qunqiao.supervision.queries.letter_words import Days, Words, letter_text, task_namer
 from qunqiao.supervision.queries.rectifying import sorted_out
 from qunqiao.trail.recording import action, record
 
@@ -58,12 +58,17 @@ def send_rectification(*, actor: Person, order: Order) -> list[RectificationLett
     found = sorted_out(rows.select_related("unit"), order.sender, order.days.on)
     if found.left or len(found.ready) != len(wanted):
         raise FindingsChanged
-    return [_to_unit(actor, order, unit, findings) for unit, findings in found.by_unit()]
+    name = task_namer()
+    return [
+        _to_unit(actor, order, unit, [(one, name(one)) for one in findings])
+        for unit, findings in found.by_unit()
+    ]
 
 
 def _to_unit(
-    actor: Person, order: Order, unit: Unit, findings: Sequence[Finding]
+    actor: Person, order: Order, unit: Unit, named: Sequence[tuple[Finding, str]]
 ) -> RectificationLetter:
+    findings = [finding for finding, _name in named]
     text = letter_text(order.words, (order.sender, unit), findings, order.days)
     letter = RectificationLetter.objects.create(
         sender=order.sender,
@@ -74,21 +79,23 @@ def _to_unit(
         sent_by=actor,
     )
     record(actor, on=letter, unit_id=unit.pk, digest=letter.digest, findings=len(findings))
-    for finding in findings:
-        task = _task(actor, order, letter, finding)
+    for finding, name in named:
+        task = _task(actor, order, letter, finding, name)
         kept = {"finding": finding.pk, "due_on": task.due_on, "verifier": task.verifier_id}
         record(actor, on=task, unit_id=unit.pk, what=task.what, **kept)
     return letter
 
 
-def _task(actor: Person, order: Order, letter: RectificationLetter, finding: Finding) -> Task:
+def _task(
+    actor: Person, order: Order, letter: RectificationLetter, finding: Finding, name: str
+) -> Task:
     on = order.days.on
     task = Task.objects.create(
         finding=finding,
         place=finding.unit,
         letter=letter,
         unit=order.sender,
-        what=task_words(finding),
+        what=name,
         began_on=on,
         due_on=order.days.due[finding.severity],
         verifier=order.sender,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from ninja.responses import Status
 
 from qunqiao.kit import clock
 from qunqiao.kit.endpoints import Asked as PageAsked
-from qunqiao.kit.endpoints import Day, Page, Record, Sent, Text, paged
+from qunqiao.kit.endpoints import Day, Page, Record, Sent, Text, coded, paged
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.api.access import Scope, reads, who, writes
 from qunqiao.supervision import policy
@@ -35,6 +35,7 @@ from qunqiao.supervision.queries.inspecting import (
 from qunqiao.supervision.queries.inspection_words import against
 
 router = Router(tags=["supervision"])
+Tendency = Annotated[Concern.Tendency, coded(Concern.Tendency)]
 
 
 class InspectionListed(Schema):
@@ -96,7 +97,7 @@ class InspectionIn(Sent):
     title: Text = Field(min_length=1, max_length=120)
     document_id: int | None = None
     item_ids: list[int] = Field([], max_length=MOST_PROBLEMS)
-    tendencies: list[Concern.Tendency] = Field([], max_length=4)
+    tendencies: list[Tendency] = Field([], max_length=4)
     branch_id: int
     below: bool = False
     due_on: Day

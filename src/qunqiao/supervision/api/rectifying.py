@@ -115,12 +115,12 @@ def list_rectifications(
 
 
 @router.get(
-    "/rectifications/{int:letter_id}",
+    "/rectifications/{int:rectification_id}",
     **reads(Scope.READ_SUPERVISION, LetterOut, _("一份整改通知书")),
 )
-def get_rectification(request: HttpRequest, letter_id: int) -> Record:
+def get_rectification(request: HttpRequest, rectification_id: int) -> Record:
     """One letter."""
-    return _whole(the_rectification_letter(reader(request), letter_id))
+    return _whole(the_rectification_letter(reader(request), rectification_id))
 
 
 @router.get(

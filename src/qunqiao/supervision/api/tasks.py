@@ -153,10 +153,10 @@ class SendIn(Sent):
 def list_tasks(
     request: HttpRequest, response: HttpResponse, asked: Query[TasksAsked]
 ) -> dict[str, Any]:
-    """The tasks one may see, the one due first first."""
+    """The tasks one may see: one's own rectifications first, then those due first; closed ones last."""
     rows = having(listed_tasks(reader(request)), state=asked.state)
     rows = of_origin(rows, asked.origin) if asked.origin else rows
-    sorted_rows = ordered(rows, asked.sort, _SORTS, ("due_on",))
+    sorted_rows = ordered(rows, asked.sort, _SORTS, ("rank", "due_on"))
     return paged(request, response, sorted_rows, asked)
 
 

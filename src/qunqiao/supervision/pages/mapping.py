@@ -14,7 +14,13 @@ from qunqiao.people.pages import person_in
 from qunqiao.supervision.actions.send_task import send_task
 from qunqiao.supervision.models import Task
 from qunqiao.supervision.pages import caller_in, reader_in
-from qunqiao.supervision.queries.map import Map, map_of, own_tasks
+from qunqiao.supervision.queries.map import (
+    Map,
+    left_alone,
+    map_of,
+    own_rectifications,
+    own_tasks,
+)
 from qunqiao.supervision.queries.standing import standing_gaps
 from qunqiao.supervision.queries.wording import burden, lines, standing_line
 
@@ -27,6 +33,7 @@ def responsibility_map(request: HttpRequest) -> HttpResponse:
     """Open tasks first, those not sent before those that are; then the standing duties."""
     reach = reader_in(request)
     tasks = list(own_tasks(reach)[:_MOST_TASKS])
+    rectifying = own_rectifications(reach)
     found = map_of(tasks)
     wrong_with = found.by_task()
     rows = [(task, lines(wrong_with.get(task.pk, ()))) for task in tasks]
@@ -41,6 +48,8 @@ def responsibility_map(request: HttpRequest) -> HttpResponse:
             for title, gaps in standing
         ],
         "today": clock.today(),
+        "rectifying": rectifying.count(),
+        "left_alone": left_alone(rectifying, clock.today())[:_MOST],
         "clear_count": len(_clear(tasks, found)),
     }
     return render(request, "supervision/map.html", values)

@@ -66,9 +66,9 @@ def _columns() -> list[columns.Column]:
 
 @login_required
 @require_safe
-def rectification_letter(request: HttpRequest, letter_id: int) -> HttpResponse:
+def rectification_letter(request: HttpRequest, rectification_id: int) -> HttpResponse:
     """The letter as it was sent, and how far its tasks are."""
-    letter = the_rectification_letter(reader_in(request), letter_id)
+    letter = the_rectification_letter(reader_in(request), rectification_id)
     tasks = [(one, state_of(one)) for one in tasks_of_letter(letter)]
     values = {"letter": letter, "tasks": tasks}
     return render(request, "supervision/rectification_letter.html", values)

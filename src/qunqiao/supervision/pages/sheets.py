@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST, require_safe
 
 from qunqiao.checkups.pages import language
 from qunqiao.kit import clock
@@ -43,17 +43,25 @@ class LineShown:
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def sheet(request: HttpRequest, sheet_id: int) -> HttpResponse:
     """The sheet to fill in, for those who answer; else what was answered, or that nothing was."""
     reach = reader_in(request)
     shown = the_sheet(reach, sheet_id)
     lines = asked_of(shown)
-    may = policy.may_answer_sheet(reach, shown)
-    if request.method != "POST":
-        return _page(request, reach, shown, lines, _form(None, lines) if may else None)
-    require(may)
+    form = _form(None, lines) if policy.may_answer_sheet(reach, shown) else None
+    return _page(request, reach, shown, lines, form)
+
+
+@login_required
+@require_POST
+def sheet_answer(request: HttpRequest, sheet_id: int) -> HttpResponse:
+    """Answer all lines of it, once."""
+    reach = reader_in(request)
+    shown = the_sheet(reach, sheet_id)
+    require(policy.may_answer_sheet(reach, shown))
     require(shown.answered_on is None, AnsweredAlready())
+    lines = asked_of(shown)
     form = _form(request.POST, lines)
     if form.is_valid():
         try:

@@ -27,7 +27,7 @@ from qunqiao.supervision.queries.wording import several
 @login_required
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponseBase:
-    """The tasks, the one due first first."""
+    """The tasks: one's own rectifications first, then the one due first; closed ones last."""
     table = Table(
         title=_("督办任务"),
         rows=listed_tasks(reader_in(request)),
@@ -41,7 +41,7 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
             ),
             choice("origin", _("来由"), ORIGINS, of_origin),
         ],
-        order=("due_on",),
+        order=("rank", "due_on"),
         sentence=lambda n: ngettext("共 %(n)d 项任务", "共 %(n)d 项任务", n) % {"n": n},
         empty=_("没有督办任务。"),
         href=lambda row: reverse("supervision:task", args=[row.pk]),

@@ -1,6 +1,6 @@
 """The letter that orders rectification, in words: facts from the findings, the rest as the sender has it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,9 +8,11 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Checkup, Finding
-from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Unit
+
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def house_words(checkup: Checkup | None) -> Words:
         opening = _("经体检，发现你单位有下列问题，请按期整改。")
         if checkup is not None:
             opening = _("经 %(day)s 第 %(n)d 次体检，发现你单位有下列问题，请按期整改。") % {
-                "day": written(checkup.as_of),
+                "day": formal(checkup.as_of),
                 "n": checkup.pk,
             }
         closing = _(
@@ -54,7 +56,7 @@ def letter_text(
             lines += [*_finding_lines(number, finding, due, language), ""]
         note = words.notes.get(receiver.pk, "").strip()
         lines += [note, ""] if note else []
-        lines += [words.closing, "", sender.name, written(days.on)]
+        lines += [words.closing, "", sender.name, formal(days.on)]
     return "\n".join(lines)
 
 
@@ -70,21 +72,43 @@ def _finding_lines(number: int, finding: Finding, due: date, language: str) -> l
     subject = {"n": number, "name": finding.subject_name, "says": finding.says(language)}
     lines = [_("%(n)d. %(name)s：%(says)s") % subject]
     lines += [_source(basis) for basis in finding.basis]
-    lines.append(_("完成期限：%(day)s") % {"day": written(due)})
+    lines.append(_("完成期限：%(day)s") % {"day": formal(due)})
     return lines
 
 
 def _source(basis: Mapping[str, str]) -> str:
-    """The article, and what it says where it is quoted."""
+    """The article, and what it says where it is quoted; a title within a title has the smaller marks."""
     said = {name: basis.get(name) or "" for name in ("instrument", "article", "quote")}
+    said["instrument"] = said["instrument"].replace("《", "〈").replace("》", "〉")
+    if basis.get("confidence") == "house":
+        return _("依据：%(instrument)s%(article)s（内部要求）") % said
     if said["quote"]:
-        return _("依据：%(instrument)s%(article)s“%(quote)s”") % said
-    return _("依据：%(instrument)s%(article)s") % said
+        return _("依据：《%(instrument)s》%(article)s“%(quote)s”") % said
+    return _("依据：《%(instrument)s》%(article)s") % said
 
 
-def task_words(finding: Finding) -> str:
-    """What the task of a finding is called, in the language of the house."""
-    says = finding.says(settings.LANGUAGE_CODE)
-    with translation.override(settings.LANGUAGE_CODE):
-        words = _("%(name)s：%(says)s") % {"name": finding.subject_name, "says": says}
-    return words if len(words) <= 200 else f"{words[:199]}…"
+def formal(day: date) -> str:
+    """A day as a letter has it."""
+    return _("%(year)d年%(month)d月%(day)d日") % {
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+    }
+
+
+def task_namer() -> Callable[[Finding], str]:
+    """What the task of a finding is called: its subject and the rule, in the language of the house.
+
+    The rulebooks are opened once for all findings; of a rule that is gone the finding's own words stand.
+    """
+    language, rules = settings.LANGUAGE_CODE, shelf().rules
+    with translation.override(language):
+        both = _("%(name)s：%(says)s")
+
+    def name(finding: Finding) -> str:
+        view = rules.get(finding.rule)
+        says = view.title(language) if view else finding.says(language)
+        words = both % {"name": finding.subject_name, "says": says}
+        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+    return name

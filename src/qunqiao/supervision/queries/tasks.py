@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import NotFound
@@ -13,6 +13,7 @@ from qunqiao.people.queries import under, visible_units
 from qunqiao.registry.models import Post
 from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task, Verdict
+from qunqiao.supervision.policy import ANSWERING
 from qunqiao.supervision.queries.reaching import visible_tasks
 
 # What a task comes of, as a list is narrowed by it.
@@ -26,9 +27,19 @@ _LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 
 
 def listed_tasks(reach: Reach) -> QuerySet[Task]:
-    """The visible tasks as a list shows them, each with ``lead_count`` and its ``parts``."""
+    """The visible tasks as a list shows them, each with ``lead_count``, ``rank`` and its ``parts``.
+
+    By rank one's own open rectifications come first, and what is closed last.
+    """
     leads = Count("responsibilities", filter=Q(responsibilities__role=Responsibility.Role.LEAD))
-    return visible_tasks(reach).annotate(lead_count=leads).prefetch_related("parts__unit")
+    at = [duty.unit_id for duty in reach.duties if duty.role in ANSWERING]
+    rank = Case(
+        When(state=Task.State.CLOSED, then=Value(2)),
+        When(place__in=at, then=Value(0)),
+        default=Value(1),
+    )
+    tasks = visible_tasks(reach).annotate(lead_count=leads, rank=rank)
+    return tasks.prefetch_related("parts__unit")
 
 
 def of_origin(tasks: QuerySet[Task], origin: str) -> QuerySet[Task]:

@@ -122,7 +122,10 @@ def test_the_sender_does_not_answer_for_units_nor_do_strangers(cast, sheet):
 
 def test_every_line_needs_an_answer_with_grounds_and_what_is_theirs_a_plan(cast, sheet):
     late, organ, entertainment = (one.concern.pk for one in asked_of(sheet))
-    others = {organ: Said(ours=False, grounds="没有"), entertainment: Said(ours=False, grounds="没有")}
+    others = {
+        organ: Said(ours=False, grounds="没有"),
+        entertainment: Said(ours=False, grounds="没有"),
+    }
     answer = {"actor": cast.officer, "sheet": sheet, "on": TODAY}
 
     with pytest.raises(AnswersMissing):

@@ -81,9 +81,14 @@ def test_each_finding_is_a_task_of_its_unit_alone_verified_by_the_sender(cast, f
 def test_the_letter_tells_each_finding_its_article_and_its_day_and_is_frozen(cast, finding):
     (letter,) = send_rectification(actor=cast.supervisor, order=_order(cast, finding.pk))
 
-    for words in ("整改通知书", "这届委员会", "试验法第一条", "届满应当换届"):
+    for words in (
+        "整改通知书",
+        "这届委员会",
+        "依据：《试验法》第一条“届满应当换届”",
+        "届满应当换届",
+    ):
         assert words in letter.text
-    assert "2026-12-20" in letter.text
+    assert "2026年12月20日" in letter.text
     assert letter.text.startswith("整改通知书\n\nnorth 局：\n请整改。")
     assert letter.digest == RectificationLetter.digest_of(letter.text)
 

@@ -39,7 +39,7 @@ def test_the_filters_of_the_list_choose_what_is_sent(cast, finding, sign_in):
 def test_the_letters_can_be_read_before_they_are_sent(cast, finding, sign_in):
     page = sign_in(cast.supervisor).post(RECTIFY, _sent(finding, preview="1")).content.decode()
 
-    assert "依据：试验法第一条" in page
+    assert "依据：《试验法》第一条" in page
     assert not RectificationLetter.objects.exists()
 
 
@@ -109,7 +109,7 @@ def test_the_task_says_how_it_is_closed(cast, finding, sign_in):
     page = sign_in(cast.officer).get(reverse("supervision:task", args=[task.pk])).content.decode()
 
     assert "自动销号" in page
-    assert "这届委员会" in page
+    assert "届满应当换届" in page
 
 
 def test_the_verifier_sees_measures_and_gives_a_reason(cast, sign_in):

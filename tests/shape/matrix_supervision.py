@@ -146,4 +146,24 @@ SUPERVISION: dict[str, Row] = {
     "api-1:send_inspection": Row(401, 403, 403, 403, 404, 201, "post", data="questions of root"),
     "api-1:get_sheet": Row(401, 403, 404, 200, 200, 200, kwargs="sheet at north"),
     "api-1:answer_sheet": Row(401, 403, 404, 200, 200, 403, "post", "sheet at north", "answers"),
+    "supervision:task_correct": Row(302, 403, 404, 403, 403, 200, kwargs="task at north"),
+    "supervision:task_correct post": Row(302, 403, 404, 403, 403, 422, "post", "task at north"),
+    "supervision:meeting_correct": Row(302, 403, 404, 403, 403, 200, kwargs="meeting at north"),
+    "supervision:meeting_correct post": Row(
+        302, 403, 404, 403, 403, 422, "post", "meeting at north"
+    ),
+    "api-1:correct_task": Row(
+        401, 403, 404, 403, 403, 200, "post", "task at north", "task corrected"
+    ),
+    "api-1:correct_meeting": Row(
+        401,
+        403,
+        404,
+        403,
+        403,
+        200,
+        "post",
+        "meeting at north",
+        {"title": "群团工作座谈会", "reason": "名称写错"},
+    ),
 }

@@ -168,6 +168,8 @@ TWINS: Mapping[str, Twin] = {
     "supervision:rectification_letter": "get_rectification",
     "supervision:finding_tasks": "list_finding_tasks",
     "supervision:verify": "verify_task",
+    "supervision:task_correct": "correct_task",
+    "supervision:meeting_correct": "correct_meeting",
     "supervision:inspections": "list_inspections",
     "supervision:inspection": "get_inspection",
     "supervision:inspection_new": "send_inspection",

@@ -53,7 +53,9 @@ ASKING = {
     "supervision:inspection_new",
     "supervision:item",
     "supervision:measure",
+    "supervision:meeting_correct",
     "supervision:meeting_new",
+    "supervision:task_correct",
     "voice:new",
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.

@@ -129,6 +129,11 @@ SUPERVISED: dict[str, Callable[[Cast], Values]] = {
     },
     "inspection": lambda cast: {"inspection_id": _sheet(cast).inspection_id},
     "sheet at north": lambda cast: {"sheet_id": _sheet(cast).pk},
+    "task corrected": lambda cast: {
+        "what": "按期换届选举",
+        "verifier_id": cast.root.pk,
+        "reason": "写得不清楚",
+    },
     "answers": _answers,
     "questions of root": lambda cast: {
         "unit_id": cast.root.pk,

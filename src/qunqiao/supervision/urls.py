@@ -3,6 +3,7 @@
 from django.urls import path
 
 from qunqiao.supervision.pages import (
+    correcting,
     directive,
     document,
     documents,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.meeting_new, name="meeting_new"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:meeting_id>/correct/", correcting.meeting_correct, name="meeting_correct"),
     path("meetings/<int:meeting_id>/meeting.ics", meeting.meeting_file, name="meeting_file"),
     path("meetings/<int:meeting_id>/tasks/", meeting.meeting_tasks, name="meeting_tasks"),
     path("meetings/<int:meeting_id>/<int:number>/minutes/", meeting.minutes, name="minutes"),
@@ -44,6 +46,7 @@ urlpatterns = [
     path("directives/<int:directive_id>/", directive.directive, name="directive"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<int:task_id>/", task.task, name="task"),
+    path("tasks/<int:task_id>/correct/", correcting.task_correct, name="task_correct"),
     path("tasks/<int:task_id>/lead/", task.lead, name="lead"),
     path("tasks/<int:task_id>/lead-each/", task.lead_each, name="lead_each"),
     path("tasks/<int:task_id>/send/", task.send, name="send"),

@@ -3,6 +3,7 @@
 from ninja import Router
 
 from qunqiao.supervision.api import (
+    correcting,
     documents,
     following,
     inspecting,
@@ -13,5 +14,5 @@ from qunqiao.supervision.api import (
 )
 
 router = Router()
-for part in (documents, meetings, tasks, mapping, following, rectifying, inspecting):
+for part in (documents, meetings, tasks, mapping, following, rectifying, inspecting, correcting):
     router.add_router("", part.router)

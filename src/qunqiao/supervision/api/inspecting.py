@@ -209,5 +209,5 @@ def _line(one: Asked) -> LineOut:
         ours=given.ours if given else None,
         grounds=given.grounds if given else "",
         task_id=task.pk if task else None,
-        contradicted=against(given, len(one.findings)) if given else "",
+        contradicted=against(one.concern, given, len(one.findings)),
     )

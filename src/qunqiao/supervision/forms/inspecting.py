@@ -98,7 +98,7 @@ class SheetForm(forms.Form):
         self.lines, self.on = lines, on
         for line in lines:
             pk = line.concern.pk
-            shown = "1" if line.findings else "0" if line.concern.rules else None
+            shown = "1" if line.findings else "0" if line.concern.data_tells else None
             self.fields[f"ours_{pk}"] = forms.ChoiceField(
                 label=_("本单位有没有"),
                 choices=(("1", _("有")), ("0", _("没有"))),
@@ -109,7 +109,7 @@ class SheetForm(forms.Form):
                 label=_("依据"),
                 max_length=LONGEST,
                 initial=suggested_grounds(line, language),
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 3 if line.findings else 1}),
             )
             if not line.covered:
                 self.fields[f"what_{pk}"] = forms.CharField(

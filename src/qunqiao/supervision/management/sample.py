@@ -1,5 +1,6 @@
 """The sample province's meeting: a report of our own invention, read, sent on and partly followed."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from qunqiao.checkups.queries import latest_checkup, open_findings
@@ -8,6 +9,7 @@ from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision.actions.accept_items import accept_items
+from qunqiao.supervision.actions.answer_sheet import Said, answer_sheet
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.actions.give_responsibility import Charge, give_responsibility
 from qunqiao.supervision.actions.hold_meeting import Called, hold_meeting
@@ -23,7 +25,7 @@ from qunqiao.supervision.models import Concern, Directive, Document, Meeting, Ta
 from qunqiao.supervision.policy.rectifying import due_days
 from qunqiao.supervision.queries.documents import calling_units, items_of
 from qunqiao.supervision.queries.following import leads_waiting
-from qunqiao.supervision.queries.inspecting import problems_of
+from qunqiao.supervision.queries.inspecting import Asked, asked_of, problems_of, sheets_waiting
 from qunqiao.supervision.queries.letter_words import Days, house_words
 from qunqiao.supervision.queries.prefilled import meeting_told
 from qunqiao.supervision.queries.rectifying import sorted_out
@@ -50,8 +52,8 @@ _A_WEEK, _TWO_MONTHS = timedelta(days=7), timedelta(days=60)
 _PASSED = 9
 
 
-def load(supervisor: Person, lead: Person) -> None:
-    """The meeting of last week, as the province's supervisor and one unit's lead worked on it."""
+def load(supervisor: Person, lead: Person, officer: Person) -> None:
+    """The meeting of last week, as the province's supervisor, one unit's lead and an officer worked on it."""
     today = clock.today()
     meeting, directives = _meeting(supervisor, today)
     for directive in directives[:2]:
@@ -61,7 +63,7 @@ def load(supervisor: Person, lead: Person) -> None:
         pass_on(actor=supervisor, relay=relay, on=today, at="机关党委专题会议")
     _planned(lead, today)
     _rectified(supervisor, lead, today)
-    _inspected(supervisor, meeting, today)
+    _inspected(supervisor, (lead, officer), meeting, today)
 
 
 def _rectified(supervisor: Person, lead: Person, today: date) -> None:
@@ -78,19 +80,35 @@ def _rectified(supervisor: Person, lead: Person, today: date) -> None:
         send_rectification(actor=supervisor, order=order)
 
 
-def _inspected(supervisor: Person, meeting: Meeting, today: date) -> None:
-    """What the report names, and the four tendencies, asked of the units directly below."""
+def _inspected(
+    supervisor: Person, answering: Sequence[Person], meeting: Meeting, today: date
+) -> None:
+    """What the report names, and the four tendencies, asked of all units; two have answered.
+
+    One says that all is well although the check-up shows otherwise.
+    """
     document = meeting.documents.get()
     asked = Questions(
         title="省直机关群团工作对照自查",
         branch=meeting.unit,
-        below=False,
+        below=True,
         due_on=today + _A_FORTNIGHT,
         document=document,
         items=problems_of(document),
         tendencies=Concern.Tendency.values,
     )
     send_inspection(actor=supervisor, unit=meeting.unit, asked=asked, on=today)
+    for person in answering:
+        for sheet in sheets_waiting(reach_of(person))[:1]:
+            said = {one.concern.pk: _said(one, today) for one in asked_of(sheet)}
+            answer_sheet(actor=person, sheet=sheet, said=said, on=today)
+
+
+def _said(line: Asked, today: date) -> Said:
+    if line.concern.tendency != Concern.Tendency.ORGAN:
+        return Said(ours=False, grounds="已逐个组织核对，没有这个问题。")
+    plan = "班子成员每季度到基层工会蹲点两天，问题带回来办"
+    return Said(ours=True, grounds="下基层少，靠发通知。", what=plan, by_on=today + _TWO_MONTHS)
 
 
 def _meeting(supervisor: Person, today: date) -> tuple[Meeting, list[Directive]]:

@@ -61,6 +61,11 @@ class Concern(models.Model):
         ]
 
     @property
+    def data_tells(self) -> bool:
+        """Whether that no finding bears on it means something: of a tendency rules show a part only."""
+        return bool(self.rules) and not self.tendency
+
+    @property
     def words(self) -> str:
         """What is asked: as the report has it, or the tendency in the reader's language."""
         return str(self.get_tendency_display()) if self.tendency else self.text

@@ -35,7 +35,7 @@ from qunqiao.supervision.queries.inspecting import (
     the_inspection,
     visible_inspections,
 )
-from qunqiao.supervision.queries.inspection_words import Mark, mark_of
+from qunqiao.supervision.queries.inspection_words import mark_of
 
 _FORTNIGHT = timedelta(days=SHEET_DAYS)
 _SHORT = 10
@@ -171,16 +171,11 @@ def _column(concern: Concern, counts: Mapping[Key, int]) -> columns.Column:
 
 def _cell(concern: Concern, counts: Mapping[Key, int]) -> Callable[[Sheet], Markup]:
     def cell(row: Sheet) -> Markup:
-        mark = _mark(row, concern.pk, counts)
+        given = next((one for one in row.answers.all() if one.concern_id == concern.pk), None)
+        mark = mark_of(concern, given, counts.get((row.unit_id, concern.pk), 0))
         return state(mark.outcome, text=mark.word)
 
     return cell
-
-
-def _mark(row: Sheet, concern_id: int, counts: Mapping[Key, int]) -> Mark:
-    given = next((one for one in row.answers.all() if one.concern_id == concern_id), None)
-    task = getattr(given, "task", None)
-    return mark_of(given, counts.get((row.unit_id, concern_id), 0), task)
 
 
 def _contradicted(sheets: Sequence[Sheet], counts: Mapping[Key, int]) -> int:

@@ -107,21 +107,25 @@ def _page(
 
 def _line(one: Asked) -> LineShown:
     tongue, given, standing = language(), one.answer, len(one.findings)
-    task = getattr(given, "task", None)
     return LineShown(
         one,
         str(MEANINGS.get(one.concern.tendency, "")),
         shows(one),
         [(finding.pk, finding.subject_name, finding.says(tongue)) for finding in one.findings],
-        mark_of(given, standing, task),
-        against(given, standing) if given else "",
-        task,
+        mark_of(one.concern, given, standing),
+        against(one.concern, given, standing),
+        getattr(given, "task", None),
     )
 
 
-def _fields(form: SheetForm | None, line: Asked) -> list[object]:
-    """The questions of one line, in the order in which they are answered."""
+def _fields(form: SheetForm | None, line: Asked) -> dict[str, list[object]]:
+    """The questions of one line: those always asked, and those of what is the unit's own."""
     if form is None:
-        return []
-    names = (f"{name}_{line.concern.pk}" for name in ("ours", "grounds", "what", "by"))
-    return [form[name] for name in names if name in form.fields]
+        return {}
+    groups = {"always": ("ours", "grounds"), "plan": ("what", "by")}
+    return {
+        group: [
+            form[name] for each in names if (name := f"{each}_{line.concern.pk}") in form.fields
+        ]
+        for group, names in groups.items()
+    }

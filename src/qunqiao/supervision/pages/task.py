@@ -28,6 +28,7 @@ from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
 from qunqiao.supervision.pages.verdicts import origin_of, told
 from qunqiao.supervision.queries.closing import can_verify
+from qunqiao.supervision.queries.correcting import task_can_be_corrected
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
@@ -195,6 +196,7 @@ def _page(
             "work": may and task.state != Task.State.CLOSED,
             "send": may and draft,
             "verify": can_verify(reach, task),
+            "correct": may and sent and task_can_be_corrected(task),
             "extend": sent and bool(mine),
             "end": may and task.state != Task.State.CLOSED,
         },

@@ -46,10 +46,12 @@ def verify(request: HttpRequest, task_id: int) -> HttpResponse:
             messages.success(request, _("已销号。") if done else _("已退回，牵头单位能看到理由。"))
             return redirect("supervision:task", task.pk)
     tongue = language()
+    shown = leads_shown(reach, task, responsibilities_of(task, reach))
     values = {
         "task": task,
         "form": form,
-        "shown": leads_shown(reach, task, responsibilities_of(task, reach)),
+        "shown": shown,
+        "bare": sum(one.light is not None and one.light.outcome != "sound" for one in shown),
         "standing": [(one, one.says(tongue)) for one in bearing_findings(task)],
         "can": {"end": False},
     }

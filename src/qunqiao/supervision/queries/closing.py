@@ -1,6 +1,6 @@
 """Reads for closing tasks: what check-ups have decided, who did the work, what waits to be verified."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.queries.life import standing
@@ -55,9 +55,8 @@ def bearing_findings(task: Task) -> QuerySet[Finding]:
 
 
 def findings_on(rules: list[str]) -> QuerySet[Finding]:
-    """The breaches and pieces of advice that stand today under these rules, the most urgent first."""
-    against = Q(outcome__in=(Outcome.BREACH, Outcome.ADVICE)) & standing(clock.today())
-    return Finding.objects.filter(against, rule__in=rules)
+    """The breaches that stand today under these rules, the most urgent first; advice contradicts nobody."""
+    return Finding.objects.filter(standing(clock.today()), outcome=Outcome.BREACH, rule__in=rules)
 
 
 def last_evidence(task: Task) -> int:

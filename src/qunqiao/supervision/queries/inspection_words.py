@@ -33,8 +33,9 @@ class Mark:
     word: str
 
 
-def mark_of(answer: Answer | None, standing: int, task: Task | None) -> Mark:
+def mark_of(concern: Concern, answer: Answer | None, standing: int) -> Mark:
     """What a unit said of a problem beside what data shows of it today; the same for both sides."""
+    task: Task | None = getattr(answer, "task", None)
     if answer is None:
         return Mark("unknown", _("未填"))
     if not answer.ours:
@@ -44,35 +45,36 @@ def mark_of(answer: Answer | None, standing: int, task: Task | None) -> Mark:
         return Mark("sound", _("没有"))
     if task is not None and task.state == Task.State.CLOSED:
         return Mark("sound", _("有，已销号"))
-    return Mark("due", _("有，整改中") if standing else _("有，体检没有显示"))
+    silent = concern.data_tells and not standing
+    return Mark("due", _("有，体检没有显示") if silent else _("有，整改中"))
 
 
 def shows(line: Asked) -> str:
     """What data shows of the problem at this unit."""
-    if not line.concern.rules:
-        return _("没有数据能说明，请按实际情况判断。")
     if not line.findings:
-        return _("体检没有发现有关问题。")
+        if line.concern.data_tells:
+            return _("体检没有发现有关问题。")
+        return _("没有数据能说明，请按实际情况判断。")
     total = len(line.findings)
     words = ngettext("体检显示 %(n)d 条有关问题。", "体检显示 %(n)d 条有关问题。", total)
     return words % {"n": total}
 
 
-def against(answer: Answer, standing: int) -> str:
+def against(concern: Concern, answer: Answer | None, standing: int) -> str:
     """What of the answer the data contradicts, as both sides read it; "" where nothing does."""
+    if answer is None:
+        return ""
     if not answer.ours and standing:
         return _("填的是“没有”，体检仍显示有关问题。以体检为准，请核实；更正资料后自动消除。")
-    if answer.ours and answer.concern.rules and not standing:
+    if answer.ours and concern.data_tells and not standing:
         return _("填的是“有”，体检没有显示。以单位自查为准，照计划整改。")
     return ""
 
 
 def suggested_grounds(line: Asked, language: str) -> str:
     """The grounds a unit may leave as they are; "" where no data shows anything either way."""
-    if not line.concern.rules:
-        return ""
     if not line.findings:
-        return _("体检没有发现有关问题。")
+        return _("体检没有发现有关问题。") if line.concern.data_tells else ""
     said = _("；").join(
         _("%(name)s：%(says)s")
         % {"name": one.subject_name, "says": one.says(language).rstrip("。.")}

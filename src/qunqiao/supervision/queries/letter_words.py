@@ -29,7 +29,7 @@ def house_words(checkup: Checkup | None) -> Words:
     with translation.override(settings.LANGUAGE_CODE):
         opening = _("经体检，发现你单位有下列问题，请按期整改。")
         if checkup is not None:
-            opening = _("经 %(day)s 第 %(n)d 次体检，发现你单位有下列问题，请按期整改。") % {
+            opening = _("经%(day)s第 %(n)d 次体检，发现你单位有下列问题，请按期整改。") % {
                 "day": formal(checkup.as_of),
                 "n": checkup.pk,
             }

@@ -21,7 +21,7 @@ BEARINGS = (
     Bearing(("母婴", "哺乳", "母嬰"), ("women-rooms",)),
     Bearing(
         ("女职工", "女工委", "妇委会", "妇女", "女職工", "婦女"),
-        ("union-women-committee", "women-organ-committee", "house-womens-committee"),
+        ("union-women-committee", "women-organ-committee"),
     ),
     Bearing(
         ("届满", "换届", "任期", "超期", "屆滿", "換屆"),

@@ -165,8 +165,8 @@ def test_a_denial_that_data_contradicts_is_plain_to_both_sides(cast, sheet, sign
     an_answer(cast.officer, sheet, ours=False)
     (late, *_others) = asked_of(Sheet.objects.get(pk=sheet.pk))
 
-    assert mark_of(late.answer, len(late.findings), None).outcome == "breach"
-    assert "以体检为准" in against(late.answer, len(late.findings))
+    assert mark_of(late.concern, late.answer, len(late.findings)).outcome == "breach"
+    assert "以体检为准" in against(late.concern, late.answer, len(late.findings))
     for reader in (cast.supervisor, cast.officer):
         assert "以体检为准" in sign_in(reader).get(f"/sheets/{sheet.pk}/").content.decode()
 
@@ -176,8 +176,8 @@ def test_what_nothing_shows_is_taken_at_the_units_word(cast, sheet, mend):
     mend()
     (late, *_others) = asked_of(Sheet.objects.get(pk=sheet.pk))
 
-    assert "没有显示" in mark_of(late.answer, len(late.findings), None).word
-    assert "以单位自查为准" in against(late.answer, len(late.findings))
+    assert "没有显示" in mark_of(late.concern, late.answer, len(late.findings)).word
+    assert "以单位自查为准" in against(late.concern, late.answer, len(late.findings))
 
 
 def test_the_sender_does_not_close_what_data_still_shows(cast, sheet, mend):

@@ -104,7 +104,7 @@ def test_units_see_their_own_sheet_and_the_sender_the_whole_table(cast, sheet, s
     own = sign_in(cast.officer).get(address).content.decode()
 
     assert "south 局" in whole
-    assert "有，体检没有显示" in whole
+    assert "有，整改中" in whole
     assert "south 局" not in own
     assert (
         sign_in(cast.stranger).get(reverse("supervision:sheet", args=[sheet.pk])).status_code == 404

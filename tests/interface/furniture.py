@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qunqiao.checkups.models import Finding
-from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.checkups.testing import a_bare_checkup, a_checkup, a_finding, a_union
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, Seat
@@ -18,9 +18,11 @@ from qunqiao.supervision.testing import (
     a_lead,
     a_measure,
     a_meeting,
+    a_rectification,
     a_relay,
     a_sent_task,
     an_extension,
+    an_inspection,
 )
 from qunqiao.voice.testing import CODE, a_complaint
 
@@ -71,6 +73,9 @@ def _supervised(cast: Cast) -> dict[str, object]:
     meeting = a_meeting(cast.supervisor, cast.root)
     task = a_sent_task(a_directive(meeting), cast.supervisor, cast.north)
     lead = a_lead(task, cast.north)
+    late = a_finding(cast.north, a_bare_checkup(cast.supervisor), rule="furniture")
+    (rectification,) = a_rectification(cast.supervisor, cast.root, late)
+    inspection = an_inspection(cast.supervisor, cast.root, cast.root)
     return {
         "document_id": a_document(cast.supervisor, cast.root).pk,
         "meeting_id": meeting.pk,
@@ -81,4 +86,7 @@ def _supervised(cast: Cast) -> dict[str, object]:
         "measure_id": a_measure(lead, cast.lead).pk,
         "relay_id": a_relay(meeting, cast.north).pk,
         "extension_id": an_extension(lead, cast.lead).pk,
+        "rectification_id": rectification.letter_id,
+        "inspection_id": inspection.pk,
+        "sheet_id": inspection.sheets.get(unit=cast.north).pk,
     }

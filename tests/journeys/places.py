@@ -18,6 +18,11 @@ _FIRST = {
     "circular": ("/circulars/?state=issued", r"/circulars/\d+/$"),
     "begun": ("/circulars/?state=draft", r"/circulars/\d+/$"),
     "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
+    "verifiable": ("/tasks/?state=sent&origin=directive", r"/tasks/\d+/$"),
+    "rectification": ("/tasks/?origin=finding", r"/tasks/\d+/$"),
+    "letter": ("/rectify/letters/", r"/rectify/letters/\d+/$"),
+    "inspection": ("/inspections/", r"/inspections/\d+/$"),
+    "sheet": ("{inspection}", r"/sheets/\d+/$"),
 }
 _PUBLIC = {
     "home": "/",
@@ -46,6 +51,9 @@ _WORK = {
     "task": "{task}",
     "map": "/map/",
     "progress": "/progress/",
+    "letters": "/rectify/letters/",
+    "inspections": "/inspections/",
+    "sheet": "{sheet}",
 }
 LISTS = {
     name: f"/{name}/"
@@ -94,6 +102,12 @@ PLACES: dict[str, dict[str, str]] = {
         "circular-new": "/circulars/new/?topic=rectification&unit=1&since=2026-09-30&day=2026-11-20",
         "figure": "/circulars/figures/terms.overdue/",
         "reports": "/reports/",
+        "rectify": "/rectify/?rule=union-term-expired",
+        "rectification": "{rectification}",
+        "letter": "{letter}",
+        "verify": "{verifiable}verify/",
+        "inspect": "/inspections/new/",
+        "inspection": "{inspection}",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",
@@ -114,7 +128,7 @@ def resolve(page: Page, address: str) -> str:
     if not found:
         return address
     listed, shape = _FIRST[found[1]]
-    page.goto(listed)
+    page.goto(resolve(page, listed))
     links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     first = next(link for link in links if re.search(shape, link))
     return first + found[2]

@@ -117,4 +117,53 @@ SUPERVISION: dict[str, Row] = {
     ),
     "api-1:get_map": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_progress": Row(401, 403, 200, 200, 200, 200),
+    "supervision:rectify": Row(302, 403, 403, 403, 200, 200),
+    "supervision:rectify post": Row(302, 403, 403, 403, 422, 302, "post", data="finding to send"),
+    "supervision:rectification_letters": Row(302, 403, 200, 200, 200, 200),
+    "supervision:rectification_letter": Row(302, 403, 404, 200, 200, 200, kwargs="letter to north"),
+    "supervision:finding_tasks": Row(302, 403, 404, 200, 200, 200, kwargs="rectified finding"),
+    "supervision:verify": Row(302, 403, 404, 403, 403, 200, kwargs="task at north"),
+    "supervision:verify post": Row(
+        302, 403, 404, 403, 403, 302, "post", "task at north", {"done": "1", "reason": "看过"}
+    ),
+    "supervision:inspections": Row(302, 403, 200, 200, 200, 200),
+    "supervision:inspection_new": Row(302, 403, 403, 403, 200, 200),
+    "supervision:inspection_new post": Row(302, 403, 403, 403, 422, 422, "post"),
+    "supervision:inspection": Row(302, 403, 200, 200, 200, 200, kwargs="inspection"),
+    "supervision:sheet": Row(302, 403, 404, 200, 200, 200, kwargs="sheet at north"),
+    "supervision:sheet_answer post": Row(302, 403, 404, 422, 422, 403, "post", "sheet at north"),
+    "api-1:send_rectification": Row(
+        401, 403, 404, 404, 404, 201, "post", data="rectification to send"
+    ),
+    "api-1:list_rectifications": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_rectification": Row(401, 403, 404, 200, 200, 200, kwargs="letter to north"),
+    "api-1:list_finding_tasks": Row(401, 403, 404, 200, 200, 200, kwargs="rectified finding"),
+    "api-1:verify_task": Row(
+        401, 403, 404, 403, 403, 201, "post", "task at north", {"done": True, "reason": "看过"}
+    ),
+    "api-1:list_inspections": Row(401, 403, 200, 200, 200, 200),
+    "api-1:get_inspection": Row(401, 403, 200, 200, 200, 200, kwargs="inspection"),
+    "api-1:send_inspection": Row(401, 403, 403, 403, 404, 201, "post", data="questions of root"),
+    "api-1:get_sheet": Row(401, 403, 404, 200, 200, 200, kwargs="sheet at north"),
+    "api-1:answer_sheet": Row(401, 403, 404, 200, 200, 403, "post", "sheet at north", "answers"),
+    "supervision:task_correct": Row(302, 403, 404, 403, 403, 200, kwargs="task at north"),
+    "supervision:task_correct post": Row(302, 403, 404, 403, 403, 422, "post", "task at north"),
+    "supervision:meeting_correct": Row(302, 403, 404, 403, 403, 200, kwargs="meeting at north"),
+    "supervision:meeting_correct post": Row(
+        302, 403, 404, 403, 403, 422, "post", "meeting at north"
+    ),
+    "api-1:correct_task": Row(
+        401, 403, 404, 403, 403, 200, "post", "task at north", "task corrected"
+    ),
+    "api-1:correct_meeting": Row(
+        401,
+        403,
+        404,
+        403,
+        403,
+        200,
+        "post",
+        "meeting at north",
+        {"title": "群团工作座谈会", "reason": "名称写错"},
+    ),
 }

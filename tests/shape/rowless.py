@@ -52,9 +52,12 @@ ASKING = {
     "supervision:evidence",
     "supervision:extension_ask",
     "supervision:extension_decide",
+    "supervision:inspection_new",
     "supervision:item",
     "supervision:measure",
+    "supervision:meeting_correct",
     "supervision:meeting_new",
+    "supervision:task_correct",
     "voice:new",
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
@@ -87,6 +90,8 @@ FIXED = {
     "portal:demo",
     "portal:help",
     "portal:home",
+    "api-1:list_finding_tasks",
+    "supervision:finding_tasks",
     "supervision:meeting_file",
     "registry:calendar_file",
     "registry:duplicate",

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
+from qunqiao.checkups.testing import a_bare_checkup, a_finding
 from qunqiao.people.testing import Cast
-from qunqiao.supervision.models import Directive, Item, Meeting, Responsibility
+from qunqiao.supervision.models import Directive, Item, Meeting, Responsibility, Sheet, Task
 from qunqiao.supervision.testing import (
     a_directive,
     a_document,
     a_lead,
     a_measure,
     a_meeting,
+    a_rectification,
     a_relay,
     a_sent_task,
     a_task,
     an_extension,
+    an_inspection,
 )
 
 Values = Mapping[str, object]
@@ -48,6 +51,31 @@ def _undone(cast: Cast) -> Values:
     meeting = _meeting(cast)
     a_directive(meeting, "关心职工")
     return {"meeting_id": meeting.pk}
+
+
+def _rectified(cast: Cast) -> Task:
+    finding = a_finding(cast.north, a_bare_checkup(cast.supervisor))
+    return a_rectification(cast.supervisor, cast.root, finding)[0]
+
+
+def _finding(cast: Cast) -> int:
+    return int(a_finding(cast.north, a_bare_checkup(cast.supervisor)).pk)
+
+
+def _sheet(cast: Cast) -> Sheet:
+    made = an_inspection(cast.supervisor, cast.root, cast.root)
+    return made.sheets.get(unit=cast.north)
+
+
+def _answers(cast: Cast) -> Values:
+    """Numbers of the sheet made just before."""
+    sheet = Sheet.objects.filter(unit=cast.north).last()
+    assert sheet is not None
+    lines = [
+        {"concern_id": one.pk, "ours": False, "grounds": "核对过"}
+        for one in sheet.inspection.concerns.all()
+    ]
+    return {"lines": lines}
 
 
 SUPERVISED: dict[str, Callable[[Cast], Values]] = {
@@ -86,6 +114,33 @@ SUPERVISED: dict[str, Callable[[Cast], Values]] = {
         "part_id": cast.north.pk,
         "unit_id": cast.north.pk,
         "began_on": "2026-11-20",
+    },
+    "rectified finding": lambda cast: {"finding_id": _rectified(cast).finding_id},
+    "letter to north": lambda cast: {"rectification_id": _rectified(cast).letter_id},
+    "finding to send": lambda cast: {
+        "findings": str(_finding(cast)),
+        "due_high": "2026-12-20",
+        "opening": "请整改。",
+        "closing": "不用报材料。",
+    },
+    "rectification to send": lambda cast: {
+        "sender_id": cast.root.pk,
+        "finding_ids": [_finding(cast)],
+    },
+    "inspection": lambda cast: {"inspection_id": _sheet(cast).inspection_id},
+    "sheet at north": lambda cast: {"sheet_id": _sheet(cast).pk},
+    "task corrected": lambda cast: {
+        "what": "按期换届选举",
+        "verifier_id": cast.root.pk,
+        "reason": "写得不清楚",
+    },
+    "answers": _answers,
+    "questions of root": lambda cast: {
+        "unit_id": cast.root.pk,
+        "title": "自查",
+        "tendencies": ["organ"],
+        "branch_id": cast.root.pk,
+        "due_on": "2026-12-04",
     },
     "extension words": lambda _cast: {"until": "2027-03-31", "reason": "批复还没有下来"},
 }

@@ -9,7 +9,7 @@ from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.actions.waive_finding import waive_finding
 from qunqiao.checkups.actions.write_letter import write_letter
 from qunqiao.checkups.jobs import examine, try_amendment
-from qunqiao.checkups.models import Amendment, Checkup, Finding, Letter, Waiver
+from qunqiao.checkups.models import Amendment, Checkup, Finding, Letter, Outcome, Waiver
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import system_person
 from qunqiao.registry.models import Organisation, Term
@@ -109,3 +109,43 @@ def an_amendment(actor: Person, *, kind: str = "parameters", **about: Any) -> Am
 def a_letter(organisation: Organisation) -> Letter:
     """The letter that tells ``organisation`` of the end of its only term."""
     return write_letter(actor=system_person(), term=organisation.terms.get(), on=AS_OF)
+
+
+def a_finding(unit: Unit, checkup: Checkup, **fields: Any) -> Finding:
+    """A breach that stands at ``unit``, as ``checkup`` would have written it."""
+    values: dict[str, Any] = {
+        "rule": "union-term-expired",
+        "subject_kind": Finding.Subject.UNIT,
+        "subject_id": unit.pk,
+        "subject_name": unit.name,
+        "outcome": Outcome.BREACH,
+        "theme": "organisation",
+        "severity": Finding.Severity.HIGH,
+        "strength": Finding.Strength.MUST,
+        "urgency": 0,
+        "says_zh": "这届委员会已经届满。",
+        "says_en": "The term has ended.",
+        "digest": "0" * 64,
+        "basis": [
+            {
+                "instrument": "试验法",
+                "article": "第一条",
+                "quote": "届满应当换届",
+                "date": "",
+                "confidence": "V",
+            }
+        ],
+    }
+    return Finding.objects.create(
+        unit=unit, first_checkup=checkup, last_checkup=checkup, **{**values, **fields}
+    )
+
+
+def a_bare_checkup(actor: Person) -> Checkup:
+    """A check-up that is done, and of which nothing else is known."""
+    return Checkup.objects.create(
+        as_of=AS_OF,
+        ordered_by=actor,
+        ordered_at="2026-11-20T00:00:00Z",
+        state=Checkup.State.DONE,
+    )

@@ -58,7 +58,7 @@ def load_sample(say: Say) -> None:
     say(_("正在体检"))
     examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
     say(_("正在装入一次推进会的督办"))
-    meeting_sample.load(_played("supervisor"), _played("lead"))
+    meeting_sample.load(_played("supervisor"), _played("lead"), _played("stranger"))
     document_sample.load(_played("supervisor"), _played("lead"))
     say(_("样例省已装好"))
 

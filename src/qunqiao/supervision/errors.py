@@ -117,3 +117,83 @@ class NotLater(Invalid):
     """More time means a later day."""
 
     default = _("延到的日期要晚于现在的完成期限。")
+
+
+class NothingToSend(Invalid):
+    """None of the chosen findings can be made a task."""
+
+    default = _("所选问题里没有可以下达整改的。")
+
+
+class TooManyFindings(Invalid):
+    """More findings than one sending takes."""
+
+    default = _("一次最多下达 300 条。请先按单位、主题或程度筛选，分几次下达。")
+
+
+class FindingsChanged(Conflict):
+    """One of the findings can no longer be sent; nothing was."""
+
+    default = _("有的问题刚刚有了整改任务，或者情况有变，一条也没有下达。请刷新页面核对后再下达。")
+
+
+class DataDecides(Conflict):
+    """The task closes when the check-up no longer shows its finding, not by anybody's word."""
+
+    default = _(
+        "这项任务由体检结果销号：资料更正后，下一次体检不再显示这个问题就自动销号，不能人工销号。"
+    )
+
+
+class DataStillShows(Conflict):
+    """Findings that bear on what is to be closed still stand."""
+
+    default = _("体检仍显示有关问题，不能销号。等体检不再显示后再核验，或者退回并说明理由。")
+
+
+class AnsweredAlready(Conflict):
+    """The sheet was answered; it is asked once."""
+
+    default = _("这张表已经填过，不用再填。")
+
+
+class AnswersMissing(Invalid):
+    """Not every line has its answer."""
+
+    default = _("每个问题都要选“有”或者“没有”，并写一句依据。")
+
+
+class PlanMissing(Invalid):
+    """A problem is the unit's own, and nothing is said of what will be done."""
+
+    default = _("有这个问题的，要写做什么、什么时候做完。")
+
+
+class NothingAsked(Invalid):
+    """An inspection without a problem or without a unit."""
+
+    default = _("请至少选一个问题，并选有下级单位的范围。")
+
+
+class NotAChange(Invalid):
+    """A correction that changes nothing."""
+
+    default = _("没有改动。")
+
+
+class Answered(Conflict):
+    """Somebody has answered it; what was sent stands."""
+
+    default = _("已经有单位办理，不能再更正。请另立任务或者另外通知。")
+
+
+class NotReturned(Conflict):
+    """Only a task that was closed, and whose finding has returned, is opened again."""
+
+    default = _("这项任务没有需要重新整改的问题。")
+
+
+class TooManyUnits(Invalid):
+    """More units than one inspection asks."""
+
+    default = _("一次最多发给 500 个单位。请选小一些的范围，或者只发到直接下级。")

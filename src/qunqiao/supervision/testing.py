@@ -4,20 +4,31 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.queries import latest_checkup
 from qunqiao.people.models import Person, Unit
+from qunqiao.supervision.actions.answer_sheet import Said, answer_sheet
 from qunqiao.supervision.actions.read_document import Given, read_document
+from qunqiao.supervision.actions.send_inspection import Questions, send_inspection
+from qunqiao.supervision.actions.send_rectification import Order, send_rectification
 from qunqiao.supervision.models import (
     AgendaPoint,
     Directive,
     Document,
     Extension,
     FieldPart,
+    Inspection,
+    Item,
     Measure,
     Meeting,
     Relay,
     Responsibility,
+    Sheet,
     Task,
 )
+from qunqiao.supervision.policy.rectifying import due_days
+from qunqiao.supervision.queries.inspecting import asked_of, problems_of
+from qunqiao.supervision.queries.letter_words import Days, house_words
 
 TODAY = date(2026, 11, 20)
 TEXT = """省直机关群团工作推进会召开
@@ -111,3 +122,44 @@ def an_extension(lead: Responsibility, actor: Person) -> Extension:
         asked_on=TODAY,
         due_before=lead.task.due_on,
     )
+
+
+def a_rectification(actor: Person, sender: Unit, *findings: Finding, **days: Any) -> list[Task]:
+    """Tasks of these findings, sent today by ``sender`` with a letter in the words of the house."""
+    due = {**due_days(TODAY), **days}
+    order = Order(
+        sender, [one.pk for one in findings], Days(TODAY, due), house_words(latest_checkup())
+    )
+    letters = send_rectification(actor=actor, order=order)
+    return list(Task.objects.filter(letter__in=letters).order_by("pk"))
+
+
+def an_inspection(actor: Person, unit: Unit, branch: Unit, **fields: Any) -> Inspection:
+    """Two tendencies, and the problems of a ``document`` if there is one, asked of a branch."""
+    document = fields.pop("document", None)
+    values: dict[str, Any] = {
+        "title": "对照四种倾向自查",
+        "below": True,
+        "due_on": date(2026, 12, 4),
+        "tendencies": ["organ", "entertainment"],
+        "items": problems_of(document) if document else (),
+    }
+    asked = Questions(branch=branch, document=document, **{**values, **fields})
+    return send_inspection(actor=actor, unit=unit, asked=asked, on=TODAY)
+
+
+def a_problem(document: Document, text: str) -> Item:
+    """A problem in the document's own words, added by a person."""
+    return Item.objects.create(
+        document=document, kind=Item.Kind.PROBLEM, found_by=Item.FoundBy.PERSON,
+        at=0, length=1, fields={"text": text},
+    )  # fmt: skip
+
+
+def an_answer(actor: Person, sheet: Sheet, *, ours: bool) -> list[Task]:
+    """The same answer to all lines of a sheet, with a plan; the tasks that came of it."""
+    said = {
+        one.concern.pk: Said(ours, "已经核对", "逐个支部补上", date(2027, 1, 20))
+        for one in asked_of(sheet)
+    }
+    return answer_sheet(actor=actor, sheet=sheet, said=said, on=TODAY)

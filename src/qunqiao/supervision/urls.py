@@ -3,17 +3,23 @@
 from django.urls import path
 
 from qunqiao.supervision.pages import (
+    correcting,
     directive,
     document,
     documents,
     following,
+    inspections,
     items,
     mapping,
     meeting,
     meetings,
     progress,
+    rectification_letters,
+    rectify,
+    sheets,
     task,
     tasks,
+    verifying,
 )
 
 app_name = "supervision"
@@ -32,6 +38,7 @@ urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.meeting_new, name="meeting_new"),
     path("meetings/<int:meeting_id>/", meeting.meeting, name="meeting"),
+    path("meetings/<int:meeting_id>/correct/", correcting.meeting_correct, name="meeting_correct"),
     path("meetings/<int:meeting_id>/meeting.ics", meeting.meeting_file, name="meeting_file"),
     path("meetings/<int:meeting_id>/tasks/", meeting.meeting_tasks, name="meeting_tasks"),
     path("meetings/<int:meeting_id>/<int:number>/minutes/", meeting.minutes, name="minutes"),
@@ -39,6 +46,7 @@ urlpatterns = [
     path("directives/<int:directive_id>/", directive.directive, name="directive"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<int:task_id>/", task.task, name="task"),
+    path("tasks/<int:task_id>/correct/", correcting.task_correct, name="task_correct"),
     path("tasks/<int:task_id>/lead/", task.lead, name="lead"),
     path("tasks/<int:task_id>/lead-each/", task.lead_each, name="lead_each"),
     path("tasks/<int:task_id>/send/", task.send, name="send"),
@@ -53,4 +61,26 @@ urlpatterns = [
     path("map/", mapping.responsibility_map, name="map"),
     path("map/send/", mapping.map_send, name="map_send"),
     path("progress/", progress.progress, name="progress"),
+    path("rectify/", rectify.rectify, name="rectify"),
+    path(
+        "rectify/letters/",
+        rectification_letters.rectification_letters,
+        name="rectification_letters",
+    ),
+    path(
+        "rectify/letters/<int:rectification_id>/",
+        rectification_letters.rectification_letter,
+        name="rectification_letter",
+    ),
+    path(
+        "findings/<int:finding_id>/tasks/",
+        rectification_letters.finding_tasks,
+        name="finding_tasks",
+    ),
+    path("inspections/", inspections.inspections, name="inspections"),
+    path("inspections/new/", inspections.inspection_new, name="inspection_new"),
+    path("inspections/<int:inspection_id>/", inspections.inspection, name="inspection"),
+    path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
+    path("sheets/<int:sheet_id>/answer/", sheets.sheet_answer, name="sheet_answer"),
+    path("tasks/<int:task_id>/verify/", verifying.verify, name="verify"),
 ]

@@ -100,4 +100,12 @@ LABELS: dict[str, str | Promise] = {
     "circulars.circular.edit": _("修改公文草稿"),
     "circulars.circular.drop": _("删除公文草稿"),
     "circulars.circular.issue": _("印发公文"),
+    "supervision.rectification.send": _("下达整改任务和通知书"),
+    "supervision.task.clear": _("体检不再显示，任务销号"),
+    "supervision.task.reopen": _("问题重现，任务重新整改"),
+    "supervision.task.verify": _("核验任务"),
+    "supervision.task.correct": _("更正任务"),
+    "supervision.meeting.correct": _("更正会议"),
+    "supervision.inspection.send": _("发起对号入座"),
+    "supervision.sheet.answer": _("填报对号入座"),
 }

@@ -28,6 +28,7 @@ class DataModule:
 DATA_MODULES: tuple[DataModule, ...] = (
     DataModule("src/qunqiao/kit/hant.py", "a table of characters, not a text"),
     DataModule("src/qunqiao/supervision/queries/report_words.py", "words to be recognised"),
+    DataModule("src/qunqiao/supervision/queries/problem_words.py", "words to be recognised"),
     DataModule(
         "src/qunqiao/circulars/bridge/marks.py", "signs of Chinese texts, as documents have them"
     ),

@@ -74,6 +74,8 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "waivers": queries.waivers_of(shown),
         "may_waive": policy.may_waive(reach, shown.unit),
         "today": clock.today(),
+        # Of a higher app, which fills in its part, as record pages do with findings.
+        "tasks_href": address("supervision:finding_tasks", shown.pk),
     }
     return render(request, "checkups/finding.html", values)
 

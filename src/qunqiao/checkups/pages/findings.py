@@ -1,10 +1,11 @@
 """Findings as a list: narrowed by unit, theme, rule and the rest, and exported exactly as shown."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,12 +15,13 @@ from markupsafe import Markup
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Life, Outcome, Theme
-from qunqiao.checkups.pages import language, reader_in, state_mark
+from qunqiao.checkups.pages import address, language, reader_in, state_mark
 from qunqiao.kit import clock, columns, jinja
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice
+from qunqiao.kit.narrowing import chosen
 from qunqiao.people.models import Unit
-from qunqiao.people.policy import Reach
+from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.queries.units import unit_choices
 
@@ -31,9 +33,22 @@ Rows = QuerySet[Finding]
 def findings(request: HttpRequest) -> HttpResponseBase:
     """The findings that stand (or were cleared, where asked), most urgent first."""
     reach = reader_in(request)
-    asked = request.GET
+    table = _table(reach, request.GET)
+    rectify = address("supervision:rectify") if reach.has(OVERSEERS) else ""
+    if rectify and not request.GET.get("export"):
+        table = replace(table, columns=[*table.columns, _ticked()])
+    values = {"latest": queries.latest_checkup(), "rectify": rectify}
+    return answer(request, table, "checkups/findings.html", **values)
+
+
+def findings_asked(reach: Reach, asked: QueryDict) -> Rows:
+    """The findings that the list shows for these filters, for pages that go on from there."""
+    return chosen(_table(reach, asked), asked).rows
+
+
+def _table(reach: Reach, asked: QueryDict) -> Table:
     every = queries.all_findings(reach)
-    table = Table(
+    return Table(
         title=_("体检问题"),
         rows=every if asked.get("state") else queries.open_findings(reach),
         columns=_columns(),
@@ -45,7 +60,17 @@ def findings(request: HttpRequest) -> HttpResponseBase:
         day=clock.today(),
         linked=True,
     )
-    return answer(request, table, "checkups/findings.html", latest=queries.latest_checkup())
+
+
+def _ticked() -> columns.Column:
+    """A box to choose some of the findings for what the form ``rectify`` leads to."""
+    box = Markup(
+        '<input class="form-check-input" type="checkbox" form="rectify" name="finding" value="{}" aria-label="{}">'
+    )
+    said = _("选中：%(name)s")
+    return columns.Column(
+        "pick", _("选"), lambda row: box.format(row.pk, said % {"name": row.subject_name})
+    )
 
 
 def _sentence(total: int) -> str:
@@ -99,7 +124,7 @@ def _field(name: str) -> Callable[[Rows, str], Rows]:
     return lambda rows, value: rows.filter(**{name: value})
 
 
-def _of_place(reach: Reach, asked: dict[str, str]) -> list[Filter]:
+def _of_place(reach: Reach, asked: QueryDict) -> list[Filter]:
     units = unit_choices(reach, asked.get("unit", ""))
     paths = {str(unit.pk): unit.path for unit in units}
     own = bool(asked.get("own")) and asked.get("unit") in paths
@@ -155,7 +180,7 @@ def _of_state() -> list[Filter]:
     ]
 
 
-def _of_gap(asked: dict[str, str]) -> list[Filter]:
+def _of_gap(asked: QueryDict) -> list[Filter]:
     """The fact that is missing, when a page of data gaps led here."""
     gap = asked.get("missing", "")
     if not gap:

@@ -34,8 +34,13 @@ WHO_DID_IT = {
     "supervision.judgement.judged_by",
     "supervision.measure.planned_by",
     "supervision.meeting.added_by",
+    "supervision.inspection.sent_by",
+    "supervision.rectificationletter.sent_by",
     "supervision.relay.passed_by",
+    "supervision.sheet.answered_by",
+    "supervision.task.closed_by",
     "supervision.task.drafted_by",
+    "supervision.verdict.given_by",
 }
 # A program's key reaches as far as its record's duties; these are gone with the merge.
 REACHES_NOTHING = {"hooks.hook.owner", "people.token.person"}

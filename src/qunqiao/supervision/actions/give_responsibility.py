@@ -45,7 +45,9 @@ def give_responsibility(*, actor: Person, task: Task, charge: Charge) -> Respons
     """
     require(policy.may_supervise(reach_of(actor), task.unit))
     Task.objects.select_for_update().get(pk=task.pk)
-    paths = task.parts.values_list("unit__path", flat=True)
+    paths = list(task.parts.values_list("unit__path", flat=True))
+    if task.place is not None:
+        paths.append(task.place.path)
     if not any(_meet(path, charge.part.path) for path in paths):
         raise OutsideField
     if charge.role == Responsibility.Role.LEAD and charge.unit.pk == task.verifier_id:

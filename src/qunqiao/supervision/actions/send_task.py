@@ -38,7 +38,7 @@ def send_task(*, actor: Person, task: Task, reason: str, on: date) -> Task:
 
 def _tell(task: Task, on: date) -> int:
     """Tell the units of the field and of those who answer, but not the sender; a relay is asked once."""
-    meeting = task.directive.meeting
+    meeting = task.directive.meeting if task.directive else None
     if meeting is None:
         return 0
     units = {*task.parts.values_list("unit", flat=True)}

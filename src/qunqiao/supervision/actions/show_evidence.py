@@ -6,7 +6,8 @@ from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
-from qunqiao.supervision.models import Evidence, Measure
+from qunqiao.supervision.errors import NotSent
+from qunqiao.supervision.models import Evidence, Measure, Task
 from qunqiao.supervision.queries.evidence import Shown
 from qunqiao.trail.recording import action, record
 
@@ -19,9 +20,12 @@ def show_evidence(
 
     Raises:
         NotAllowed: the measure is not of ``actor``'s unit.
+        NotSent: the task was not sent, or is closed.
     """
     responsibility = measure.responsibility
     require(policy.may_answer(reach_of(actor), responsibility))
+    if responsibility.task.state != Task.State.SENT:
+        raise NotSent
     evidence = Evidence.objects.create(
         measure=measure,
         organisation=shown.organisation,

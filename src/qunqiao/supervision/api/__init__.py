@@ -2,8 +2,17 @@
 
 from ninja import Router
 
-from qunqiao.supervision.api import documents, following, mapping, meetings, tasks
+from qunqiao.supervision.api import (
+    correcting,
+    documents,
+    following,
+    inspecting,
+    mapping,
+    meetings,
+    rectifying,
+    tasks,
+)
 
 router = Router()
-for part in (documents, meetings, tasks, mapping, following):
+for part in (documents, meetings, tasks, mapping, following, rectifying, inspecting, correcting):
     router.add_router("", part.router)

@@ -1,7 +1,7 @@
 """Tasks and who answers for them, for machines."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +37,7 @@ from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.queries.meetings import the_directive
 from qunqiao.supervision.queries.tasks import (
     listed_tasks,
+    of_origin,
     open_posts_at,
     responsibilities_of,
     the_responsibility,
@@ -58,10 +59,17 @@ Role = Annotated[Responsibility.Role, coded(Responsibility.Role)]
 
 
 class TaskListed(Schema):
-    """A task and its field: branches of the tree, and kinds of organisation (all if none)."""
+    """A task and its field: branches of the tree, and kinds of organisation (all if none).
+
+    A rectification has no field but a place, one unit; it comes of a finding, or of an answer.
+    """
 
     id: int
-    directive_id: int
+    directive_id: int | None
+    finding_id: int | None
+    answer_id: int | None
+    place_id: int | None
+    letter_id: int | None
     unit_id: int
     what: str
     state: State
@@ -72,6 +80,8 @@ class TaskListed(Schema):
     part_ids: list[int]
     sent_on: date | None
     sent_reason: str
+    closed_on: date | None
+    closed_checkup_id: int | None
 
     @staticmethod
     def resolve_part_ids(task: Task) -> list[int]:
@@ -104,6 +114,9 @@ class TasksAsked(Asked):
     """Which tasks are asked for."""
 
     state: State | None = Field(None, description="Only those in this state.")
+    origin: Literal["directive", "finding", "answer"] | None = Field(
+        None, description="Only those that come of one."
+    )
     sort: str | None = sorting(_SORTS)
 
 
@@ -140,9 +153,10 @@ class SendIn(Sent):
 def list_tasks(
     request: HttpRequest, response: HttpResponse, asked: Query[TasksAsked]
 ) -> dict[str, Any]:
-    """The tasks one may see, the one due first first."""
+    """The tasks one may see: one's own rectifications first, then those due first; closed ones last."""
     rows = having(listed_tasks(reader(request)), state=asked.state)
-    sorted_rows = ordered(rows, asked.sort, _SORTS, ("due_on",))
+    rows = of_origin(rows, asked.origin) if asked.origin else rows
+    sorted_rows = ordered(rows, asked.sort, _SORTS, ("rank", "due_on"))
     return paged(request, response, sorted_rows, asked)
 
 

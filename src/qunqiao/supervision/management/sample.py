@@ -1,12 +1,15 @@
 """The sample province's meeting: a report of our own invention, read, sent on and partly followed."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qunqiao.checkups.queries import latest_checkup, open_findings
 from qunqiao.kit import clock
 from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision.actions.accept_items import accept_items
+from qunqiao.supervision.actions.answer_sheet import Said, answer_sheet
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.actions.give_responsibility import Charge, give_responsibility
 from qunqiao.supervision.actions.hold_meeting import Called, hold_meeting
@@ -14,12 +17,18 @@ from qunqiao.supervision.actions.lead_branches import lead_branches
 from qunqiao.supervision.actions.pass_on import pass_on
 from qunqiao.supervision.actions.plan_measure import plan_measure
 from qunqiao.supervision.actions.read_document import Given, read_document
+from qunqiao.supervision.actions.send_inspection import Questions, send_inspection
+from qunqiao.supervision.actions.send_rectification import Order, send_rectification
 from qunqiao.supervision.actions.send_task import send_task
 from qunqiao.supervision.actions.take_directives import take_directives
-from qunqiao.supervision.models import Directive, Document, Meeting, Task
+from qunqiao.supervision.models import Concern, Directive, Document, Meeting, Task
+from qunqiao.supervision.policy.rectifying import due_days
 from qunqiao.supervision.queries.documents import calling_units, items_of
 from qunqiao.supervision.queries.following import leads_waiting
+from qunqiao.supervision.queries.inspecting import Asked, asked_of, problems_of, sheets_waiting
+from qunqiao.supervision.queries.letter_words import Days, house_words
 from qunqiao.supervision.queries.prefilled import meeting_told
+from qunqiao.supervision.queries.rectifying import sorted_out
 from qunqiao.supervision.queries.tasks import branches_of, units_to_choose
 
 TEXT = """澜江省直机关群团工作推进会在江州召开
@@ -37,12 +46,14 @@ TEXT = """澜江省直机关群团工作推进会在江州召开
 
 省直各单位分管负责同志、群团组织负责人共120余人参加会议。
 """
+_A_FORTNIGHT = timedelta(days=14)
+_RECTIFIED, _ELSEWHERE = 3, 9
 _A_WEEK, _TWO_MONTHS = timedelta(days=7), timedelta(days=60)
 _PASSED = 9
 
 
-def load(supervisor: Person, lead: Person) -> None:
-    """The meeting of last week, as the province's supervisor and one unit's lead worked on it."""
+def load(supervisor: Person, lead: Person, officer: Person) -> None:
+    """The meeting of last week, as the province's supervisor, one unit's lead and an officer worked on it."""
     today = clock.today()
     meeting, directives = _meeting(supervisor, today)
     for directive in directives[:2]:
@@ -51,6 +62,53 @@ def load(supervisor: Person, lead: Person) -> None:
     for relay in meeting.relays.exclude(unit=lead.unit)[:_PASSED]:
         pass_on(actor=supervisor, relay=relay, on=today, at="机关党委专题会议")
     _planned(lead, today)
+    _rectified(supervisor, lead, today)
+    _inspected(supervisor, (lead, officer), meeting, today)
+
+
+def _rectified(supervisor: Person, lead: Person, today: date) -> None:
+    """Terms that are over: some at the lead's unit, some elsewhere, each a task with a letter."""
+    sender = calling_units(reach_of(supervisor))[0]
+    late = open_findings(reach_of(supervisor)).filter(rule="union-term-expired")
+    own = late.filter(unit=lead.unit)[:_RECTIFIED]
+    chosen = [*own, *late.exclude(unit=lead.unit)[:_ELSEWHERE]]
+    fit = sorted_out(chosen, sender, today).ready
+    if fit:
+        days = Days(today, due_days(today))
+        ids = [one.pk for one in fit]
+        order = Order(sender, ids, days, house_words(latest_checkup()))
+        send_rectification(actor=supervisor, order=order)
+
+
+def _inspected(
+    supervisor: Person, answering: Sequence[Person], meeting: Meeting, today: date
+) -> None:
+    """What the report names, and the four tendencies, asked of all units; two have answered.
+
+    One says that all is well although the check-up shows otherwise.
+    """
+    document = meeting.documents.get()
+    asked = Questions(
+        title="省直机关群团工作对照自查",
+        branch=meeting.unit,
+        below=True,
+        due_on=today + _A_FORTNIGHT,
+        document=document,
+        items=problems_of(document),
+        tendencies=Concern.Tendency.values,
+    )
+    send_inspection(actor=supervisor, unit=meeting.unit, asked=asked, on=today)
+    for person in answering:
+        for sheet in sheets_waiting(reach_of(person))[:1]:
+            said = {one.concern.pk: _said(one, today) for one in asked_of(sheet)}
+            answer_sheet(actor=person, sheet=sheet, said=said, on=today)
+
+
+def _said(line: Asked, today: date) -> Said:
+    if line.concern.tendency != Concern.Tendency.ORGAN:
+        return Said(ours=False, grounds="已逐个组织核对，没有这个问题。")
+    plan = "班子成员每季度到基层工会蹲点两天，问题带回来办"
+    return Said(ours=True, grounds="下基层少，靠发通知。", what=plan, by_on=today + _TWO_MONTHS)
 
 
 def _meeting(supervisor: Person, today: date) -> tuple[Meeting, list[Directive]]:

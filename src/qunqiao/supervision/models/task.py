@@ -8,16 +8,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Organisation, Post
 from qunqiao.supervision.models.meeting import Directive
 
 
 class Task(models.Model):
-    """What a directive comes to: what, from when, due when, where, and who verifies it.
+    """What is to be done, from when, due when, where, and who verifies it.
 
+    It comes of exactly one thing: a directive, over a field of branches (``parts``); or, as a
+    rectification at one ``place``, of a finding or of what a unit said of itself (``answer``).
     ``kinds`` are the kinds of organisation it concerns, all if empty. Nobody who leads it may be the
-    one who finds it done: that is for the ``verifier``.
+    one who finds it done: the check-up does, or the ``verifier``.
     """
 
     class State(models.TextChoices):
@@ -25,7 +28,17 @@ class Task(models.Model):
         SENT = "sent", _("已下达")
         CLOSED = "closed", _("已销号")
 
-    directive = models.ForeignKey(Directive, models.PROTECT, related_name="tasks")
+    directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="tasks")
+    # Its latest stretch: what was cleared and returns is another finding, and the same task.
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="tasks")
+    answer = models.OneToOneField(
+        "supervision.Answer", models.PROTECT, null=True, related_name="task"
+    )
+    # Of a rectification: the one unit it lies at, without those below.
+    place = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="rectifications")
+    letter = models.ForeignKey(
+        "supervision.RectificationLetter", models.PROTECT, null=True, related_name="tasks"
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="tasks")
     what = models.CharField(_("任务"), max_length=200)
     began_on = models.DateField(_("起始日期"))
@@ -39,6 +52,10 @@ class Task(models.Model):
     sent_on = models.DateField(_("下达日期"), null=True)
     # Why it was sent although somewhere nobody or several answer for it.
     sent_reason = models.CharField(_("下达说明"), max_length=300, blank=True)
+    # How it was closed last (see ``Verdict`` rows): when, by whom, and by which check-up if by one.
+    closed_on = models.DateField(_("销号日期"), null=True)
+    closed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    closed_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = pgettext_lazy("督导", "任务")
@@ -53,7 +70,28 @@ class Task(models.Model):
                 | (~Q(state="draft") & Q(sent_on__isnull=False)),
                 name="task_is_sent_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(directive__isnull=False, finding=None, answer=None, place=None)
+                | Q(directive=None, finding__isnull=False, answer=None, place__isnull=False)
+                | Q(directive=None, finding=None, answer__isnull=False, place__isnull=False),
+                name="task_comes_of_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_on__isnull=False, closed_by__isnull=False)
+                | (~Q(state="closed") & Q(closed_on=None, closed_by=None, closed_checkup=None)),
+                name="task_is_closed_by_somebody_on_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["finding"],
+                condition=Q(finding__isnull=False) & ~Q(state="closed"),
+                name="finding_has_one_open_task",
+            ),
         ]
+
+    @property
+    def rectifies(self) -> bool:
+        """Whether it puts something right at one unit, rather than carries out a demand."""
+        return self.place_id is not None
 
 
 class FieldPart(models.Model):

@@ -117,6 +117,7 @@ def _page(request: HttpRequest, reach: Reach, document: Document, form: AddForm)
         "can": {
             "judge": may,
             "take": may and _some_to_take(items),
+            "inspect": may and any(one.kind == Item.Kind.PROBLEM and one.judged for one in items),
         },
     }
     status = 422 if form.is_bound else 200

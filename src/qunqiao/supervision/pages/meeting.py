@@ -28,6 +28,7 @@ from qunqiao.supervision.forms.meetings import DecisionForm, MinutesForm
 from qunqiao.supervision.forms.tasks import TasksForm
 from qunqiao.supervision.models import AgendaPoint, Directive, Meeting
 from qunqiao.supervision.pages import reader_in
+from qunqiao.supervision.queries.correcting import meeting_can_be_corrected
 from qunqiao.supervision.queries.meetings import (
     tasks_of,
     the_meeting,
@@ -171,7 +172,7 @@ def _page(
             if may or reach.has(STAFF, one.unit)
         ],
         "today": clock.today(),
-        "can": {"work": may},
+        "can": {"work": may, "correct": may and meeting_can_be_corrected(meeting)},
     }
     status = 422 if wrong else 200
     return render(request, "supervision/meeting.html", values, status=status)

@@ -26,6 +26,9 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
+from qunqiao.supervision.pages.verdicts import origin_of, told
+from qunqiao.supervision.queries.closing import can_verify
+from qunqiao.supervision.queries.correcting import task_can_be_corrected
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
@@ -84,7 +87,7 @@ def lead(request: HttpRequest, task_id: int) -> HttpResponse:
             messages.success(request, _("责任已明确。"))
             return redirect("supervision:task", task.pk)
     asked = request.GET.get("part", "")
-    branch = _branch(task, int(asked)) if asked.isdecimal() else task.parts.all()[0].unit
+    branch = _branch(task, int(asked)) if asked.isdecimal() else units_in_field(task).first()
     values = {"task": task, "form": form, "suggested": _suggested(branch, task)}
     status = 200 if typed is None else 422
     return render(request, "supervision/lead.html", values, status=status)
@@ -169,9 +172,12 @@ def _page(
     found = map_of([task]) if may and task.state != Task.State.CLOSED else Map()
     leads = [one for one in held if one.role == Responsibility.Role.LEAD]
     mine = [one for one in leads if policy.is_own(reach, one.unit)]
-    draft = task.state == Task.State.DRAFT
+    draft, sent = task.state == Task.State.DRAFT, task.state == Task.State.SENT
     values = {
         "task": task,
+        "finding": task.finding,
+        "origin": origin_of(task),
+        "verdicts": told(task.verdicts.all()),
         "where": several(field_in_words(task)),
         "parts": field_in_words(task),
         "kinds": kind_names(task.kinds),
@@ -187,10 +193,12 @@ def _page(
         "sending": sending or SendForm(),
         "needs_reason": bool(found.gaps),
         "can": {
-            "work": may,
+            "work": may and task.state != Task.State.CLOSED,
             "send": may and draft,
-            "extend": not draft and bool(mine),
-            "end": may,
+            "verify": can_verify(reach, task),
+            "correct": may and sent and task_can_be_corrected(task),
+            "extend": sent and bool(mine),
+            "end": may and task.state != Task.State.CLOSED,
         },
     }
     status = 422 if sending else 200

@@ -8,20 +8,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from qunqiao.kit import clock, columns
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Table, answer, choice
 from qunqiao.supervision.models import Task
 from qunqiao.supervision.pages import reader_in
-from qunqiao.supervision.queries.tasks import field_in_words, listed_tasks
+from qunqiao.supervision.queries.tasks import (
+    ORIGINS,
+    field_in_words,
+    listed_tasks,
+    of_origin,
+)
 from qunqiao.supervision.queries.wording import several
 
 
 @login_required
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponseBase:
-    """The tasks, the one due first first."""
+    """The tasks: one's own rectifications first, then the one due first; closed ones last."""
     table = Table(
         title=_("督办任务"),
         rows=listed_tasks(reader_in(request)),
@@ -32,9 +38,10 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
                 _("状态"),
                 Task.State.choices,
                 lambda rows, value: rows.filter(state=value),
-            )
+            ),
+            choice("origin", _("来由"), ORIGINS, of_origin),
         ],
-        order=("due_on",),
+        order=("rank", "due_on"),
         sentence=lambda n: ngettext("共 %(n)d 项任务", "共 %(n)d 项任务", n) % {"n": n},
         empty=_("没有督办任务。"),
         href=lambda row: reverse("supervision:task", args=[row.pk]),
@@ -46,15 +53,25 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
 def _columns() -> Sequence[columns.Column]:
     return [
         columns.text("what", _("任务"), lambda row: row.what, "what"),
-        columns.text("state", _("状态"), _state, "state"),
+        columns.text("state", _("状态"), state_of, "state"),
         columns.dated("due_on", _("完成期限"), lambda row: row.due_on, "due_on"),
         columns.text("parts", _("单位范围"), lambda row: several(field_in_words(row))),
         columns.counted("leads", _("牵头"), lambda row: row.lead_count, "lead_count"),
+        columns.text("origin", _("来由"), _origin),
         columns.text("verifier", _("核验单位"), lambda row: row.verifier.name),
         columns.text("unit", _("督办单位"), lambda row: row.unit.name, "unit__path"),
     ]
 
 
-def _state(row: Task) -> str:
+def state_of(row: Task) -> Markup:
+    """The state of a task with its mark; one that is overdue says so."""
     outcome = {Task.State.DRAFT: "unknown", Task.State.SENT: "due", Task.State.CLOSED: "sound"}
+    if row.state == Task.State.SENT and row.due_on < clock.today():
+        return state("breach", text=_("逾期"))
     return state(outcome[Task.State(row.state)], text=row.get_state_display())
+
+
+def _origin(row: Task) -> str:
+    if row.finding_id is not None:
+        return _("体检问题")
+    return _("自查") if row.answer_id is not None else _("督办要求")

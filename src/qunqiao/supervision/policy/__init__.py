@@ -2,7 +2,7 @@
 
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
-from qunqiao.supervision.models import Extension, Relay, Responsibility, Task
+from qunqiao.supervision.models import Extension, Relay, Responsibility, Sheet, Task
 
 # Those who answer for a unit's part: auditors read along, but nobody gives them a task.
 ANSWERING = frozenset({Seat.Role.SUPERVISOR, Seat.Role.UNIT_LEAD, Seat.Role.OFFICER})
@@ -35,6 +35,13 @@ def may_answer(reach: Reach, responsibility: Responsibility) -> bool:
 def may_pass_on(reach: Reach, relay: Relay) -> bool:
     """Say that it was passed on: those of the unit that was told."""
     return reach.has(ANSWERING, relay.unit)
+
+
+def may_answer_sheet(reach: Reach, sheet: Sheet) -> bool:
+    """Say of a unit what is its own: those of the unit, but nobody who would verify what follows."""
+    asks = sheet.inspection.unit
+    own = any(duty.unit_id == asks.pk for duty in reach.duties)
+    return reach.has(ANSWERING, sheet.unit) and not own
 
 
 def is_own(reach: Reach, unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from qunqiao.people.queries import under
 from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.models import Extension, Measure, Relay, Responsibility, Task
 from qunqiao.supervision.policy import ANSWERING
+from qunqiao.supervision.queries.lights import light_of
 from qunqiao.supervision.queries.tasks import the_responsibility, the_task
 
 
@@ -87,9 +88,9 @@ def running(day: date) -> Q:
 
 
 def with_progress(held: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
-    """``held`` with all that a light and a line of progress need; six queries whatever the number."""
+    """``held`` with all that a light and a line of progress need; seven queries whatever the number."""
     rows = held.select_related(
-        "task__directive__meeting", "task__unit", "task__verifier", "unit", "part",
+        "task__directive__meeting", "task__unit", "task__verifier", "task__finding", "unit", "part",
         "post__organisation",
     )  # fmt: skip
     return rows.prefetch_related(
@@ -97,6 +98,7 @@ def with_progress(held: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
         "measures__evidence__organisation",
         "measures__evidence__document",
         "task__extensions",
+        "task__verdicts",
     )
 
 
@@ -107,6 +109,22 @@ def progress_of(reach: Reach, day: date) -> QuerySet[Responsibility]:
     mine = under(reach.paths(STAFF), "unit__path")
     held = Responsibility.objects.filter(sent, running(day), own | mine)
     return with_progress(held.filter(role=Responsibility.Role.LEAD))
+
+
+def in_stage(held: QuerySet[Responsibility], stage: str, day: date) -> QuerySet[Responsibility]:
+    """Those of which the task was closed by ``day`` ("closed"), was not ("open"), or all."""
+    closed = Q(task__closed_on__isnull=False, task__closed_on__lte=day)
+    if stage == "closed":
+        return held.filter(closed)
+    return held if stage == "all" else held.exclude(closed)
+
+
+def by_light(held: QuerySet[Responsibility], day: date) -> dict[str, list[int]]:
+    """The ids of the leads that show each light on ``day``; reads them all, for a light is no column."""
+    found: dict[str, list[int]] = {}
+    for lead in held:
+        found.setdefault(light_of(lead, day).outcome, []).append(lead.pk)
+    return found
 
 
 def passed_by(meetings: Iterable[int | None], units: Iterable[int]) -> dict[tuple[int, int], Relay]:

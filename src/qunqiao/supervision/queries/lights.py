@@ -7,7 +7,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models import Finding
-from qunqiao.supervision.models import Evidence, Extension, Measure, Responsibility
+from qunqiao.supervision.models import (
+    Evidence,
+    Extension,
+    Measure,
+    Responsibility,
+    Task,
+    Verdict,
+)
 from qunqiao.supervision.policy import SOON_DAYS
 
 _SOON = timedelta(days=SOON_DAYS)
@@ -41,9 +48,24 @@ def light_of(lead: Responsibility, day: date) -> Light:
 def _judged(
     lead: Responsibility, planned: list[Measure], proof: dict[int, list[Evidence]], day: date
 ) -> tuple[str, str | Promise]:
+    last = verdict_as_of(lead.task, day)
+    if last is not None and last.outcome in Verdict.CLOSING:
+        return "sound", _("已销号")
+    shown = bool(planned) and all(proof.values())
     due = due_as_of(lead, day)
-    if planned and all(proof.values()):
+    if lead.task.finding is not None:
+        return _of_finding(lead.task.finding, last, due, day, claimed=shown)
+    if last is not None and not _answered(last, proof):
+        return "breach", _("退回，要补")
+    if shown:
         return "sound", _("措施都有佐证，等核验")
+    return _by_days(planned, proof, due, day)
+
+
+def _by_days(
+    planned: list[Measure], proof: dict[int, list[Evidence]], due: date, day: date
+) -> tuple[str, str | Promise]:
+    """Of what is not all shown yet."""
     if due < day:
         return "breach", _("逾期")
     if any(one.by_on < day and not proof[one.pk] for one in planned):
@@ -51,6 +73,34 @@ def _judged(
     if due - day <= _SOON:
         return "due", _("临近期限")
     return _in_time(planned, proof)
+
+
+def _of_finding(
+    finding: Finding, last: Verdict | None, due: date, day: date, *, claimed: bool
+) -> tuple[str, str | Promise]:
+    """Of a rectification that a check-up closes: what the data says, whatever was claimed."""
+    if finding.settled or finding.state == Finding.State.CLEARED:
+        return "sound", _("已不成立，等体检销号")
+    if finding.waived_until is not None and finding.waived_until >= day:
+        return "waived", _("问题已豁免")
+    if due < day:
+        return "breach", _("整改逾期")
+    if last is not None:
+        return "breach", _("销号后重现")
+    if claimed:
+        return "due", _("报称已办，体检仍显示")
+    return ("due", _("临近期限")) if due - day <= _SOON else ("unknown", _("整改中"))
+
+
+def _answered(last: Verdict, proof: dict[int, list[Evidence]]) -> bool:
+    """Whether evidence was given after the task was sent back."""
+    return any(e.pk > last.evidence_to for found in proof.values() for e in found)
+
+
+def verdict_as_of(task: Task, day: date) -> Verdict | None:
+    """What had last been found of the task by ``day``, from a task with its verdicts loaded."""
+    given = [one for one in task.verdicts.all() if one.given_on <= day]
+    return max(given, key=lambda one: one.pk, default=None)
 
 
 def _in_time(planned: list[Measure], proof: dict[int, list[Evidence]]) -> tuple[str, str | Promise]:
@@ -69,12 +119,17 @@ def holds(evidence: Evidence, day: date) -> bool:
 
 
 def due_as_of(lead: Responsibility, day: date) -> date:
-    """The day the task was due as people knew on ``day``: extensions granted later do not count."""
+    """The day the task was due as people knew on ``day``: what moved it later does not count."""
     task = lead.task
-    later = [
+    moved = [
         (one.decided_on, one.due_before)
         for one in task.extensions.all()
         if one.state == Extension.State.GRANTED and one.decided_on and one.decided_on > day
     ]
-    # The first one granted after that day says when it was due before; of one day's the earliest.
-    return min(later)[1] if later else task.due_on
+    moved += [
+        (one.given_on, one.due_before)
+        for one in task.verdicts.all()
+        if one.due_before is not None and one.given_on > day
+    ]
+    # The first that moved it after that day says when it was due before; of one day's the earliest.
+    return min(moved)[1] if moved else task.due_on

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Appointment, Organisation, Post
+from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.bridge import covering
 from qunqiao.supervision.bridge.covering import Gap, Overload
 from qunqiao.supervision.models import FieldPart, Responsibility, Task
@@ -65,14 +66,36 @@ class Map:
 
 
 def own_tasks(reach: Reach) -> QuerySet[Task]:
-    """The open tasks of the bodies one oversees, drafts too: what the map is about."""
+    """The open tasks of the bodies one oversees, drafts too: what the map is about.
+
+    Rectifications are apart (``own_rectifications``): each lies at one unit, which leads it.
+    """
+    return _own_open(reach).filter(place=None)
+
+
+def own_rectifications(reach: Reach) -> QuerySet[Task]:
+    """The open rectifications of the bodies one oversees."""
+    return _own_open(reach).filter(place__isnull=False)
+
+
+def left_alone(tasks: QuerySet[Task], day: date) -> QuerySet[Task]:
+    """Those of the rectifications that nobody leads on ``day``."""
+    led = Responsibility.objects.filter(
+        in_force(day, "began_on", "until"),
+        task=OuterRef("pk"),
+        role=Responsibility.Role.LEAD,
+    )
+    return tasks.exclude(Exists(led))
+
+
+def _own_open(reach: Reach) -> QuerySet[Task]:
     own = visible_tasks(reach).filter(under(reach.paths(OVERSEERS), "unit__path"))
     return own.exclude(state=Task.State.CLOSED).order_by("due_on", "pk")
 
 
 def open_tasks() -> QuerySet[Task]:
-    """Every open task, for whoever runs the server; pages ask ``own_tasks``."""
-    return Task.objects.exclude(state=Task.State.CLOSED).order_by("due_on", "pk")
+    """Every open task with a field, for whoever runs the server; pages ask ``own_tasks``."""
+    return Task.objects.filter(place=None).exclude(state=Task.State.CLOSED).order_by("due_on", "pk")
 
 
 def map_of(tasks: Iterable[Task]) -> Map:

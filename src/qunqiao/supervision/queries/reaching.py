@@ -34,4 +34,4 @@ def visible_tasks(reach: Reach) -> QuerySet[Task]:
     """The tasks of the bodies one oversees, drafts too, and the sent ones that touch one's units."""
     own = under(reach.paths(OVERSEERS), "unit__path")
     tasks = Task.objects.filter(own | Q(pk__in=touched_tasks(reach).values("pk")))
-    return tasks.select_related("directive", "unit", "verifier")
+    return tasks.select_related("directive", "unit", "verifier", "place")

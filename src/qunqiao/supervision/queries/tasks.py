@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
@@ -11,24 +12,51 @@ from qunqiao.people.policy import OVERSEERS, STAFF, Reach
 from qunqiao.people.queries import under, visible_units
 from qunqiao.registry.models import Post
 from qunqiao.registry.queries.days import in_force
-from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task
+from qunqiao.supervision.models import Extension, FieldPart, Responsibility, Task, Verdict
+from qunqiao.supervision.policy import ANSWERING
 from qunqiao.supervision.queries.reaching import visible_tasks
 
+# What a task comes of, as a list is narrowed by it.
+ORIGINS = (
+    ("directive", _("督办要求")),
+    ("finding", _("体检问题")),
+    ("answer", _("自查")),
+)
 _MOST_UNITS = 400
 _LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 
 
 def listed_tasks(reach: Reach) -> QuerySet[Task]:
-    """The visible tasks as a list shows them, each with ``lead_count`` and its ``parts``."""
+    """The visible tasks as a list shows them, each with ``lead_count``, ``rank`` and its ``parts``.
+
+    By rank one's own open rectifications come first, and what is closed last.
+    """
     leads = Count("responsibilities", filter=Q(responsibilities__role=Responsibility.Role.LEAD))
-    return visible_tasks(reach).annotate(lead_count=leads).prefetch_related("parts__unit")
+    at = [duty.unit_id for duty in reach.duties if duty.role in ANSWERING]
+    rank = Case(
+        When(state=Task.State.CLOSED, then=Value(2)),
+        When(place__in=at, then=Value(0)),
+        default=Value(1),
+    )
+    tasks = visible_tasks(reach).annotate(lead_count=leads, rank=rank)
+    return tasks.prefetch_related("parts__unit")
+
+
+def of_origin(tasks: QuerySet[Task], origin: str) -> QuerySet[Task]:
+    """Those that come of a directive, of a finding, or of what a unit answered (``ORIGINS``)."""
+    return tasks.filter(**{f"{origin}__isnull": False})
 
 
 def the_task(reach: Reach, task_id: int) -> Task:
     """One visible task with its field, or ``NotFound``."""
-    tasks = visible_tasks(reach).select_related("directive__meeting", "directive__item")
+    tasks = visible_tasks(reach).select_related(
+        "directive__meeting", "directive__item", "finding__unit", "answer__concern", "letter"
+    )
     asked = Extension.objects.select_related("unit", "task__unit", "asked_by")
-    tasks = tasks.prefetch_related("parts__unit", Prefetch("extensions", asked))
+    given = Verdict.objects.select_related("given_by", "checkup").order_by("pk")
+    tasks = tasks.prefetch_related(
+        "parts__unit", Prefetch("extensions", asked), Prefetch("verdicts", given)
+    )
     found = tasks.filter(pk=task_id).first()
     if found is None:
         raise NotFound
@@ -73,6 +101,8 @@ def units_to_choose(reach: Reach) -> QuerySet[Unit]:
 def units_in_field(task: Task) -> QuerySet[Unit]:
     """The open units of the task's field, in tree order."""
     paths = [part.unit.path for part in task.parts.all()]
+    if task.place is not None:
+        return Unit.objects.filter(pk=task.place_id, closed_on__isnull=True)
     units: QuerySet[Unit] = Unit.objects.filter(under(paths), closed_on__isnull=True)
     return units.order_by("path")
 
@@ -128,4 +158,6 @@ def with_parts(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def field_in_words(task: Task) -> Sequence[str]:
     """The names of the branches the task covers."""
+    if task.place is not None:
+        return [task.place.name]
     return [part.unit.name for part in task.parts.all()]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qunqiao.kit.jinja import day as written
 from qunqiao.people.models import Unit
@@ -12,6 +13,7 @@ from qunqiao.registry.models import Organisation
 from qunqiao.supervision.bridge.covering import UNIT_KIND, Gap
 from qunqiao.supervision.queries.map import Burden, Trouble
 from qunqiao.supervision.queries.standing import Standing
+from qunqiao.supervision.queries.standing_teams import Demanded, EmptyPost
 
 OUTCOMES = {"vacuum": "breach", "vacant": "breach", "overlap": "due", "orphaned": "unknown"}
 _A_DAY = timedelta(days=1)
@@ -141,3 +143,27 @@ def standing_line(one: Standing) -> str:
     if one.since is None:
         return _("%(where)s：两年前就没有，或者从来没有登记。") % words
     return _("%(where)s：%(day)s起没有。") % words
+
+
+def empty_post_line(one: EmptyPost) -> str:
+    """Which post of which leadership nobody holds, and since when."""
+    post = one.post
+    words = {
+        "where": post.organisation.name,
+        "title": post.get_title_display(),
+        "day": written(one.since),
+    }
+    if one.since is None:
+        return _("%(where)s：%(title)s从来没有登记任职。") % words
+    return _("%(where)s：%(title)s %(day)s起空缺。") % words
+
+
+def demanded_line(one: Demanded) -> str:
+    """How many demands a unit does not meet."""
+    words = {"unit": one.unit_name, "n": one.unmet, "tasked": one.tasked}
+    said = ngettext(
+        "%(unit)s：%(n)d 项应当做到的没有做到，%(tasked)d 项已有整改任务。",
+        "%(unit)s：%(n)d 项应当做到的没有做到，%(tasked)d 项已有整改任务。",
+        one.unmet,
+    )
+    return said % words

@@ -93,6 +93,13 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("supervision:tasks", pgettext_lazy("导航", "任务"), "circle-check", STAFF),
             Place("supervision:map", pgettext_lazy("导航", "责任图"), "scale", STAFF),
             Place("supervision:progress", pgettext_lazy("导航", "调度"), "clock", STAFF),
+            Place(
+                "supervision:rectification_letters",
+                pgettext_lazy("导航", "整改"),
+                "clipboard-check",
+                STAFF,
+            ),
+            Place("supervision:inspections", pgettext_lazy("导航", "对号入座"), "search", STAFF),
             Place("supervision:meetings", pgettext_lazy("导航", "会议"), "calendar", STAFF),
             Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
             Place("circulars:circulars", pgettext_lazy("导航", "公文"), "printer", STAFF),

@@ -8,12 +8,15 @@ from django.utils.translation import ngettext
 
 from qunqiao.kit import clock
 from qunqiao.people.policy import Reach
+from qunqiao.supervision.models import Responsibility
+from qunqiao.supervision.queries.closing import verifying_waits
 from qunqiao.supervision.queries.following import (
     drafts_waiting,
     extensions_waiting,
     leads_waiting,
     relays_waiting,
 )
+from qunqiao.supervision.queries.inspecting import sheets_waiting
 from qunqiao.supervision.queries.lights import Light, light_of
 from qunqiao.workbench.queries.steps import Step
 
@@ -22,8 +25,10 @@ _MOST = 3
 
 def supervised(reach: Reach) -> Iterator[Step]:
     """The steps, those of one's own unit first; at most a few of each kind."""
-    yield from _relays(reach)
     yield from _leads(reach)
+    yield from _sheets(reach)
+    yield from _relays(reach)
+    yield from _verifying(reach)
     yield from _extensions(reach)
     yield from _drafts(reach)
 
@@ -43,27 +48,65 @@ def _relays(reach: Reach) -> Iterator[Step]:
 
 
 def _leads(reach: Reach) -> Iterator[Step]:
-    """Leads that lack something: a measure, evidence, or time."""
+    """Leads that lack something: rectifications first, of these and of the others the late ones."""
     day = clock.today()
     lights = [(lead, light_of(lead, day)) for lead in leads_waiting(reach, day)]
-    waiting = [(lead, light) for lead, light in lights if light.outcome != "sound"]
+    waiting = [pair for pair in lights if pair[1].outcome not in ("sound", "waived")]
+    for rectifies in (True, False):
+        those = [pair for pair in waiting if pair[0].task.rectifies == rectifies]
+        yield from _late_first(those)
+
+
+def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
     for lead, light in sorted(waiting, key=lambda pair: pair[1].outcome != "breach")[:_MOST]:
+        said = _("整改：%(what)s") if lead.task.rectifies else _("牵头任务：%(what)s")
         yield Step(
             light.outcome,
             str(light.word),
-            _("牵头任务：%(what)s") % {"what": lead.task.what},
+            said % {"what": lead.task.what},
             lead.unit.name,
-            _advice(light),
+            _advice(lead, light),
             lead.task.sent_on,
             reverse("supervision:task", args=[lead.task_id]),
             _("去办理"),
         )
 
 
-def _advice(light: Light) -> str:
+def _advice(lead: Responsibility, light: Light) -> str:
+    if lead.task.finding is not None:
+        return _("办完后更新台账，下一次体检不再显示就自动销号，不用报材料")
     if not light.measures:
         return _("先写做什么、什么时候做完，一两条就够")
     return _("做到了的，附上一条记录；来不及的，申请延期")
+
+
+def _sheets(reach: Reach) -> Iterator[Step]:
+    for sheet in sheets_waiting(reach)[:_MOST]:
+        late = sheet.inspection.due_on < clock.today()
+        yield Step(
+            "breach" if late else "due",
+            _("待填报"),
+            _("对号入座：%(title)s") % {"title": sheet.inspection.title},
+            sheet.unit.name,
+            _("体检查到的已经填好，核对一遍就能交，只问一次"),
+            sheet.inspection.sent_on,
+            reverse("supervision:sheet", args=[sheet.pk]),
+            _("去填报"),
+        )
+
+
+def _verifying(reach: Reach) -> Iterator[Step]:
+    for task in verifying_waits(reach)[:_MOST]:
+        yield Step(
+            "due",
+            _("待核验"),
+            _("请核验：%(what)s") % {"what": task.what},
+            "",
+            _("措施都有佐证了，看过以后销号，或者退回并说明理由"),
+            task.sent_on,
+            reverse("supervision:verify", args=[task.pk]),
+            _("去核验"),
+        )
 
 
 def _extensions(reach: Reach) -> Iterator[Step]:

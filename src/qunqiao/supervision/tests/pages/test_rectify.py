@@ -1,0 +1,133 @@
+"""The page that sends rectification, the letters, and the verifier's page."""
+
+import pytest
+from django.urls import reverse
+
+from qunqiao.checkups.models import Finding
+from qunqiao.supervision.models import RectificationLetter, Task
+from qunqiao.supervision.testing import (
+    a_directive,
+    a_lead,
+    a_meeting,
+    a_rectification,
+    a_sent_task,
+)
+
+RECTIFY = "/rectify/"
+
+
+def _sent(finding, **more):
+    due = {"due_high": "2026-12-20", "due_low": "2027-02-18"}
+    words = {"opening": "请整改。", "closing": "不用报材料。"}
+    return {"findings": str(finding.pk), **due, **words, **more}
+
+
+def test_what_will_be_made_is_shown_before_it_is_sent(cast, finding, sign_in):
+    page = sign_in(cast.supervisor).get(RECTIFY, {"finding": finding.pk}).content.decode()
+
+    assert "将下达 1 项整改任务" in page
+    assert "2026-12-20" in page
+    assert not Task.objects.exists()
+
+
+def test_the_filters_of_the_list_choose_what_is_sent(cast, finding, sign_in):
+    page = sign_in(cast.supervisor).get(RECTIFY, {"rule": "term-full"}).content.decode()
+
+    assert "将下达 1 项整改任务" in page
+
+
+def test_the_letters_can_be_read_before_they_are_sent(cast, finding, sign_in):
+    page = sign_in(cast.supervisor).post(RECTIFY, _sent(finding, preview="1")).content.decode()
+
+    assert "依据：《试验法》第一条" in page
+    assert not RectificationLetter.objects.exists()
+
+
+def test_one_step_sends_tasks_and_letters(cast, finding, sign_in):
+    answer = sign_in(cast.supervisor).post(RECTIFY, _sent(finding))
+    letter = RectificationLetter.objects.get()
+    page = sign_in(cast.officer).get(reverse("supervision:rectification_letter", args=[letter.pk]))
+
+    assert answer.url == reverse("supervision:rectification_letters")
+    assert "届满应当换届" in page.content.decode()
+
+
+def test_what_was_taken_meanwhile_holds_back_all_and_stands_there_again(cast, finding, sign_in):
+    other = Finding.objects.filter(unit=cast.south).first()
+    a_rectification(cast.supervisor, cast.root, other)
+    sent = {**_sent(finding), "findings": f"{finding.pk},{other.pk}"}
+    answer = sign_in(cast.supervisor).post(RECTIFY, sent)
+
+    assert answer.status_code == 422
+    assert "一条也没有下达" in answer.content.decode()
+    assert Task.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"findings": "1,x"}, 422),
+        ({"findings": ""}, 422),
+        ({"findings": ",".join(map(str, range(500)))}, 422),
+        ({"findings": "9" * 40}, 422),
+        ({"due_high": "2020-01-01"}, 422),
+        ({"due_high": "yesterday"}, 422),
+        ({"opening": "x\x00"}, 422),
+        ({"closing": "x" * 1001}, 422),
+        ({"sender": "999999"}, 404),
+        ({"sender": "abc"}, 404),
+    ],
+)
+def test_bad_input_gets_its_sentence(cast, finding, sign_in, wrong, status):
+    answer = sign_in(cast.supervisor).post(RECTIFY, {**_sent(finding), **wrong})
+
+    assert answer.status_code == status
+    assert not Task.objects.exists()
+
+
+def test_the_finding_shows_its_task_and_who_answers(cast, finding, sign_in):
+    address = reverse("supervision:finding_tasks", args=[finding.pk])
+    before = sign_in(cast.supervisor).get(address).content.decode()
+    a_rectification(cast.supervisor, cast.root, finding)
+    after = sign_in(cast.officer).get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert "还没有下达整改任务" in before
+    assert "north 局牵头" in after
+
+
+def test_a_lead_of_another_branch_knows_nothing_of_it(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    browser = sign_in(cast.stranger)
+
+    assert browser.get(reverse("supervision:task", args=[task.pk])).status_code == 404
+    letter = reverse("supervision:rectification_letter", args=[task.letter_id])
+    assert browser.get(letter).status_code == 404
+
+
+def test_the_task_says_how_it_is_closed(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    page = sign_in(cast.officer).get(reverse("supervision:task", args=[task.pk])).content.decode()
+
+    assert "自动销号" in page
+    assert "届满应当换届" in page
+
+
+def test_the_verifier_sees_measures_and_gives_a_reason(cast, sign_in):
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+    lead = a_lead(a_sent_task(directive, cast.supervisor, cast.north), cast.north)
+    address = reverse("supervision:verify", args=[lead.task_id])
+    browser = sign_in(cast.supervisor)
+
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, {"done": "1"}).status_code == 422
+    assert browser.post(address, {"done": "7", "reason": "看过"}).status_code == 422
+    assert browser.post(address, {"done": "1", "reason": "看过名册"}).status_code == 302
+    assert browser.post(address, {"done": "1", "reason": "看过名册"}).status_code == 409
+
+
+def test_the_task_of_a_finding_has_no_verifiers_page(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    answer = sign_in(cast.supervisor).get(reverse("supervision:verify", args=[task.pk]))
+
+    assert answer.status_code == 409
+    assert "体检结果销号" in answer.content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from qunqiao.burden.testing import a_request
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union
 from qunqiao.hooks.testing import a_hook
@@ -63,7 +64,14 @@ def furnish(cast: Cast) -> dict[str, object]:
         "complaint_id": a_complaint().pk,
         "code": CODE,
         **_supervised(cast),
+        **_asked(cast),
     }
+
+
+def _asked(cast: Cast) -> dict[str, object]:
+    """A request for data of the supervising body's to north."""
+    request = a_request(cast.supervisor, cast.root, cast.north)
+    return {"request_id": request.pk, "charge_id": request.charge_id}
 
 
 def _supervised(cast: Cast) -> dict[str, object]:

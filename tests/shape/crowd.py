@@ -27,6 +27,7 @@ from qunqiao.registry.testing import (
 )
 from qunqiao.registry.tests.workbooks import applied, person, previewed
 from qunqiao.voice.testing import CODE, a_complaint
+from tests.shape.crowd_burden import Burdens
 from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
@@ -40,6 +41,7 @@ class Crowd:
     size: int = 0
     union: Organisation = field(init=False)
     away: Organisation = field(init=False)
+    burdens: Burdens = field(init=False)
     supervision: Supervision = field(init=False)
     subjects: dict[str, object] = field(init=False)
 
@@ -63,6 +65,8 @@ class Crowd:
         }
         self.supervision = Supervision(self.cast)
         self.subjects |= self.supervision.subjects
+        self.burdens = Burdens(self.cast)
+        self.subjects |= self.burdens.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -106,6 +110,7 @@ class Crowd:
         someone = a_person(f"person-{number:02}", north)
         theirs = an_organisation(north, f"org-{number:02}")
         self.supervision.grow(below, theirs)
+        self.burdens.grow(below, number)
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,

@@ -7,6 +7,7 @@ person that has every scope, and given its `data` as JSON.
 
 from __future__ import annotations
 
+from tests.shape.matrix_burden import BURDEN
 from tests.shape.matrix_supervision import SUPERVISION
 from tests.shape.rows import Row
 
@@ -377,5 +378,6 @@ MATRIX: dict[str, Row] = {
     "workbench:overview": Row(302, 403, 200, 200, 200, 200),
     "workbench:trail": Row(302, 403, 200, 200, 200, 200),
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
+    **BURDEN,
     **SUPERVISION,
 }

@@ -22,6 +22,8 @@ OWN_ACCOUNT = {
 }
 # Forms, and questions about one record.
 ASKING = {
+    "burden:fill",
+    "burden:request_new",
     "checkups:book_add",
     "checkups:book_withdraw",
     "checkups:finding_waive",
@@ -58,6 +60,7 @@ ASKING = {
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
 FIXED = {
     "api-1:get_amendment",
+    "api-1:get_charge",
     "api-1:get_checkup",
     "api-1:get_complaint",
     "api-1:get_finding",
@@ -68,6 +71,7 @@ FIXED = {
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
+    "burden:charge",
     "checkups:amendment",
     "checkups:checkup",
     "checkups:finding_form",

@@ -74,6 +74,8 @@ OUR_APPS = (
     "checkups",
     "voice",
     "hooks",
+    "burden",
+    "exemplars",
     "supervision",
     "portal",
     "workbench",

@@ -13,6 +13,8 @@ GOES_OVER = {
 }
 # Acts stay with the record under which they were done: the trail names that record too.
 WHO_DID_IT = {
+    "burden.recipient.answered_by",
+    "burden.request.drafted_by",
     "checkups.amendment.decided_by",
     "checkups.amendment.drafted_by",
     "checkups.checkup.ordered_by",

@@ -95,6 +95,8 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("supervision:progress", pgettext_lazy("导航", "调度"), "clock", STAFF),
             Place("supervision:meetings", pgettext_lazy("导航", "会议"), "calendar", STAFF),
             Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
+            Place("burden:requests", pgettext_lazy("导航", "要数据"), "edit", STAFF),
+            Place("burden:ledger", pgettext_lazy("导航", "减负台账"), "clock", STAFF),
         ),
     ),
     (

@@ -1,0 +1,5 @@
+"""Exemplars for machines."""
+
+from ninja import Router
+
+router = Router()

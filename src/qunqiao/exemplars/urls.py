@@ -1,0 +1,6 @@
+"""Addresses of this app."""
+
+from django.urls import path  # noqa: F401
+
+app_name = "exemplars"
+urlpatterns = []

@@ -23,6 +23,7 @@ _PUBLIC = {
     "sign-in": "/sign-in/",
     "forgotten": "/sign-in/forgotten/",
     "help": "/help/",
+    "never": "/help/never/",
     "complaint": "/voice/",
     "receipt": "/voice/receipt/",
     "kit": "/kit/",

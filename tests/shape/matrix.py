@@ -17,6 +17,7 @@ MATRIX: dict[str, Row] = {
     "portal:demo_enter post": Row(404, 404, 404, 404, 404, 404, method="post"),
     "portal:display post": Row(302, 302, 302, 302, 302, 302, method="post"),
     "portal:help": Row(200, 200, 200, 200, 200, 200),
+    "portal:never": Row(200, 200, 200, 200, 200, 200),
     "portal:home": Row(200, 200, 200, 200, 200, 200),
     "portal:my": Row(302, 200, 200, 200, 200, 200),
     "portal:transfer": Row(302, 200, 404, 404, 404, 404, kwargs="own membership"),

@@ -12,9 +12,9 @@ from tests.shape.rows import Row
 BURDEN: dict[str, Row] = {
     "burden:ledger": Row(302, 403, 200, 200, 200, 200),
     "burden:charges": Row(302, 403, 200, 200, 200, 200),
-    "burden:charge": Row(302, 403, 404, 200, 200, 200, kwargs="charge at north"),
+    "burden:charge": Row(302, 403, 404, 200, 200, 200, kwargs="entry at north"),
     "burden:minutes post": Row(
-        302, 403, 404, 302, 302, 302, "post", "charged at north", {"minutes": "20"}
+        302, 403, 404, 302, 302, 302, "post", "asked entry at north", {"minutes": "20"}
     ),
     "burden:requests": Row(302, 403, 200, 200, 200, 200),
     "burden:request_new": Row(302, 403, 403, 403, 200, 200),
@@ -29,9 +29,9 @@ BURDEN: dict[str, Row] = {
     "burden:fill post": Row(302, 403, 404, 302, 302, 302, "post", "asked at north"),
     "api-1:list_burden": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_charges": Row(401, 403, 200, 200, 200, 200),
-    "api-1:get_charge": Row(401, 403, 404, 200, 200, 200, kwargs="charge at north"),
+    "api-1:get_charge": Row(401, 403, 404, 200, 200, 200, kwargs="entry at north"),
     "api-1:tell_minutes": Row(
-        401, 403, 404, 200, 200, 200, "post", "charged at north", {"minutes": 20}
+        401, 403, 404, 200, 200, 200, "post", "asked entry at north", {"minutes": 20}
     ),
     "api-1:list_requests": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_request": Row(401, 403, 404, 200, 200, 200, kwargs="request at north"),

@@ -49,6 +49,7 @@ TWINS: Mapping[str, Twin] = {
     "portal:demo_enter": PERSONS,
     "portal:display": FOR_EYES,
     "portal:help": FOR_EYES,
+    "portal:never": FOR_EYES,
     "portal:home": "get_my_unit",
     "portal:my": "get_my_unit",
     "portal:transfer*": WhyNot(

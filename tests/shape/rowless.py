@@ -81,6 +81,7 @@ FIXED = {
     "kit:gallery",
     "portal:demo",
     "portal:help",
+    "portal:never",
     "portal:home",
     "supervision:meeting_file",
     "registry:calendar_file",

@@ -26,8 +26,8 @@ def _wish(unit: Unit, *units: Unit) -> Values:
 
 
 BURDENED: dict[str, Callable[[Cast], Values]] = {
-    "charge at north": lambda cast: {"charge_id": _sent(cast).charge_id},
-    "charged at north": lambda cast: {"charge_id": _sent(cast).charge_id, "unit_id": cast.north.pk},
+    "entry at north": lambda cast: {"charge_id": _sent(cast).charge_id},
+    "asked entry at north": lambda cast: {"charge_id": _sent(cast).charge_id, "unit_id": cast.north.pk},
     "drafted request": lambda cast: {
         "request_id": a_draft(cast.supervisor, cast.root, cast.north).pk
     },

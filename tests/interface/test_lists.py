@@ -26,6 +26,7 @@ LISTS = {
     "checkups:findings": "list_findings",
     "burden:charges": "list_charges",
     "burden:requests": "list_requests",
+    "exemplars:exemplars": "list_exemplars",
     "supervision:tasks": "list_tasks",
     "workbench:trail": "list_trail",
 }

@@ -16,6 +16,9 @@ _FIRST = {
     "meeting": ("/meetings/", r"/meetings/\d+/$"),
     "task": ("/tasks/", r"/tasks/\d+/$"),
     "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
+    "charge": ("/burden/charges/", r"/burden/charges/\d+/$"),
+    "request": ("/requests/", r"/requests/\d+/$"),
+    "exemplar": ("/exemplars/", r"/exemplars/\d+/$"),
 }
 _PUBLIC = {
     "home": "/",
@@ -24,6 +27,7 @@ _PUBLIC = {
     "forgotten": "/sign-in/forgotten/",
     "help": "/help/",
     "never": "/help/never/",
+    "practices": "/practices/",
     "complaint": "/voice/",
     "receipt": "/voice/receipt/",
     "kit": "/kit/",
@@ -44,6 +48,13 @@ _WORK = {
     "task": "{task}",
     "map": "/map/",
     "progress": "/progress/",
+    "ledger": "/burden/",
+    "charges": "/burden/charges/",
+    "charge": "{charge}",
+    "requests": "/requests/",
+    "request": "{request}",
+    "exemplars": "/exemplars/",
+    "exemplar": "{exemplar}",
 }
 LISTS = {
     name: f"/{name}/"
@@ -85,6 +96,9 @@ PLACES: dict[str, dict[str, str]] = {
         "meeting": "{meeting}",
         "draft": "{draft}",
         "lead-of-task": "{draft}lead/",
+        "ask": "/requests/new/",
+        "search": "/exemplars/search/",
+        "propose": "/exemplars/propose/",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",

@@ -28,6 +28,7 @@ from qunqiao.registry.testing import (
 from qunqiao.registry.tests.workbooks import applied, person, previewed
 from qunqiao.voice.testing import CODE, a_complaint
 from tests.shape.crowd_burden import Burdens
+from tests.shape.crowd_exemplars import Exemplars
 from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
@@ -42,6 +43,7 @@ class Crowd:
     union: Organisation = field(init=False)
     away: Organisation = field(init=False)
     burdens: Burdens = field(init=False)
+    exemplars: Exemplars = field(init=False)
     supervision: Supervision = field(init=False)
     subjects: dict[str, object] = field(init=False)
 
@@ -67,6 +69,8 @@ class Crowd:
         self.subjects |= self.supervision.subjects
         self.burdens = Burdens(self.cast)
         self.subjects |= self.burdens.subjects
+        self.exemplars = Exemplars(self.cast)
+        self.subjects |= self.exemplars.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -111,6 +115,7 @@ class Crowd:
         theirs = an_organisation(north, f"org-{number:02}")
         self.supervision.grow(below, theirs)
         self.burdens.grow(below, number)
+        self.exemplars.grow(below)
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,

@@ -8,6 +8,7 @@ person that has every scope, and given its `data` as JSON.
 from __future__ import annotations
 
 from tests.shape.matrix_burden import BURDEN
+from tests.shape.matrix_exemplars import EXEMPLARS
 from tests.shape.matrix_supervision import SUPERVISION
 from tests.shape.rows import Row
 
@@ -380,5 +381,6 @@ MATRIX: dict[str, Row] = {
     "workbench:trail": Row(302, 403, 200, 200, 200, 200),
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
     **BURDEN,
+    **EXEMPLARS,
     **SUPERVISION,
 }

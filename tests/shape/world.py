@@ -28,6 +28,7 @@ from qunqiao.registry.queries.merging import Choices
 from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation
 from qunqiao.voice.testing import CODE, a_complaint
 from tests.shape.world_burden import BURDENED
+from tests.shape.world_exemplars import EXEMPLARY
 from tests.shape.world_supervision import SUPERVISED
 
 Values = Mapping[str, object]
@@ -277,5 +278,6 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "supervisor's hook": _hook("supervisor"),
     "to north": lambda cast: {"unit": cast.north.code},
     **BURDENED,
+    **EXEMPLARY,
     **SUPERVISED,
 }

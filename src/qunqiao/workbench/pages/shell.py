@@ -97,6 +97,7 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
             Place("burden:requests", pgettext_lazy("导航", "要数据"), "edit", STAFF),
             Place("burden:ledger", pgettext_lazy("导航", "减负台账"), "clock", STAFF),
+            Place("exemplars:exemplars", pgettext_lazy("导航", "典型"), "check", STAFF),
         ),
     ),
     (

@@ -25,5 +25,7 @@ ALLOWED = (
     Allowed("text portal/templates/portal/welcome.html: 不签到*", "*", SAYS_NO),
     Allowed("text people/templates/people/account.html: 平台不记录*", "*", SAYS_NO),
     Allowed("text people/policy/retention.py: 登录。平台不记录*", "*", SAYS_NO),
-    Allowed("text burden/templates/burden/ledger.html: 按单位隶属排列，不排名*", "ranking", SAYS_NO),
+    Allowed(
+        "text burden/templates/burden/ledger.html: 按单位隶属排列，不排名*", "ranking", SAYS_NO
+    ),
 )

@@ -71,7 +71,10 @@ def texts() -> tuple[Surface, ...]:
                 continue
             (first, *_more) = _forms(message.id)
             told = [stored.get(message.id, message.context) for stored in kept]
-            said = [*_forms(message.id), *(form for one in told if one for form in _forms(one.string))]
+            said = [
+                *_forms(message.id),
+                *(form for one in told if one for form in _forms(one.string)),
+            ]
             files = sorted({file for file, _line in message.locations})
             where = f"text {files[0] if files else app}: {first}"
             found += [Surface(where, text, is_name=False) for text in said]

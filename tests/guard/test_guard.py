@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from pathlib import Path
 from importlib import import_module
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -34,7 +34,11 @@ PLANTED = {
     "online time": ("在线时长统计", "Time online", "last_seen"),
     "ranking": ("单位排名", "Ranking of units", "unit-rankings"),
     "likes for assessment": ("点赞数", "Likes", "likes"),
-    "compulsory photo": ("走访必须上传照片", "A photo is required: photos are required", "proof_photo"),
+    "compulsory photo": (
+        "走访必须上传照片",
+        "A photo is required: photos are required",
+        "proof_photo",
+    ),
     "forced installation": ("请下载APP", "Please download the app", "install_rate"),
     "forced use": ("请定期登录", "Log in every day", "daily_login"),
     "reminders beyond one": ("再次提醒", "Send a second reminder", "reminder"),
@@ -165,7 +169,9 @@ def test_a_session_does_not_note_each_visit():
 def test_a_page_may_send_nothing_to_others_and_may_not_ask_where_somebody_is(client, db):
     answer = client.get("/help/")
     policy = answer.headers["Content-Security-Policy"]
-    sources = [part for part in policy.split("; ") if part.startswith(("default-src", "connect-src"))]
+    sources = [
+        part for part in policy.split("; ") if part.startswith(("default-src", "connect-src"))
+    ]
 
     assert sources
     assert not any("http" in part or "*" in part for part in sources)
@@ -185,7 +191,9 @@ def form_fields() -> list[tuple[str, forms.Field]]:
             continue
         for module in modules(f"{app.name}.forms"):
             for name, form in inspect.getmembers(module, inspect.isclass):
-                fields = getattr(form, "base_fields", {}) if issubclass(form, forms.BaseForm) else {}
+                fields = (
+                    getattr(form, "base_fields", {}) if issubclass(form, forms.BaseForm) else {}
+                )
                 found += [(f"{name}.{field}", one) for field, one in fields.items()]
     return found
 

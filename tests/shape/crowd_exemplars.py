@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from qunqiao.checkups.models import Finding
 from qunqiao.exemplars.models import Adoption, Evidence, Exemplar
-from qunqiao.exemplars.testing import TODAY, a_published
+from qunqiao.exemplars.testing import TODAY, a_published, some_checkups
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import Cast
 
@@ -19,6 +19,8 @@ class Exemplars:
 
     def __post_init__(self) -> None:
         cast = self.cast
+        # As many as it takes to say that something lasts.
+        some_checkups(cast.supervisor, 3)
         self.exemplar = a_published(cast.officer, cast.north, cast.supervisor)
         self.subjects = {"exemplar_id": self.exemplar.pk}
 

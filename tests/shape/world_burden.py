@@ -27,7 +27,10 @@ def _wish(unit: Unit, *units: Unit) -> Values:
 
 BURDENED: dict[str, Callable[[Cast], Values]] = {
     "entry at north": lambda cast: {"charge_id": _sent(cast).charge_id},
-    "asked entry at north": lambda cast: {"charge_id": _sent(cast).charge_id, "unit_id": cast.north.pk},
+    "asked entry at north": lambda cast: {
+        "charge_id": _sent(cast).charge_id,
+        "unit_id": cast.north.pk,
+    },
     "drafted request": lambda cast: {
         "request_id": a_draft(cast.supervisor, cast.root, cast.north).pk
     },

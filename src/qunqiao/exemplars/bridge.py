@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from qunqiao_engines.exact import Between as Between
-from qunqiao_engines.exact import Counts as Counts
-from qunqiao_engines.exact import chance_of_more, held_down, share_between
+from qunqiao_engines.exact import Between, Counts, chance_of_more, held_down, share_between
+
+__all__ = ["Between", "Counts", "between", "chance", "chances"]
 
 # An interval over more cases takes seconds, and would be narrow anyway.
 _MOST_CASES = 600

@@ -32,9 +32,7 @@ def an_accepted(proposer: Person, unit: Unit, reviewer: Person, **changes: objec
     """One that another body accepted."""
     made = an_exemplar(proposer, unit, **changes)
     opinion = "做法具体，可以照做"
-    return review_exemplar(
-        actor=reviewer, exemplar=made, accepted=True, opinion=opinion, on=TODAY
-    )
+    return review_exemplar(actor=reviewer, exemplar=made, accepted=True, opinion=opinion, on=TODAY)
 
 
 def a_published(

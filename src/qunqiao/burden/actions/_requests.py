@@ -65,6 +65,4 @@ def check_not_asked(names: Sequence[str], units: Collection[int], today: date) -
 
 def locked(request: Request) -> Request:
     """The row as it is now, locked."""
-    return (
-        Request.objects.select_for_update(of=("self",)).select_related("unit").get(pk=request.pk)
-    )
+    return Request.objects.select_for_update(of=("self",)).select_related("unit").get(pk=request.pk)

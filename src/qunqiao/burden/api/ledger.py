@@ -106,9 +106,7 @@ def list_charges(
     return paged(request, response, ordered(rows, asked.sort, _SORTS, ("-on",)), asked)
 
 
-@router.get(
-    "/burden/charges/{int:charge_id}", **reads(Scope.READ_BURDEN, ChargeOut, _("一项负担"))
-)
+@router.get("/burden/charges/{int:charge_id}", **reads(Scope.READ_BURDEN, ChargeOut, _("一项负担")))
 def get_charge(request: HttpRequest, charge_id: int) -> Charge:
     """One entry."""
     return queries.the_charge(_reader(request), charge_id)

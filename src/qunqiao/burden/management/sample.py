@@ -38,6 +38,8 @@ def load(supervisor: Person, lead: Person) -> None:
     request = send_request(actor=supervisor, request=draft, on=today)
     fields = list(request.fields.values_list("pk", flat=True))
     asked = Recipient.objects.filter(request=request).exclude(unit=lead.unit)
-    for recipient, answers in zip(asked.select_related("unit")[: len(_ANSWERS)], _ANSWERS, strict=True):
+    for recipient, answers in zip(
+        asked.select_related("unit")[: len(_ANSWERS)], _ANSWERS, strict=True
+    ):
         values = dict(zip(fields, answers, strict=True))
         answer_request(actor=supervisor, recipient=recipient, values=values, on=today)

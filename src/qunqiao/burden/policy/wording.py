@@ -9,7 +9,20 @@ WHOSE = (
     "your", "current", "number of", "the",
 )  # fmt: skip
 # How it is to be told; stands behind: 换届情况, 会员名单.
-HOW = ("基本情况", "情况", "明细", "汇总", "统计", "一览", "名册", "名单", "台账", "信息", "数据", "表")
+HOW = (
+    "基本情况",
+    "情况",
+    "明细",
+    "汇总",
+    "统计",
+    "一览",
+    "名册",
+    "名单",
+    "台账",
+    "信息",
+    "数据",
+    "表",
+)
 # What the registry counts or tells though no column is called so; by the list that shows it.
 TOLD: dict[str, tuple[str, ...]] = {
     "organisations": (

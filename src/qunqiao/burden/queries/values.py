@@ -78,9 +78,9 @@ def last_answers(unit: Unit, fields: Iterable[Field]) -> dict[int, str]:
     ).exclude(value="")
     # The oldest first, so that the newest is what stays.
     rows = given.order_by("recipient__answered_on", "pk")
-    last = {(row[0], row[1]): row[2] for row in rows.values_list("field__key", "field__kind", "value")}
+    last = {
+        (row[0], row[1]): row[2] for row in rows.values_list("field__key", "field__kind", "value")
+    }
     return {
-        field.pk: last[field.key, field.kind]
-        for field in fields
-        if (field.key, field.kind) in last
+        field.pk: last[field.key, field.kind] for field in fields if (field.key, field.kind) in last
     }

@@ -35,9 +35,7 @@ def review_exemplar(
     row.state = Exemplar.State.ACCEPTED if accepted else Exemplar.State.DECLINED
     row.reviewed_by, row.reviewing_unit_id = actor, duty.unit_id
     row.reviewed_on, row.opinion = on, opinion.strip()
-    row.save(
-        update_fields=["state", "reviewed_by", "reviewing_unit", "reviewed_on", "opinion"]
-    )
+    row.save(update_fields=["state", "reviewed_by", "reviewing_unit", "reviewed_on", "opinion"])
     after = {"state": row.state, "opinion": row.opinion}
     record(actor, on=row, unit_id=row.unit_id, before={"state": "proposed"}, **after)
     return row

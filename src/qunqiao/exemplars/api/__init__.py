@@ -48,6 +48,7 @@ from qunqiao.people.policy import Reach
 
 router = Router(tags=["exemplars"])
 
+
 @router.get("/exemplars", **reads(Scope.READ_EXEMPLARS, Page[ExemplarListed], _("典型名单")))
 def list_exemplars(
     request: HttpRequest, response: HttpResponse, asked: Query[ExemplarsAsked]

@@ -145,9 +145,7 @@ def _page(
         "evidence": [
             (one.pk, one.says(language), reach.has(STAFF, one.unit)) for one in evidence_of(row)
         ],
-        "adoptions": [
-            (one, policy.may_adopt(reach, one.unit)) for one in adoptions_of(row)
-        ],
+        "adoptions": [(one, policy.may_adopt(reach, one.unit)) for one in adoptions_of(row)],
         "verdict": verdict_in_words(effect) if effect else "",
         "effect": [
             (_("采纳的单位"), counts_in_words(effect.adopters, effect.adopters_between)),

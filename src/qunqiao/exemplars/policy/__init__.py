@@ -1,5 +1,7 @@
 """Who proposes, who reviews, who publishes, and what counts as like."""
 
+from collections.abc import Iterable
+
 from qunqiao.exemplars.models import Exemplar
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Duty, Reach
@@ -39,6 +41,11 @@ def proposing_duty(reach: Reach, unit: Unit) -> Duty | None:
     return max(over, key=lambda duty: len(duty.path), default=None)
 
 
+def trees(reach: Reach, roles: Iterable[str]) -> list[str]:
+    """The whole trees in which one of ``roles`` is held somewhere: bodies of one tree review each other."""
+    return sorted({path[: Unit.steplen] for path in reach.paths(roles)})
+
+
 def reviewing_duty(reach: Reach, exemplar: Exemplar) -> Duty | None:
     """The overseeing duty under which somebody may review: of another body than proposed, and than did it.
 
@@ -47,10 +54,9 @@ def reviewing_duty(reach: Reach, exemplar: Exemplar) -> Duty | None:
     if exemplar.proposed_by == reach.person:
         return None
     taken = {exemplar.unit_id, exemplar.proposing_unit_id}
-    others = (
-        duty for duty in reach.duties if duty.role in OVERSEERS and duty.unit_id not in taken
-    )
-    return next(others, None)
+    tree = exemplar.unit.path[: Unit.steplen]
+    others = (duty for duty in reach.duties if duty.role in OVERSEERS and duty.unit_id not in taken)
+    return next((duty for duty in others if duty.path.startswith(tree)), None)
 
 
 def may_publish(reach: Reach, exemplar: Exemplar) -> bool:

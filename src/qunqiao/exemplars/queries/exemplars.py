@@ -4,7 +4,7 @@ from django.db.models import Count, Q, QuerySet
 
 from qunqiao.checkups.models import Finding
 from qunqiao.exemplars.models import Adoption, Exemplar
-from qunqiao.exemplars.policy import ACTING
+from qunqiao.exemplars.policy import ACTING, trees
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
@@ -39,8 +39,7 @@ def visible_exemplars(reach: Reach) -> QuerySet[Exemplar]:
     seen = Q(state=Exemplar.State.PUBLISHED)
     paths = reach.paths(STAFF)
     seen |= under(paths, "unit__path") | under(paths, "proposing_unit__path")
-    if reach.has(OVERSEERS):
-        seen |= Q(state=Exemplar.State.PROPOSED)
+    seen |= Q(state=Exemplar.State.PROPOSED) & under(trees(reach, OVERSEERS), "unit__path")
     return _counted(Exemplar.objects.filter(seen))
 
 

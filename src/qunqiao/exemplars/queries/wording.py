@@ -60,5 +60,3 @@ def rule_titles(rules: Sequence[str]) -> list[str]:
     language = get_language() or "zh-hans"
     titles = [known[rule].title(language) if rule in known else rule for rule in rules]
     return [said(title) for title in titles]
-
-

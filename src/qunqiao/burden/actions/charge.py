@@ -20,6 +20,8 @@ _LONGEST = 200
 class Burden:
     """What is asked in whose name: ``recipients`` counts, by unit id, how many are asked there.
 
+    ``people`` are recipients of whom nobody said at which unit they are: those who sat in a meeting.
+
     ``minutes`` is what one recipient needs; None takes the house's figure for the kind.
     ``basis`` and ``article`` name the law it rests on; left empty it is the house's own wish.
     """
@@ -29,6 +31,7 @@ class Burden:
     what: str
     recipients: Mapping[int, int]
     about: Model
+    people: int = 0
     minutes: int | None = None
     basis: str = ""
     article: str = ""
@@ -52,7 +55,7 @@ def charge(*, actor: Person, burden: Burden, on: date) -> Charge:
             "kind": burden.kind,
             "what": burden.what[:_LONGEST],
             "minutes": burden.minutes or policy.MINUTES[burden.kind],
-            "recipients": sum(burden.recipients.values()),
+            "recipients": sum(burden.recipients.values()) + burden.people,
             "basis": burden.basis,
             "article": burden.article,
             "on": on,
@@ -63,6 +66,6 @@ def charge(*, actor: Person, burden: Burden, on: date) -> Charge:
             Asked(charge=row, unit_id=unit, count=count)
             for unit, count in sorted(burden.recipients.items())
         )
-    told = {"minutes": row.minutes, "recipients": row.recipients}
-    record(actor, on=row, unit_id=burden.unit.pk, charged=row.kind, **told)
+    told = {"kind": row.kind, "minutes": row.minutes, "recipients": row.recipients}
+    record(actor, on=row, unit_id=burden.unit.pk, charged=told)
     return row

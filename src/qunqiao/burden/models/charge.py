@@ -13,8 +13,8 @@ class Charge(models.Model):
     """One entry of the ledger: ``unit`` asked for something that takes ``minutes`` of each recipient.
 
     ``minutes`` is an estimate. What it took is kept without anybody's name: ``told_sum`` minutes over
-    ``told_count`` answers, and nothing else. ``recipients`` is the sum over ``asked``; 0 where nobody
-    counted them.
+    ``told_count`` answers, and nothing else. ``recipients`` is the sum over ``asked``, and those
+    of whom nobody knows the unit; 0 where nobody counted them.
     """
 
     class Kind(models.TextChoices):

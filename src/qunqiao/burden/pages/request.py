@@ -19,6 +19,7 @@ from qunqiao.burden.queries.held import where_held
 from qunqiao.burden.queries.requests import (
     answers_given,
     answers_of,
+    asked_count,
     own_recipients,
     the_recipient,
     the_request,
@@ -45,7 +46,7 @@ def record(request: HttpRequest, request_id: int) -> HttpResponse:
     values = {
         "row": row,
         "fields": fields,
-        "cost": cost_in_words(row.minutes, row.asked_count),
+        "cost": cost_in_words(row.minutes, asked_count(row)),
         "basis": basis_of(row.basis, row.article),
         "is_open": is_open,
         "own": [] if draft else list(own_recipients(reach, row)),

@@ -40,6 +40,12 @@ def the_request(reach: Reach, request_id: int) -> Request:
     return found
 
 
+def asked_count(request: Request) -> int:
+    """How many units a request of ``visible_requests`` asks."""
+    count: int = request.asked_count  # type: ignore[attr-defined]  # set by visible_requests
+    return count
+
+
 def the_recipient(reach: Reach, request_id: int, unit_id: int) -> Recipient:
     """A unit of one's own that is asked by a sent request, or ``NotFound``."""
     mine = Recipient.objects.filter(under(reach.paths(STAFF), "unit__path"))

@@ -1,7 +1,7 @@
 """What a field may hold, read from what was typed, and the answers given before."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -56,13 +56,13 @@ def _yes_no(text: str) -> str | None:
     return "no" if text.casefold() in NO else None
 
 
-_READ = {
+_READ: dict[str, Callable[[str], str | None]] = {
     Field.Kind.NUMBER: _number,
     Field.Kind.AMOUNT: _amount,
     Field.Kind.DATE: _date,
     Field.Kind.YES_NO: _yes_no,
 }
-_WRONG = {
+_WRONG: dict[str, Callable[[], str]] = {
     Field.Kind.NUMBER: lambda: _("“%(name)s”要填整数，“%(value)s”不是。"),
     Field.Kind.AMOUNT: lambda: _("“%(name)s”要填数字，最多两位小数，“%(value)s”不是。"),
     Field.Kind.DATE: lambda: _("“%(name)s”要填日期，如 2026-11-20，“%(value)s”不是。"),

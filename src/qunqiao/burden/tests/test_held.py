@@ -5,7 +5,7 @@ from django.utils import translation
 
 from qunqiao.burden.bridge import holdings
 from qunqiao.burden.queries.held import is_personal, where_held
-from qunqiao_engines.sheets import LAYOUT
+from qunqiao.registry.bridge.layouts import LAYOUTS
 
 HELD = (
     "职工人数", "本单位职工总数", "2026年工资总额（万元）", "各工会会员人数", "会员名册", "届满日期", "上次换届时间", "现任主席姓名", "专职干部人数",
@@ -34,7 +34,7 @@ def test_what_it_does_not_hold_may_be_asked(name):
 def test_every_heading_an_intake_knows_is_known_here_too():
     words = [
         word
-        for sheet in LAYOUT
+        for sheet in LAYOUTS.values()
         for column in sheet.columns
         for word in (*column.title.values(), *column.synonyms, *column.named_by)
     ]

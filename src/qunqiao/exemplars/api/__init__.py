@@ -109,8 +109,13 @@ def propose_exemplar(request: HttpRequest, sent: ExemplarIn) -> Status[Record]:
 def review_exemplar(request: HttpRequest, exemplar_id: int, sent: ReviewIn) -> Record:
     """Accept or decline it, for another body than proposed it."""
     row = the_exemplar(_reader(request), exemplar_id)
-    said = {"accepted": sent.accepted, "opinion": sent.opinion}
-    done = review(actor=who(request)[1], exemplar=row, on=clock.today(), **said)
+    done = review(
+        actor=who(request)[1],
+        exemplar=row,
+        accepted=sent.accepted,
+        opinion=sent.opinion,
+        on=clock.today(),
+    )
     return Record(done, adopted_count=0)
 
 

@@ -64,8 +64,7 @@ class ReviewForm(forms.Form):
 
     accepted = forms.ChoiceField(
         label=_("评议结果"),
-        choices=[("1", _("认可")), ("", _("不认可"))],
-        required=False,
+        choices=[("1", _("认可")), ("0", _("不认可"))],
         widget=forms.RadioSelect,
     )
     opinion = forms.CharField(

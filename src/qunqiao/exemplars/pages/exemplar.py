@@ -58,7 +58,7 @@ def review(request: HttpRequest, exemplar_id: int) -> HttpResponse:
         review_exemplar(
             actor=person_in(request),
             exemplar=row,
-            accepted=bool(said["accepted"]),
+            accepted=said["accepted"] == "1",
             opinion=said["opinion"],
             on=clock.today(),
         )

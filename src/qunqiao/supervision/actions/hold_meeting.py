@@ -67,8 +67,8 @@ def hold_meeting(
     if document is not None:
         document.meeting = meeting
         document.save(update_fields=["meeting"])
-    there = {unit.pk: meeting.present} if meeting.present else {}
-    cost = Burden(unit, Charge.Kind.MEETING, called.title, there, about=meeting)
+    there = meeting.present or 0
+    cost = Burden(unit, Charge.Kind.MEETING, called.title, {}, about=meeting, people=there)
     charge(actor=actor, burden=cost, on=on)
     record(actor, on=meeting, unit_id=unit.pk, title=called.title, held_on=called.held_on)
     return meeting

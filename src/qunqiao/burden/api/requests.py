@@ -1,11 +1,10 @@
 """Requests for data, for machines."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from ninja import Field, Query, Router, Schema
+from ninja import Query, Router
 from ninja.responses import Status
 
 from qunqiao.burden import models, policy
@@ -15,6 +14,15 @@ from qunqiao.burden.actions.draft_request import Wanted, Wish
 from qunqiao.burden.actions.draft_request import draft_request as draft
 from qunqiao.burden.actions.remind_request import remind_request as remind
 from qunqiao.burden.actions.send_request import send_request as send
+from qunqiao.burden.api.answers import (
+    SORTS,
+    AnswerOut,
+    RequestIn,
+    RequestListed,
+    RequestOut,
+    RequestsAsked,
+    ValuesIn,
+)
 from qunqiao.burden.models import Recipient, Request
 from qunqiao.burden.queries.requests import (
     answers_of,
@@ -22,20 +30,8 @@ from qunqiao.burden.queries.requests import (
     the_request,
     visible_requests,
 )
-from qunqiao.burden.queries.values import LONGEST
 from qunqiao.kit import clock
-from qunqiao.kit.endpoints import (
-    Asked,
-    Day,
-    Page,
-    Sent,
-    Text,
-    coded,
-    having,
-    ordered,
-    paged,
-    sorting,
-)
+from qunqiao.kit.endpoints import Asked, Page, having, ordered, paged
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.api.access import Scope, reads, who, writes
 from qunqiao.people.models import Unit
@@ -43,98 +39,6 @@ from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.people.queries import visible_units
 
 router = Router(tags=["burden"])
-_SORTS = {
-    "title": ("title",),
-    "state": ("state",),
-    "due_on": ("due_on",),
-    "unit": ("unit__path",),
-    "asked": ("asked_count",),
-}
-State = Annotated[Request.State, coded(Request.State)]
-FieldKind = Annotated[models.Field.Kind, coded(models.Field.Kind)]
-
-
-class WantedOut(Schema):
-    """One thing asked for."""
-
-    id: int
-    name: str
-    kind: FieldKind
-    measure: str
-
-
-class RequestListed(Schema):
-    """A request for data and how many have answered."""
-
-    id: int
-    unit_id: int
-    title: str
-    why: str
-    basis: str
-    article: str
-    minutes: int
-    due_on: date
-    state: State
-    sent_on: date | None
-    reminded_on: date | None
-    asked_count: int
-    answered_count: int
-
-
-class RequestOut(RequestListed):
-    """A request with its fields."""
-
-    fields: list[WantedOut]
-
-    @staticmethod
-    def resolve_fields(request: Request) -> list[models.Field]:
-        """In the order of the form."""
-        return list(request.fields.all())
-
-
-class AnswerOut(Schema):
-    """What one unit answered, by field id; None where it has not."""
-
-    unit_id: int
-    answered_on: date | None
-    values: dict[str, str]
-
-
-class RequestsAsked(Asked):
-    """Which requests are asked for."""
-
-    state: State | None = Field(None, description="Only those in this state.")
-    sort: str | None = sorting(_SORTS)
-
-
-class WantedIn(Sent):
-    """One thing to ask for."""
-
-    name: Text = Field(min_length=1, max_length=60)
-    kind: FieldKind
-    measure: Text = Field("", max_length=12)
-
-
-class RequestIn(Sent):
-    """A request to exactly these units."""
-
-    unit_id: int
-    title: Text = Field(min_length=1, max_length=80)
-    why: Text = Field(min_length=1, max_length=300)
-    due_on: Day
-    unit_ids: list[int] = Field(min_length=1, max_length=2000)
-    fields: list[WantedIn] = Field(min_length=1, max_length=policy.MOST_FIELDS)
-    minutes: int = Field(policy.MINUTES["data"], ge=1, le=policy.MOST_MINUTES)
-    basis: Text = Field("", max_length=120)
-    article: Text = Field("", max_length=40)
-
-
-class ValuesIn(Sent):
-    """Answers by field id, as texts: "12", "3.50", "2026-11-20", "yes"."""
-
-    values: dict[str, Annotated[Text, Field(max_length=LONGEST)]] = Field(
-        max_length=policy.MOST_FIELDS
-    )
 
 
 @router.get("/requests", **reads(Scope.READ_BURDEN, Page[RequestListed], _("要数据名单")))
@@ -143,7 +47,7 @@ def list_requests(
 ) -> dict[str, Any]:
     """The requests one made or is asked by, the newest first."""
     rows = having(visible_requests(_reader(request)), state=asked.state)
-    return paged(request, response, ordered(rows, asked.sort, _SORTS, ("-pk",)), asked)
+    return paged(request, response, ordered(rows, asked.sort, SORTS, ("-pk",)), asked)
 
 
 @router.get("/requests/{int:request_id}", **reads(Scope.READ_BURDEN, RequestOut, _("一次要数据")))

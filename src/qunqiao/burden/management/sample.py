@@ -5,8 +5,8 @@ from datetime import timedelta
 from qunqiao.burden.actions.answer_request import answer_request
 from qunqiao.burden.actions.draft_request import Wanted, Wish, draft_request
 from qunqiao.burden.actions.send_request import send_request
-from qunqiao.burden.models import Field, Recipient
-from qunqiao.burden.queries.requests import asking_units, units_to_ask
+from qunqiao.burden.models import Field
+from qunqiao.burden.queries.requests import answers_of, asking_units, units_to_ask
 from qunqiao.kit import clock
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
@@ -37,9 +37,7 @@ def load(supervisor: Person, lead: Person) -> None:
     draft = draft_request(actor=supervisor, unit=body, wish=wish, on=today)
     request = send_request(actor=supervisor, request=draft, on=today)
     fields = list(request.fields.values_list("pk", flat=True))
-    asked = Recipient.objects.filter(request=request).exclude(unit=lead.unit)
-    for recipient, answers in zip(
-        asked.select_related("unit")[: len(_ANSWERS)], _ANSWERS, strict=True
-    ):
+    asked = answers_of(request).exclude(unit=lead.unit)[: len(_ANSWERS)]
+    for recipient, answers in zip(asked, _ANSWERS, strict=True):
         values = dict(zip(fields, answers, strict=True))
         answer_request(actor=supervisor, recipient=recipient, values=values, on=today)

@@ -1,5 +1,10 @@
 """Words around what is asked for: what is left when they are taken away is the thing itself."""
 
+import re
+
+# Of when it is, and the word that ties it to the thing.
+WHEN = re.compile(r"^(?:19|20)\d\d(?:年度|年)?(?:\d{1,2}月)?|^第?[一二三四1-4]季度")
+OF = "的"
 # Whose it is; stands in front of the thing: 本单位职工人数, 各工会会员人数.
 WHOSE = (
     "本年度", "上一年度", "上年度", "上一年", "上半年", "下半年", "年度", "截至目前", "目前", "今年", "去年",

@@ -1,6 +1,5 @@
 """What the registry holds already, by the words in which people ask for it."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,9 +9,17 @@ from django.utils.translation import gettext as _
 
 from qunqiao.burden.bridge import Holding, comparable, holdings, tables
 from qunqiao.burden.errors import Stands
-from qunqiao.burden.policy.wording import HOW, OFFICES, PERSONAL, SHOWN_ON, TOLD, WHOSE
+from qunqiao.burden.policy.wording import (
+    HOW,
+    OF,
+    OFFICES,
+    PERSONAL,
+    SHOWN_ON,
+    TOLD,
+    WHEN,
+    WHOSE,
+)
 
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:年度|年)?(?:\d{1,2}月)?|^第?[一二三四1-4]季度")
 _MOST_WORDS = 8
 
 
@@ -75,12 +82,12 @@ def _readings(key: str) -> list[str]:
 
 
 def _shorter(key: str) -> str:
-    rest = _YEAR.sub("", key)
+    rest = WHEN.sub("", key)
     if rest != key:
         return rest
     for word in _whose():
         if key.startswith(word):
-            return key.removeprefix(word).removeprefix("的")
+            return key.removeprefix(word).removeprefix(OF)
     return key
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from qunqiao.burden.testing import a_request
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_bare_checkup, a_checkup, a_finding, a_union
+from qunqiao.exemplars.testing import a_published, an_adoption
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
 from qunqiao.people.models import Person, Seat
@@ -65,7 +67,22 @@ def furnish(cast: Cast) -> dict[str, object]:
         "complaint_id": a_complaint().pk,
         "code": CODE,
         **_supervised(cast),
+        **_asked(cast),
+        **_exemplary(cast),
     }
+
+
+def _asked(cast: Cast) -> dict[str, object]:
+    """A request for data of the supervising body's to north."""
+    request = a_request(cast.supervisor, cast.root, cast.north)
+    return {"request_id": request.pk, "charge_id": request.charge_id}
+
+
+def _exemplary(cast: Cast) -> dict[str, object]:
+    """A practice of north that south took over."""
+    published = a_published(cast.officer, cast.north, cast.supervisor)
+    adoption = an_adoption(cast.stranger, published, cast.south)
+    return {"exemplar_id": published.pk, "adoption_id": adoption.pk}
 
 
 def _supervised(cast: Cast) -> dict[str, object]:

@@ -24,6 +24,9 @@ LISTS = {
     "registry:intakes": "list_intakes",
     "checkups:checkups": "list_checkups",
     "checkups:findings": "list_findings",
+    "burden:charges": "list_charges",
+    "burden:requests": "list_requests",
+    "exemplars:exemplars": "list_exemplars",
     "supervision:tasks": "list_tasks",
     "workbench:trail": "list_trail",
 }

@@ -23,6 +23,9 @@ _FIRST = {
     "letter": ("/rectify/letters/", r"/rectify/letters/\d+/$"),
     "inspection": ("/inspections/", r"/inspections/\d+/$"),
     "sheet": ("{inspection}", r"/sheets/\d+/$"),
+    "charge": ("/burden/charges/", r"/burden/charges/\d+/$"),
+    "request": ("/requests/", r"/requests/\d+/$"),
+    "exemplar": ("/exemplars/", r"/exemplars/\d+/$"),
 }
 _PUBLIC = {
     "home": "/",
@@ -30,6 +33,8 @@ _PUBLIC = {
     "sign-in": "/sign-in/",
     "forgotten": "/sign-in/forgotten/",
     "help": "/help/",
+    "never": "/help/never/",
+    "practices": "/practices/",
     "complaint": "/voice/",
     "receipt": "/voice/receipt/",
     "kit": "/kit/",
@@ -54,6 +59,13 @@ _WORK = {
     "letters": "/rectify/letters/",
     "inspections": "/inspections/",
     "sheet": "{sheet}",
+    "ledger": "/burden/",
+    "charges": "/burden/charges/",
+    "charge": "{charge}",
+    "requests": "/requests/",
+    "request": "{request}",
+    "exemplars": "/exemplars/",
+    "exemplar": "{exemplar}",
 }
 LISTS = {
     name: f"/{name}/"
@@ -108,6 +120,9 @@ PLACES: dict[str, dict[str, str]] = {
         "verify": "{verifiable}verify/",
         "inspect": "/inspections/new/",
         "inspection": "{inspection}",
+        "ask": "/requests/new/",
+        "search": "/exemplars/search/",
+        "propose": "/exemplars/propose/",
         "checkups": "/checkups/",
         "checkup": "{checkup}",
         "rules": "/rules/",

@@ -28,6 +28,8 @@ from qunqiao.registry.testing import (
 from qunqiao.registry.tests.workbooks import applied, person, previewed
 from qunqiao.voice.testing import CODE, a_complaint
 from tests.shape.crowd_circulars import Documents
+from tests.shape.crowd_burden import Burdens
+from tests.shape.crowd_exemplars import Exemplars
 from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
@@ -41,6 +43,8 @@ class Crowd:
     size: int = 0
     union: Organisation = field(init=False)
     away: Organisation = field(init=False)
+    burdens: Burdens = field(init=False)
+    exemplars: Exemplars = field(init=False)
     supervision: Supervision = field(init=False)
     documents: Documents = field(init=False)
     subjects: dict[str, object] = field(init=False)
@@ -67,6 +71,10 @@ class Crowd:
         self.subjects |= self.supervision.subjects
         self.documents = Documents(self.cast)
         self.subjects |= self.documents.subjects
+        self.burdens = Burdens(self.cast)
+        self.subjects |= self.burdens.subjects
+        self.exemplars = Exemplars(self.cast)
+        self.subjects |= self.exemplars.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -111,6 +119,8 @@ class Crowd:
         theirs = an_organisation(north, f"org-{number:02}")
         self.supervision.grow(below, theirs)
         self.documents.grow()
+        self.burdens.grow(below, number)
+        self.exemplars.grow(below)
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,

@@ -8,6 +8,8 @@ person that has every scope, and given its `data` as JSON.
 from __future__ import annotations
 
 from tests.shape.matrix_circulars import CIRCULARS
+from tests.shape.matrix_burden import BURDEN
+from tests.shape.matrix_exemplars import EXEMPLARS
 from tests.shape.matrix_supervision import SUPERVISION
 from tests.shape.rows import Row
 
@@ -17,6 +19,7 @@ MATRIX: dict[str, Row] = {
     "portal:demo_enter post": Row(404, 404, 404, 404, 404, 404, method="post"),
     "portal:display post": Row(302, 302, 302, 302, 302, 302, method="post"),
     "portal:help": Row(200, 200, 200, 200, 200, 200),
+    "portal:never": Row(200, 200, 200, 200, 200, 200),
     "portal:home": Row(200, 200, 200, 200, 200, 200),
     "portal:my": Row(302, 200, 200, 200, 200, 200),
     "portal:transfer": Row(302, 200, 404, 404, 404, 404, kwargs="own membership"),
@@ -378,6 +381,8 @@ MATRIX: dict[str, Row] = {
     "workbench:overview": Row(302, 403, 200, 200, 200, 200),
     "workbench:trail": Row(302, 403, 200, 200, 200, 200),
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
+    **BURDEN,
+    **EXEMPLARS,
     **SUPERVISION,
     **CIRCULARS,
 }

@@ -22,12 +22,15 @@ OWN_ACCOUNT = {
 }
 # Forms, and questions about one record.
 ASKING = {
+    "burden:fill",
+    "burden:request_new",
     "checkups:book_add",
     "circulars:circular_new",
     "circulars:verify",
     "checkups:book_withdraw",
     "checkups:finding_waive",
     "checkups:parameters",
+    "exemplars:propose",
     "hooks:drop",
     "hooks:new",
     "people:account_reset",
@@ -63,6 +66,7 @@ ASKING = {
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
 FIXED = {
     "api-1:get_amendment",
+    "api-1:get_charge",
     "api-1:get_checkup",
     "api-1:get_circular",
     "api-1:get_circular_file",
@@ -75,6 +79,7 @@ FIXED = {
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
+    "burden:charge",
     "checkups:amendment",
     "checkups:checkup",
     # A document's text is kept with it, whatever the registry has grown to since.
@@ -85,10 +90,14 @@ FIXED = {
     "checkups:finding_form",
     "checkups:letter",
     "checkups:rule",
+    "api-1:search_exemplars",
+    "exemplars:practice",
+    "exemplars:search",
     "healthz",
     "kit:gallery",
     "portal:demo",
     "portal:help",
+    "portal:never",
     "portal:home",
     "api-1:list_finding_tasks",
     "supervision:finding_tasks",

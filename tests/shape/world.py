@@ -28,6 +28,8 @@ from qunqiao.registry.queries.merging import Choices
 from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation
 from qunqiao.voice.testing import CODE, a_complaint
 from tests.shape.world_circulars import DOCUMENTS
+from tests.shape.world_burden import BURDENED
+from tests.shape.world_exemplars import EXEMPLARY
 from tests.shape.world_supervision import SUPERVISED
 
 Values = Mapping[str, object]
@@ -276,6 +278,8 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "lead's hook": _hook("lead"),
     "supervisor's hook": _hook("supervisor"),
     "to north": lambda cast: {"unit": cast.north.code},
+    **BURDENED,
+    **EXEMPLARY,
     **SUPERVISED,
     **DOCUMENTS,
 }

@@ -18,8 +18,10 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
+from qunqiao.burden.api import router as burden
 from qunqiao.checkups.api import router as checkups
 from qunqiao.circulars.api import router as circulars
+from qunqiao.exemplars.api import router as exemplars
 from qunqiao.hooks.api import router as hooks
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
@@ -112,7 +114,10 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, portal, registry, checkups, voice, hooks, supervision, circulars, workbench):
+for router in (
+    people, portal, registry, checkups, voice, hooks, burden, exemplars, supervision, circulars,
+    workbench,
+):  # fmt: skip
     api.add_router("", router)
 
 

@@ -78,6 +78,7 @@ OUR_APPS = (
     "checkups",
     "voice",
     "hooks",
+    *("burden", "exemplars"),
     "supervision",
     "circulars",
     "portal",

@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("qunqiao.checkups.urls")),
     path("", include("qunqiao.voice.urls")),
     path("", include("qunqiao.hooks.urls")),
+    path("", include("qunqiao.burden.urls")),
+    path("", include("qunqiao.exemplars.urls")),
     path("", include("qunqiao.supervision.urls")),
     path("", include("qunqiao.circulars.urls")),
     path("api/", guide, name="api_guide"),

@@ -22,4 +22,6 @@ class PolicyHeader:
         response = self.get_response(request)
         response.headers.setdefault(HEADER, self.policy)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        # No page of ours asks where somebody is; a browser then does not even offer to say.
+        response.headers.setdefault("Permissions-Policy", "geolocation=()")
         return response

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from qunqiao.burden.management import sample as burden_sample
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.jobs import examine
 from qunqiao.circulars.management import sample as document_sample
+from qunqiao.exemplars.management import sample as exemplar_sample
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict
 from qunqiao.people.actions.grant_seat import grant_seat
@@ -59,6 +61,8 @@ def load_sample(say: Say) -> None:
     examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
     say(_("正在装入一次推进会的督办"))
     meeting_sample.load(_played("supervisor"), _played("lead"), _played("stranger"))
+    burden_sample.load(_played("supervisor"), _played("lead"))
+    exemplar_sample.load(_played("supervisor"), _played("stranger"), _played("lead"))
     document_sample.load(_played("supervisor"), _played("lead"))
     say(_("样例省已装好"))
 

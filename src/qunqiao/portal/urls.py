@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from qunqiao.portal.pages import demo, display, guide, health, home, transfer
+from qunqiao.portal.pages import demo, display, guide, health, home, never, transfer
 
 PAGES = [
     path("", home.home, name="home"),
@@ -11,6 +11,7 @@ PAGES = [
     path("my/memberships/<int:membership_id>/transfer/", transfer.ask, name="transfer"),
     path("my/transfers/<int:transfer_id>/withdraw/", transfer.withdraw, name="transfer_withdraw"),
     path("help/", guide.guide, name="help"),
+    path("help/never/", never.never, name="never"),
     path("display/", display.display, name="display"),
     path("demo/", demo.demo, name="demo"),
     path("demo/enter/", demo.enter, name="demo_enter"),

@@ -10,8 +10,18 @@ generator of the language's library has a part in it.
 [6, 3, 6, 2, 3, 1, 2, 4]
 >>> Draws("群桥").shuffled(["农业", "水利", "审计", "档案"])
 ['农业', '水利', '审计', '档案']
+
+And a difference of counts that somebody is praised for must be more than chance: ``chance_of_more``,
+``held_down`` and ``share_between`` say so with fractions, not with a table of the normal curve.
 """
 
+from qunqiao_engines.exact.chance import (
+    Between,
+    Counts,
+    chance_of_more,
+    held_down,
+    share_between,
+)
 from qunqiao_engines.exact.draws import Draws
 
-__all__ = ["Draws"]
+__all__ = ["Between", "Counts", "Draws", "chance_of_more", "held_down", "share_between"]

@@ -13,6 +13,8 @@ GOES_OVER = {
 }
 # Acts stay with the record under which they were done: the trail names that record too.
 WHO_DID_IT = {
+    "burden.recipient.answered_by",
+    "burden.request.drafted_by",
     "checkups.amendment.decided_by",
     "checkups.amendment.drafted_by",
     "checkups.checkup.ordered_by",
@@ -21,6 +23,10 @@ WHO_DID_IT = {
     "checkups.waiver.undone_by",
     "circulars.circular.drafted_by",
     "circulars.circular.issued_by",
+    "exemplars.adoption.begun_by",
+    "exemplars.exemplar.proposed_by",
+    "exemplars.exemplar.published_by",
+    "exemplars.exemplar.reviewed_by",
     "registry.duplicate.decided_by",
     "registry.intake.sent_by",
     "registry.merge.merged_by",

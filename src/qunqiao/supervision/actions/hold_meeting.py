@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from qunqiao.burden.actions.charge import Burden, charge
+from qunqiao.burden.models import Charge
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
@@ -65,5 +67,8 @@ def hold_meeting(
     if document is not None:
         document.meeting = meeting
         document.save(update_fields=["meeting"])
+    there = meeting.present or 0
+    cost = Burden(unit, Charge.Kind.MEETING, called.title, {}, about=meeting, people=there)
+    charge(actor=actor, burden=cost, on=on)
     record(actor, on=meeting, unit_id=unit.pk, title=called.title, held_on=called.held_on)
     return meeting

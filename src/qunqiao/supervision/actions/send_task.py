@@ -2,19 +2,26 @@
 
 from datetime import date
 
+from qunqiao.burden.actions.charge import Burden, charge
+from qunqiao.burden.models import Charge
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
 from qunqiao.supervision.errors import ReasonNeeded, SentAlready
 from qunqiao.supervision.models import Relay, Task
+from qunqiao.supervision.queries.costs import asked_by
 from qunqiao.supervision.queries.map import map_of
 from qunqiao.trail.recording import action, record
 
 
 @action("supervision.task.send")
-def send_task(*, actor: Person, task: Task, reason: str, on: date) -> Task:
+def send_task(
+    *, actor: Person, task: Task, reason: str, on: date, minutes: int | None = None
+) -> Task:
     """From now on those whom it touches see it; they are told of its meeting, each once.
+
+    Its cost stands in the burden ledger: ``minutes`` for each unit, the house's figure if None.
 
     Raises:
         NotAllowed: the task is not ``actor``'s to oversee.
@@ -31,6 +38,8 @@ def send_task(*, actor: Person, task: Task, reason: str, on: date) -> Task:
     row.state, row.sent_on, row.sent_reason = Task.State.SENT, on, reason if gaps else ""
     row.save(update_fields=["state", "sent_on", "sent_reason"])
     told = _tell(row, on)
+    cost = Burden(row.unit, Charge.Kind.TASK, row.what, asked_by(row), about=row, minutes=minutes)
+    charge(actor=actor, burden=cost, on=on)
     found = {"gaps": len(gaps), "sent_reason": row.sent_reason}
     record(actor, on=row, unit_id=row.unit_id, before={"state": "draft"}, told=told, **found)
     return row

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.burden.policy import MINUTES, MOST_MINUTES
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Post
@@ -142,4 +143,12 @@ class SendForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("有责任真空或者重叠时必须写明，会留痕。"),
+    )
+    minutes = forms.IntegerField(
+        label=_("每个单位约需分钟"),
+        min_value=1,
+        max_value=MOST_MINUTES,
+        initial=MINUTES["task"],
+        required=False,
+        help_text=_("记入减负台账，估得不对可以改。"),
     )

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from qunqiao.burden.policy import MINUTES
+from qunqiao.burden.queries.wording import cost_in_words
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Invalid, require
 from qunqiao.people.models import Unit
@@ -29,6 +31,7 @@ from qunqiao.supervision.pages.following import leads_shown
 from qunqiao.supervision.pages.verdicts import origin_of, told
 from qunqiao.supervision.queries.closing import can_verify
 from qunqiao.supervision.queries.correcting import task_can_be_corrected
+from qunqiao.supervision.queries.costs import asked_by
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
@@ -125,9 +128,9 @@ def send(request: HttpRequest, task_id: int) -> HttpResponse:
     form = SendForm(request.POST)
     if not form.is_valid():
         return _page(request, reach, task, sending=form)
-    reason = form.cleaned_data["reason"]
+    said = form.cleaned_data
     try:
-        send_task(actor=person_in(request), task=task, reason=reason, on=clock.today())
+        send_task(actor=person_in(request), task=task, on=clock.today(), **said)
     except Invalid as refusal:
         form.add_error("reason", str(refusal))
         return _page(request, reach, task, sending=form)
@@ -192,6 +195,7 @@ def _page(
         "extending": ExtensionForm(),
         "sending": sending or SendForm(),
         "needs_reason": bool(found.gaps),
+        "cost": cost_in_words(MINUTES["task"], len(asked_by(task))) if may and draft else "",
         "can": {
             "work": may and task.state != Task.State.CLOSED,
             "send": may and draft,

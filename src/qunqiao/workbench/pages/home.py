@@ -12,7 +12,7 @@ from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import may_use_workbench
 from qunqiao.people.queries import visible_units
 from qunqiao.registry.policy.intake import may_send_intake
-from qunqiao.workbench.queries import next_steps
+from qunqiao.workbench.queries import burden_this_month, next_steps
 
 
 @require_safe
@@ -26,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "checkup": latest_checkup(),
         "units": visible_units(reach).filter(closed_on__isnull=True).count(),
         "person": reach.person,
+        "burden": burden_this_month(reach),
         "may_send": may_send_intake(reach),
     }
     return render(request, "workbench/home.html", context)

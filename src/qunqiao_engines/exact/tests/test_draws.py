@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qunqiao_engines import exact
-from qunqiao_engines.exact import Draws, draws
+from qunqiao_engines.exact import Draws, chance, draws
 
 
 @pytest.mark.parametrize("n", [0, -1, 2**64 + 1])
@@ -112,7 +112,7 @@ def test_all_orders_of_three_occur():
     assert len(orders) == 6
 
 
-@pytest.mark.parametrize("module", [exact, draws])
+@pytest.mark.parametrize("module", [exact, chance, draws])
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 
@@ -120,4 +120,4 @@ def test_the_examples_in_the_docstrings_hold(module):
 def test_the_worked_example_in_the_manual_holds():
     page = Path(__file__).parents[4] / "docs" / "engines" / "exact.md"
 
-    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 3)
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 10)

@@ -110,7 +110,9 @@ def test_a_reason_is_kept_where_one_was_needed(cast, directive, today, trail):
     task = a_task(directive, cast.supervisor, cast.north)
     sent = send_task(actor=cast.supervisor, task=task, reason="下周补上", on=today)
 
-    assert trail.acts() == [("supervision.task.send", cast.supervisor.trail_name, str(task.pk))]
+    acts = trail.acts()
+    assert acts[-1] == ("supervision.task.send", cast.supervisor.trail_name, str(task.pk))
+    assert [name for name, _actor, _on in acts[:-1]] == ["burden.charge.enter"]
     assert sent.sent_reason == "下周补上"
     with pytest.raises(SentAlready):
         send_task(actor=cast.supervisor, task=task, reason="再发", on=today)

@@ -1,0 +1,1 @@
+"""What can be asked, answered and entered in the ledger."""

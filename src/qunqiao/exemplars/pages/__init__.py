@@ -1,0 +1,15 @@
+"""The pages of exemplars, and what several of them need."""
+
+from django.http import HttpRequest
+
+from qunqiao.exemplars import policy
+from qunqiao.kit.errors import require
+from qunqiao.people.pages import reach_in
+from qunqiao.people.policy import Reach
+
+
+def reader_in(request: HttpRequest) -> Reach:
+    """The duties of whoever asks; refuses who has none."""
+    reach = reach_in(request)
+    require(policy.may_read(reach))
+    return reach

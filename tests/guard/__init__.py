@@ -1,0 +1,1 @@
+"""No formalism: what the law bars stands nowhere in routes, tables, texts, scripts or settings."""

@@ -22,11 +22,12 @@ from qunqiao.checkups.api import router as checkups
 from qunqiao.hooks.api import router as hooks
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
+from qunqiao.needs.api import router as needs
 from qunqiao.people.api import router as people
 from qunqiao.portal.api import router as portal
 from qunqiao.registry.api import router as registry
 from qunqiao.supervision.api import router as supervision
-from qunqiao.voice.api import router as voice
+from qunqiao.visits.api import router as visits
 from qunqiao.workbench.api import router as workbench
 
 _ABOUT = """The registry, its check-ups and its intake for programs: what the pages do, under the same rules.
@@ -111,7 +112,7 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 api.add_decorator(spoken, mode="view")
-for router in (people, portal, registry, checkups, voice, hooks, supervision, workbench):
+for router in (people, portal, registry, checkups, needs, hooks, visits, supervision, workbench):
     api.add_router("", router)
 
 

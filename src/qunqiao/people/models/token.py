@@ -32,7 +32,9 @@ class Token(models.Model):
         MANAGE_HOOKS = "hooks:manage", _("查看、新建、暂停、恢复、测试和删除对接")
         READ_SUPERVISION = "supervision:read", _("读取督导文件、会议、任务、责任图和调度")
         RUN_SUPERVISION = "supervision:write", _("收录文件，起草和下达任务，登记传达、措施和佐证")
-        HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
+        HANDLE_VOICE = "voice:handle", _("查看和办理诉求（投诉、走访听到的困难）")
+        READ_VISITS = "visits:read", _("读取走访和走访覆盖")
+        WRITE_VISITS = "visits:write", _("登记走访")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")
     name = models.CharField(_("名称"), max_length=NAME_LENGTH)

@@ -45,8 +45,8 @@ class VisitForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     unit = forms.ChoiceField(label=_("去了哪个单位"))
     visited_on = forms.DateField(label=_("哪一天"), widget=DateInput)
-    workers = _number(_("见到职工群众（人）"), MOST_MET)
-    officers = _number(_("见到干部（人）"), MOST_MET)
+    workers = _number(_("见到职工"), MOST_MET)
+    officers = _number(_("见到干部"), MOST_MET)
     companions = _number(_("同行人数"), MOST_COMPANIONS)
     heard = forms.CharField(
         label=_("听到什么"),
@@ -83,7 +83,9 @@ class VisitForm(forms.Form):
         typed = str(self.data.get("unit", "")) if self.is_bound else asked
         self.units = {str(one.pk): one for one in units_to_visit(reach, typed)}
         self.untold = {str(one.pk): one for one in untold_at(reach, self.units.values())}
-        self.fields["unit"].choices = [(pk, one.name) for pk, one in self.units.items()]
+        choices = [(pk, one.name) for pk, one in self.units.items()]
+        # With several, none is chosen beforehand: a visit to the wrong unit looks like any other.
+        self.fields["unit"].choices = choices if len(choices) == 1 else [("", _("请选择")), *choices]
         self.fields["told"].choices = [(pk, _answered(one)) for pk, one in self.untold.items()]
         if not self.untold:
             del self.fields["told"]

@@ -25,8 +25,8 @@ class Visit(models.Model):
     visited_on = models.DateField(_("走访日期"))
     visitor = models.ForeignKey(Person, models.PROTECT, related_name="visits")
     companions = models.PositiveSmallIntegerField(_("同行人数"), default=0)
-    workers = models.PositiveSmallIntegerField(_("见到职工群众（人）"), default=0)
-    officers = models.PositiveSmallIntegerField(_("见到干部（人）"), default=0)
+    workers = models.PositiveSmallIntegerField(_("见到职工"), default=0)
+    officers = models.PositiveSmallIntegerField(_("见到干部"), default=0)
     heard = models.TextField(_("听到什么"), max_length=HEARD_LENGTH, blank=True)
     noted_on = models.DateField(_("登记日期"))
 

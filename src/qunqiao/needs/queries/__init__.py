@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.needs import policy
 from qunqiao.needs.models import Handling, Need
@@ -44,19 +45,22 @@ def visible_needs(reach: Reach) -> QuerySet[Need]:
 
 
 def inbox(reach: Reach) -> QuerySet[Need]:
-    """What waits for this reader's answer, the one due first first."""
-    return visible_needs(reach).filter(_owned(reach), state__in=WAITING).order_by("due_on", "pk")
+    """What waits for this reader's answer, the one due first first; a plain query, to be joined.
+
+    That is what exactly their own units own, not all below them; what is overdue there is theirs too.
+    """
+    own = Q(owner__in=[duty.unit_id for duty in reach.duties if duty.role in ANSWERING])
+    if reach.has({Seat.Role.SUPERVISOR}):
+        own |= Q(owner__isnull=True)
+    late = Q(due_on__lt=clock.today()) & under(reach.paths(OVERSEERS), "owner__path")
+    found = visible_needs(reach).filter(own | late, state__in=WAITING)
+    return found.order_by("due_on", "pk")
 
 
 def to_tell(reach: Reach) -> QuerySet[Need]:
     """What is answered, and whoever raised it was not told yet: for who wrote it down."""
     mine = Need.objects.filter(state=Need.State.ANSWERED, raised_by=reach.person)
     return mine.exclude(raised_by=None).select_related("owner", "about").order_by("answered_on")
-
-
-def _owned(reach: Reach) -> Q:
-    owned = under(reach.paths(ANSWERING), "owner__path")
-    return owned | Q(owner__isnull=True) if reach.has({Seat.Role.SUPERVISOR}) else owned
 
 
 def the_need(reach: Reach, need_id: int) -> Need:

@@ -52,7 +52,7 @@ def send(request: HttpRequest) -> JsonResponse:
     reach = reach_in(request)
     if not _may(reach):
         return _not_signed_in()
-    if request.POST.get("owner") != _owner(reach):
+    if request.POST.get("written_by") != _owner(reach):
         return _refused(str(NotTheirs()), NotTheirs.status)
     form = form_in(request)
     if not form.is_valid():

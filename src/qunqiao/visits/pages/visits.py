@@ -43,8 +43,8 @@ def _columns() -> Sequence[columns.Column]:
     return [
         columns.text("unit", _("单位"), lambda row: row.unit.name, "unit__path"),
         columns.dated("visited_on", _("走访日期"), lambda row: row.visited_on, "visited_on"),
-        columns.counted("workers", _("见到职工群众（人）"), lambda row: row.workers),
-        columns.counted("officers", _("见到干部（人）"), lambda row: row.officers),
+        columns.counted("workers", _("见到职工"), lambda row: row.workers),
+        columns.counted("officers", _("见到干部"), lambda row: row.officers),
         columns.counted("difficulties", _("要解决的困难"), lambda row: row.difficulty_count),
         # The unit they came from, not who: a list of names would soon be counted.
         columns.text("from", _("走访的一方"), lambda row: row.visitor.unit.name),

@@ -91,13 +91,13 @@ async function sendWaiting(asked) {
   const { sent, signIn } = await sendDrafts(form.getAttribute("action"));
   document.getElementById("drafts-sign-in").hidden = !signIn;
   const words = signIn ? said.dataset.signIn : "";
-  await show(sent ? said.dataset.sent.replace("%(count)s", sent) : words, asked);
+  await show(sent ? said.dataset.sent.replace("{count}", sent) : words, asked);
 }
 
 async function show(sentence) {
   const every = await allDrafts();
   const mine = every.filter((draft) => draft.owner === form.dataset.owner);
-  const waiting = said.dataset.waiting.replace("%(count)s", mine.length);
+  const waiting = said.dataset.waiting.replace("{count}", mine.length);
   box.hidden = !every.length && !sentence;
   said.textContent = [mine.length ? waiting : "", sentence].filter(Boolean).join(" · ");
   document.getElementById("drafts-others").hidden = every.length === mine.length;

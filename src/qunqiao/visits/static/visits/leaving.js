@@ -13,7 +13,7 @@ async function forget() {
 if (window.indexedDB) {
   allDrafts().then((every) => {
     told.hidden = !every.length;
-    told.textContent = told.dataset.waiting.replace("%(count)s", every.length);
+    told.textContent = told.dataset.waiting.replace("{count}", every.length);
   }).catch(() => undefined);
   leaving.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -25,7 +25,7 @@ async function sendEach(base) {
 
 async function sendOne(base, draft, token) {
   const body = new FormData();
-  body.append("owner", draft.owner);
+  body.append("written_by", draft.owner);
   draft.fields.forEach(([name, value]) => body.append(name, value));
   if (draft.photo) body.append("photo", draft.photo, "photo.jpg");
   const answer = await fetch(`${base}send/`, {

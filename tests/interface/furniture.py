@@ -8,6 +8,7 @@ from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
+from qunqiao.needs.testing import CODE, a_complaint, a_heard_need
 from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast
 from qunqiao.registry.models import Intake
@@ -22,7 +23,7 @@ from qunqiao.supervision.testing import (
     a_sent_task,
     an_extension,
 )
-from qunqiao.voice.testing import CODE, a_complaint
+from qunqiao.visits.testing import a_visit
 
 
 def furnish(cast: Cast) -> dict[str, object]:
@@ -60,9 +61,18 @@ def furnish(cast: Cast) -> dict[str, object]:
         "transfer_id": transfer.pk,
         # Nobody listens there, and nothing may be sent there: a test call is refused at once.
         "hook_id": a_hook(cast.supervisor, cast.north, "https://127.0.0.1:9/")[0].pk,
-        "complaint_id": a_complaint().pk,
-        "code": CODE,
+        **_heard(cast),
         **_supervised(cast),
+    }
+
+
+def _heard(cast: Cast) -> dict[str, object]:
+    """A visit, and a need that its writer can still give a receipt for."""
+    a_complaint(owner=cast.root)
+    return {
+        "need_id": a_heard_need(cast.supervisor, cast.north).pk,
+        "visit_id": a_visit(cast.supervisor, cast.north).pk,
+        "code": CODE,
     }
 
 

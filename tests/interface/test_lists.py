@@ -25,6 +25,9 @@ LISTS = {
     "checkups:checkups": "list_checkups",
     "checkups:findings": "list_findings",
     "supervision:tasks": "list_tasks",
+    "needs:inbox": "list_needs",
+    "visits:visits": "list_visits",
+    "visits:coverage": "list_coverage",
     "workbench:trail": "list_trail",
 }
 OPERATIONS = {

@@ -15,6 +15,8 @@ _FIRST = {
     "document": ("/documents/", r"/documents/\d+/$"),
     "meeting": ("/meetings/", r"/meetings/\d+/$"),
     "task": ("/tasks/", r"/tasks/\d+/$"),
+    "need": ("/needs/", r"/needs/\d+/$"),
+    "visit": ("/visits/", r"/visits/\d+/$"),
     "draft": ("/tasks/?state=draft", r"/tasks/\d+/$"),
 }
 _PUBLIC = {
@@ -74,7 +76,13 @@ PLACES: dict[str, dict[str, str]] = {
         "refused": "/workbench/",
     },
     "officer": _WORK,
-    "lead": {**_WORK, "seats": "/seats/", "grant": "/seats/grant/", "desk": "/voice/desk/"},
+    "lead": {
+        **_WORK,
+        "seats": "/seats/",
+        "grant": "/seats/grant/",
+        "inbox": "/needs/?state=all",
+        "coverage": "/visits/coverage/",
+    },
     "supervisor": {
         **_WORK,
         **LISTS,
@@ -88,7 +96,12 @@ PLACES: dict[str, dict[str, str]] = {
         "checkup": "{checkup}",
         "rules": "/rules/",
         "rule": "{rule}",
-        "desk": "/voice/desk/",
+        "inbox": "/needs/?state=all",
+        "need": "{need}",
+        "visits": "/visits/",
+        "visit": "{visit}",
+        "visit-new": "/visits/new/",
+        "coverage": "/visits/coverage/",
         "move": "{unit}move/",
         "close": "{unit}close/",
         "numbers": "{person}private/",

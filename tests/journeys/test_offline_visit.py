@@ -38,7 +38,7 @@ class Wire:
                     near.close()
                     continue
                 far = socket.create_connection(("127.0.0.1", self.to))
-                self.ends = [near, far] if len(self.ends) > 400 else [*self.ends, near, far]
+                self.ends += [near, far]
                 for one, other in ((near, far), (far, near)):
                     threading.Thread(target=_carry, args=(one, other), daemon=True).start()
 
@@ -59,7 +59,8 @@ def wired(house: House) -> Iterator[tuple[House, Wire]]:
         yield replace(house, url=f"http://127.0.0.1:{wire.port}"), wire
     finally:
         wire.cut()
-        wire.server.close()
+        for end in (wire.server, *wire.ends):
+            end.close()
 
 
 def _fill(page, heard):
@@ -84,11 +85,18 @@ def _visits(page, heard):
     return sum(one["heard"] == heard for one in every)
 
 
+def _until(page, promise):
+    """What the promise leads to is true; ``wait_for_function`` takes the promise itself for true."""
+    page.evaluate(
+        f"async () => {{ while (!(await {promise})) await new Promise((r) => setTimeout(r, 30)); }}"
+    )
+
+
 def _ready(page):
     """The page is open and its worker keeps it."""
     page.goto("/visits/new/")
     page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function("async () => !!(await caches.match('/visits/new/'))")
+    _until(page, "caches.match('/visits/new/')")
 
 
 def _kept(page, number=1):
@@ -101,7 +109,7 @@ def _kept(page, number=1):
 
 def _sent(page):
     """Nothing waits on the device any more."""
-    page.wait_for_function("async () => (await allDrafts()).length === 0")
+    _until(page, "allDrafts().then((every) => !every.length)")
 
 
 def _offline(page, wire, heard):

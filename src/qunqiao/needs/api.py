@@ -1,7 +1,7 @@
 """Needs for machines: complaining without a name, following it up, and the inbox that answers."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,17 @@ from ninja import Field, Query, Router, Schema
 from ninja.responses import Status
 
 from qunqiao.kit import clock
-from qunqiao.kit.endpoints import Asked, Page, Sent, Text, coded, having, paged
+from qunqiao.kit.endpoints import (
+    Asked,
+    Page,
+    Sent,
+    Text,
+    coded,
+    having,
+    ordered,
+    paged,
+    sorting,
+)
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.needs import policy
 from qunqiao.needs.actions.add_words import add_words as add
@@ -32,12 +42,21 @@ from qunqiao.needs.models import (
     Need,
 )
 from qunqiao.needs.queries import need_of, the_need, unit_numbered, visible_needs
+from qunqiao.needs.queries.narrowing import due_in, in_state, of_unit
 from qunqiao.people.api.access import Scope, open_to_all, reads, who, writes
 from qunqiao.people.models import Person
 from qunqiao.people.policy import Reach
 from qunqiao.people.queries import system_person
 
 router = Router(tags=["needs"])
+_SORTS = {
+    "state": ("state",),
+    "due_on": ("due_on",),
+    "origin": ("origin",),
+    "kind": ("kind",),
+    "owner": ("owner__path",),
+    "raised_on": ("raised_on",),
+}
 State = Annotated[Need.State, coded(Need.State)]
 Kind = Annotated[Need.Kind, coded(Need.Kind)]
 Origin = Annotated[Need.Origin, coded(Need.Origin)]
@@ -99,7 +118,12 @@ class NeedOut(Progress):
 class NeedsAsked(Asked):
     """Which needs are asked for."""
 
-    state: State | None = Field(None, description="Only those in this state.")
+    state: Literal["open", "taken", "answered", "told", "late", "all"] | None = Field(
+        None, description="Only those in this state; late: past their day without an answer."
+    )
+    due: Literal["week"] | None = Field(None, description="week: due within a week, unanswered.")
+    unit: Text | None = Field(None, max_length=120, description="Owned by, or about, such a unit.")
+    sort: str | None = sorting(_SORTS)
     origin: Origin | None = Field(None, description="Only those heard this way.")
     kind: Kind | None = Field(None, description="Only those of this kind.")
 
@@ -156,8 +180,11 @@ def list_needs(
 ) -> dict[str, Any]:
     """The needs in one's range, the one due first first."""
     reach, _person = _handler(request)
-    rows = having(visible_needs(reach), state=asked.state, origin=asked.origin, kind=asked.kind)
-    return paged(request, response, rows.order_by("due_on", "pk"), asked)
+    rows = having(visible_needs(reach), origin=asked.origin, kind=asked.kind)
+    rows = in_state(rows, asked.state or "all")
+    rows = due_in(rows, asked.due) if asked.due else rows
+    rows = of_unit(rows, asked.unit) if asked.unit else rows
+    return paged(request, response, ordered(rows, asked.sort, _SORTS, ("due_on",)), asked)
 
 
 @router.get("/needs/{int:need_id}", **reads(Scope.HANDLE_VOICE, NeedOut, _("一件诉求")))

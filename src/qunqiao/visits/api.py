@@ -10,7 +10,7 @@ from ninja import Field, Query, Router, Schema
 from ninja.responses import Status
 
 from qunqiao.kit import clock
-from qunqiao.kit.endpoints import Asked, Day, Page, Sent, Text, having, paged
+from qunqiao.kit.endpoints import Asked, Day, Page, Sent, Text, having, ordered, paged, sorting
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.needs.policy import ANSWERING
 from qunqiao.people.api.access import Scope, reads, who, writes
@@ -23,9 +23,11 @@ from qunqiao.visits.actions.note_visit import note_visit as note
 from qunqiao.visits.errors import NotedAlready
 from qunqiao.visits.forms import DIFFICULTY_LENGTH, MOST_DIFFICULTIES
 from qunqiao.visits.models import HEARD_LENGTH, MOST_COMPANIONS, MOST_MET, Visit
-from qunqiao.visits.queries import coverage, the_visit, unheard_since, visible_visits
+from qunqiao.visits.queries import coverage, the_visit, visible_visits
+from qunqiao.visits.queries.narrowing import by, of_unit, since, unheard
 
 router = Router(tags=["visits"])
+_SORTS = {"unit": ("unit__path",), "visited_on": ("visited_on",)}
 Difficulty = Annotated[Text, Field(min_length=1, max_length=DIFFICULTY_LENGTH)]
 
 
@@ -58,6 +60,12 @@ class VisitsAsked(Asked):
     """Which visits are asked for."""
 
     unit_id: int | None = Field(None, description="Only those to this unit.")
+    unit: Text | None = Field(
+        None, max_length=120, description="Only those to units of such a name."
+    )
+    since: Literal["month", "half", "year"] | None = Field(None, description="The last so long.")
+    by: Literal["me"] | None = Field(None, description="me: one's own.")
+    sort: str | None = sorting(_SORTS)
 
 
 class VisitIn(Sent):
@@ -90,7 +98,10 @@ class CoverageOut(Schema):
 class CoverageAsked(Asked):
     """Which units are asked for."""
 
-    all: Literal["1"] | None = Field(None, description="1: those heard in the last half year too.")
+    since: Literal["year", "never", "all"] | None = Field(
+        None, description="For how long nothing was heard; half a year if left out."
+    )
+    unit: Text | None = Field(None, max_length=120, description="Only units of such a name.")
 
 
 @router.get("/visits", **reads(Scope.READ_VISITS, Page[VisitListed], _("走访名单")))
@@ -98,8 +109,12 @@ def list_visits(
     request: HttpRequest, response: HttpResponse, asked: Query[VisitsAsked]
 ) -> dict[str, Any]:
     """One's own visits and those to the units below one, the latest first."""
-    reach, _person = _reader(request)
-    return paged(request, response, having(visible_visits(reach), unit_id=asked.unit_id), asked)
+    reach, person = _reader(request)
+    rows = having(visible_visits(reach), unit_id=asked.unit_id)
+    rows = since(rows, asked.since) if asked.since else rows
+    rows = of_unit(rows, asked.unit) if asked.unit else rows
+    rows = by(rows, person) if asked.by else rows
+    return paged(request, response, ordered(rows, asked.sort, _SORTS, ("-visited_on",)), asked)
 
 
 @router.get("/visits/coverage", **reads(Scope.READ_VISITS, Page[CoverageOut], _("走访覆盖")))
@@ -109,9 +124,9 @@ def list_coverage(
     """The units below one that were neither visited nor heard for half a year, in tree order."""
     reach, _person = _reader(request)
     require(policy.may_see_coverage(reach))
-    rows = coverage(reach)
-    if not asked.all:
-        rows = unheard_since(rows, clock.today() - policy.UNHEARD)
+    rows = unheard(coverage(reach), asked.since or "")
+    if asked.unit:
+        rows = rows.filter(name__icontains=asked.unit)
     return paged(request, response, rows, asked)
 
 

@@ -85,7 +85,9 @@ class VisitForm(forms.Form):
         self.untold = {str(one.pk): one for one in untold_at(reach, self.units.values())}
         choices = [(pk, one.name) for pk, one in self.units.items()]
         # With several, none is chosen beforehand: a visit to the wrong unit looks like any other.
-        self.fields["unit"].choices = choices if len(choices) == 1 else [("", _("请选择")), *choices]
+        self.fields["unit"].choices = (
+            choices if len(choices) == 1 else [("", _("请选择")), *choices]
+        )
         self.fields["told"].choices = [(pk, _answered(one)) for pk, one in self.untold.items()]
         if not self.untold:
             del self.fields["told"]

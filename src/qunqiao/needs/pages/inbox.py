@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -13,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock, columns
 from qunqiao.kit.components import state
-from qunqiao.kit.listing import Filter, Rows, Table, answer, choice
+from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.needs.models import Need
 from qunqiao.needs.pages import handler_in
-from qunqiao.needs.queries import WAITING, light_of, visible_needs
+from qunqiao.needs.queries import light_of, visible_needs
+from qunqiao.needs.queries.narrowing import due_in, in_state, of_unit, waiting
 
 _SHOWN = 40
 
@@ -27,7 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponseBase:
     """What waits for an answer, the one due first first; ``?state=`` shows the others."""
     rows = visible_needs(handler_in(request))
     if not request.GET.get("state"):
-        rows = rows.filter(state__in=WAITING)
+        rows = waiting(rows)
     table = Table(
         title=_("诉求"),
         rows=rows,
@@ -73,28 +73,9 @@ def _columns() -> Sequence[columns.Column]:
 def _filters() -> Sequence[Filter]:
     states = [("late", _("逾期未答复")), *Need.State.choices, ("all", pgettext("诉求", "全部"))]
     return [
-        choice("state", _("状态"), states, _in_state, unchosen=_("等待答复")),
+        choice("state", _("状态"), states, in_state, unchosen=_("等待答复")),
         choice("origin", _("来源"), Need.Origin.choices, lambda rows, v: rows.filter(origin=v)),
         choice("kind", _("类别"), Need.Kind.choices, lambda rows, v: rows.filter(kind=v)),
-        choice("due", _("期限"), [("week", _("一周内到期"))], _due),
-        Filter("unit", _("单位"), "text", _of_unit),
+        choice("due", _("期限"), [("week", _("一周内到期"))], due_in),
+        Filter("unit", _("单位"), "text", of_unit),
     ]
-
-
-def _in_state(rows: Rows, value: str) -> Rows:
-    if value == "all":
-        return rows
-    if value == "late":
-        return rows.filter(state__in=WAITING, due_on__lt=clock.today())
-    return rows.filter(state=value)
-
-
-def _due(rows: Rows, value: str) -> Rows:
-    del value  # there is one
-    week = clock.today() + clock.today().resolution * 7
-    return rows.filter(state__in=WAITING, due_on__lte=week)
-
-
-def _of_unit(rows: Rows, value: str) -> Rows:
-    named = Q(owner__name__icontains=value) | Q(about__name__icontains=value)
-    return rows.filter(named | Q(place__icontains=value))

@@ -19,6 +19,8 @@ WHO_DID_IT = {
     "checkups.letter.taken_by",
     "checkups.waiver.given_by",
     "checkups.waiver.undone_by",
+    "needs.handling.by",
+    "needs.need.raised_by",
     "registry.duplicate.decided_by",
     "registry.intake.sent_by",
     "registry.merge.merged_by",
@@ -34,6 +36,7 @@ WHO_DID_IT = {
     "supervision.meeting.added_by",
     "supervision.relay.passed_by",
     "supervision.task.drafted_by",
+    "visits.visit.visitor",
 }
 # A program's key reaches as far as its record's duties; these are gone with the merge.
 REACHES_NOTHING = {"hooks.hook.owner", "people.token.person"}

@@ -25,7 +25,9 @@ def load(supervisor: Person, lead: Person) -> None:
     today = clock.today()
     mine = _units(supervisor)
     theirs = _units(lead)
-    first = _visit(supervisor, mine[1], today - timedelta(days=26), (_CANTEEN, "女职工休息室没有空调"))
+    first = _visit(
+        supervisor, mine[1], today - timedelta(days=26), (_CANTEEN, "女职工休息室没有空调")
+    )
     _visit(supervisor, mine[2], today - timedelta(days=9), ("新来的年轻人不知道怎么入会",))
     _visit(lead, theirs[-1], today - timedelta(days=4), ("活动室钥匙在办公室，周末进不去",))
     canteen, _room = [one.need for one in first.difficulties.all()]

@@ -1,7 +1,6 @@
 """Units that nobody has been to, for the bodies that should go."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
@@ -12,13 +11,12 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock, columns
 from qunqiao.kit.errors import require
-from qunqiao.kit.listing import Filter, Rows, Table, answer, choice
+from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import reach_in
 from qunqiao.visits import policy
-from qunqiao.visits.queries import coverage, unheard_since
-
-_A_YEAR = timedelta(days=365)
+from qunqiao.visits.queries import coverage
+from qunqiao.visits.queries.narrowing import unheard
 
 
 @login_required
@@ -29,7 +27,7 @@ def units(request: HttpRequest) -> HttpResponseBase:
     require(policy.may_see_coverage(reach))
     rows = coverage(reach)
     if not request.GET.get("since"):
-        rows = unheard_since(rows, clock.today() - policy.UNHEARD)
+        rows = unheard(rows)
     table = Table(
         title=_("走访覆盖"),
         rows=rows,
@@ -63,12 +61,7 @@ def _filters() -> Sequence[Filter]:
         ("all", _("全部下属单位")),
     ]
 
-    def since(rows: Rows, value: str) -> Rows:
-        if value == "never":
-            return rows.filter(visited_on__isnull=True, heard_on__isnull=True)
-        return unheard_since(rows, clock.today() - _A_YEAR) if value == "year" else rows
-
     return [
-        choice("since", _("多久没去"), spans, since, unchosen=_("半年内没有走访、没有诉求")),
+        choice("since", _("多久没去"), spans, unheard, unchosen=_("半年内没有走访、没有诉求")),
         Filter("unit", _("单位"), "text", lambda rows, v: rows.filter(name__icontains=v)),
     ]

@@ -1,7 +1,6 @@
 """The visits one may see, as a list."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
@@ -11,11 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock, columns
-from qunqiao.kit.listing import Filter, Rows, Table, answer, choice
+from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.people.policy import Reach
 from qunqiao.visits import policy
 from qunqiao.visits.pages import reader_in
 from qunqiao.visits.queries import visible_visits, with_difficulties
+from qunqiao.visits.queries.narrowing import by, of_unit, since
 
 
 @login_required
@@ -52,16 +52,14 @@ def _columns() -> Sequence[columns.Column]:
 
 
 def _filters(reach: Reach) -> Sequence[Filter]:
-    def since(rows: Rows, value: str) -> Rows:
-        return rows.filter(visited_on__gte=clock.today() - timedelta(days=int(value)))
-
-    def mine(rows: Rows, value: str) -> Rows:
-        del value  # there is one
-        return rows.filter(visitor=reach.person)
-
-    spans = [("31", _("最近一个月")), ("183", _("最近半年")), ("366", _("最近一年"))]
+    spans = [
+        ("month", _("最近一个月")),
+        ("half", _("最近半年")),
+        ("year", _("最近一年")),
+    ]
+    me = [("me", _("我去的"))]
     return [
-        Filter("unit", _("单位"), "text", lambda rows, v: rows.filter(unit__name__icontains=v)),
+        Filter("unit", _("单位"), "text", of_unit),
         choice("since", _("走访日期"), spans, since),
-        choice("by", _("谁去的"), [("me", _("我去的"))], mine),
+        choice("by", _("谁去的"), me, lambda rows, _value: by(rows, reach.person)),
     ]

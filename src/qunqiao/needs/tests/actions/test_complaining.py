@@ -63,7 +63,9 @@ def test_no_two_codes_are_alike(today):
     assert all(len(code) == 19 for code in codes)
 
 
-@pytest.mark.parametrize(("about", "owner"), [("north_lab", "north"), ("north", "root"), ("root", "root")])
+@pytest.mark.parametrize(
+    ("about", "owner"), [("north_lab", "north"), ("north", "root"), ("root", "root")]
+)
 def test_what_is_said_of_a_unit_goes_to_the_unit_above_it(cast, today, about, owner):
     said = Said("领导要求每天重复报表", place=getattr(cast, about).name)
     need = file_complaint(actor=system_person(), said=said, on=today).need

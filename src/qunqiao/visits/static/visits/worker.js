@@ -11,7 +11,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === DRAFTS) event.waitUntil(sendDrafts(PAGE));
+  if (event.tag === DRAFTS) event.waitUntil(sendDrafts(PAGE).then(wantAgain));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -21,6 +21,12 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate" && address.pathname === PAGE) event.respondWith(pageFor(event));
   else if (address.pathname.includes("/static/")) event.respondWith(partFor(request));
 });
+
+// To fail is how a worker asks the browser to try again later.
+async function wantAgain({ signIn }) {
+  const waiting = (await allDrafts()).some((draft) => !draft.refused);
+  if (waiting && !signIn) throw new Error("some visits still wait");
+}
 
 async function pageFor(event) {
   try {

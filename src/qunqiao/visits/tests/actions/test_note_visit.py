@@ -39,7 +39,9 @@ def test_nobody_remembers_a_visit_of_last_year(cast, today, noted):
         note_visit(actor=cast.officer, noted=replace(noted, visited_on=date(2025, 11, 1)), on=today)
 
 
-@pytest.mark.parametrize("days", [{"opened_on": date(2027, 1, 1)}, {"closed_on": date(2026, 11, 1)}])
+@pytest.mark.parametrize(
+    "days", [{"opened_on": date(2027, 1, 1)}, {"closed_on": date(2026, 11, 1)}]
+)
 def test_a_unit_that_was_not_there_was_not_visited(cast, today, noted, days):
     for name, day in days.items():
         setattr(cast.north, name, day)
@@ -80,9 +82,7 @@ def test_answers_are_told_on_the_next_visit_if_they_still_wait(cast, today, note
     told = answered(a_heard_need(cast.officer, cast.north))
     elsewhere = answered(a_heard_need(cast.officer, cast.north_lab))
     open_one = a_heard_need(cast.officer, cast.north)
-    note_visit(
-        actor=cast.officer, noted=replace(noted, told=(told, elsewhere, open_one)), on=today
-    )
+    note_visit(actor=cast.officer, noted=replace(noted, told=(told, elsewhere, open_one)), on=today)
     states = [one.state for one in (told, elsewhere, open_one) if one.refresh_from_db() is None]
 
     assert states == ["told", "answered", "open"]

@@ -85,7 +85,10 @@ def test_it_is_passed_down_and_up_with_the_reason(cast, today, trail):
     assert trail.acts() == [("needs.need.pass", cast.lead.trail_name, str(need.pk))]
     assert (passed.owner, passed.handlings.get().text) == (cast.north_lab, "食堂归实验室管")
     up = pass_need(actor=cast.lead, need=passed, unit=cast.north, reason="权限不够", on=today)
-    assert pass_need(actor=cast.lead, need=up, unit=cast.root, reason="需省里定", on=today).owner == cast.root
+    assert (
+        pass_need(actor=cast.lead, need=up, unit=cast.root, reason="需省里定", on=today).owner
+        == cast.root
+    )
 
 
 def test_it_is_passed_to_no_unit_beside_and_not_to_itself(cast, today):
@@ -107,10 +110,14 @@ def test_a_complaint_never_goes_to_whom_it_is_about(cast, today, to):
 
 def test_what_is_heard_lies_in_ones_own_reach_and_is_on_record(cast, today, trail):
     with pytest.raises(NotAllowed):
-        hear_need(actor=cast.officer, heard=Heard("visit", "热饭", cast.south, cast.south), on=today)
+        hear_need(
+            actor=cast.officer, heard=Heard("visit", "热饭", cast.south, cast.south), on=today
+        )
     with pytest.raises(NotAllowed):
         hear_need(actor=cast.officer, heard=Heard("visit", "热饭", cast.north, cast.root), on=today)
-    made = hear_need(actor=cast.officer, heard=Heard("visit", "热饭", cast.north, cast.north), on=today)
+    made = hear_need(
+        actor=cast.officer, heard=Heard("visit", "热饭", cast.north, cast.north), on=today
+    )
 
     assert trail.acts() == [("needs.need.hear", cast.officer.trail_name, str(made.pk))]
 

@@ -68,19 +68,9 @@ SPARK_OPTIONS = dict(one.split("=", 1) for one in ENV.spark_options.split(",") i
 TRAIL_FOLLOWERS = ["qunqiao.hooks.jobs.follow", "qunqiao.checkups.jobs.follow"]
 
 OUR_APPS = (
-    "kit",
-    "trail",
-    "people",
-    "registry",
-    "checkups",
-    "voice",
-    "needs",
-    "hooks",
-    "visits",
-    "supervision",
-    "portal",
-    "workbench",
-)
+    "kit", "trail", "people", "registry", "checkups", "voice", "hooks",
+    "needs", "visits", "supervision", "portal", "workbench",
+)  # fmt: skip
 INSTALLED_APPS = [
     *(f"qunqiao.{name}" for name in OUR_APPS),
     "django.contrib.auth",

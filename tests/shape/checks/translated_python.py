@@ -28,6 +28,7 @@ class DataModule:
 DATA_MODULES: tuple[DataModule, ...] = (
     DataModule("src/qunqiao/kit/hant.py", "a table of characters, not a text"),
     DataModule("src/qunqiao/supervision/queries/report_words.py", "words to be recognised"),
+    DataModule("src/qunqiao/visits/management/sample.py", "what invented people said"),
     DataModule(
         "src/qunqiao/supervision/management/sample.py", "an invented report, as people sent it"
     ),

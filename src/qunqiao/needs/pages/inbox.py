@@ -73,7 +73,7 @@ def _columns() -> Sequence[columns.Column]:
 def _filters() -> Sequence[Filter]:
     states = [("late", _("逾期未答复")), *Need.State.choices, ("all", pgettext("诉求", "全部"))]
     return [
-        choice("state", _("状态"), states, in_state, unchosen=_("等待答复")),
+        choice("state", _("状态"), states, in_state, unchosen=_("还没有答复的")),
         choice("origin", _("来源"), Need.Origin.choices, lambda rows, v: rows.filter(origin=v)),
         choice("kind", _("类别"), Need.Kind.choices, lambda rows, v: rows.filter(kind=v)),
         choice("due", _("期限"), [("week", _("一周内到期"))], due_in),

@@ -50,7 +50,7 @@ def _columns() -> Sequence[columns.Column]:
         columns.text("unit", _("单位"), lambda row: row.name),
         columns.dated("visited_on", _("最近一次走访"), lambda row: row.visited_on),
         columns.dated("heard_on", _("最近一次听到诉求"), lambda row: row.heard_on),
-        columns.text("said", _("情况"), said),
+        columns.text("said", _("走访情况"), said),
     ]
 
 

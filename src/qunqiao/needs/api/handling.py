@@ -1,12 +1,11 @@
-"""Needs for machines: complaining without a name, following it up, and the inbox that answers."""
+"""The inbox that answers, for machines."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from ninja import Field, Query, Router, Schema
-from ninja.responses import Status
+from ninja import Field, Query, Router
 
 from qunqiao.kit import clock
 from qunqiao.kit.endpoints import (
@@ -22,31 +21,22 @@ from qunqiao.kit.endpoints import (
 )
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.needs import policy
-from qunqiao.needs.actions.add_words import add_words as add
 from qunqiao.needs.actions.answer_need import answer_need as answer
-from qunqiao.needs.actions.file_complaint import Said
-from qunqiao.needs.actions.file_complaint import file_complaint as file
 from qunqiao.needs.actions.issue_receipt import issue_receipt as issue
 from qunqiao.needs.actions.pass_need import pass_need as pass_it
 from qunqiao.needs.actions.take_need import take_need as take
 from qunqiao.needs.actions.tell_raiser import tell_raiser as tell
-from qunqiao.needs.bridge import receipt_indexes
-from qunqiao.needs.errors import UnknownReceipt
+from qunqiao.needs.api.complaints import Kind, Progress, Receipt
 from qunqiao.needs.models import (
     ANSWER_LENGTH,
-    CONTACT_LENGTH,
-    PAGE_LENGTH,
-    PLACE_LENGTH,
     REASON_LENGTH,
-    TEXT_LENGTH,
     Need,
 )
-from qunqiao.needs.queries import need_of, the_need, unit_numbered, visible_needs
+from qunqiao.needs.queries import the_need, unit_numbered, visible_needs
 from qunqiao.needs.queries.narrowing import due_in, in_state, of_unit
-from qunqiao.people.api.access import Scope, open_to_all, reads, who, writes
+from qunqiao.people.api.access import Scope, reads, who, writes
 from qunqiao.people.models import Person
 from qunqiao.people.policy import Reach
-from qunqiao.people.queries import system_person
 
 router = Router(tags=["needs"])
 _SORTS = {
@@ -57,47 +47,7 @@ _SORTS = {
     "owner": ("owner__path",),
     "raised_on": ("raised_on",),
 }
-State = Annotated[Need.State, coded(Need.State)]
-Kind = Annotated[Need.Kind, coded(Need.Kind)]
 Origin = Annotated[Need.Origin, coded(Need.Origin)]
-
-
-class ComplaintIn(Sent):
-    """What somebody says; nothing about who they are."""
-
-    text: Text = Field(min_length=5, max_length=TEXT_LENGTH)
-    kind: Kind = Field(Need.Kind.OTHER, description="What it is about.")
-    place: Text = Field("", max_length=PLACE_LENGTH, description="The unit's name; optional.")
-    page: Text = Field("", max_length=PAGE_LENGTH, description="The page it is about.")
-    contact: Text = Field("", max_length=CONTACT_LENGTH, description="Only if they wish.")
-
-
-class Receipt(Schema):
-    """The code with which the answer can be read; it is told once."""
-
-    code: str
-
-
-class ReceiptIn(Sent):
-    """The code of a receipt; it stands in the body, for addresses are written into logs."""
-
-    code: Text = Field(min_length=1, max_length=40)
-
-
-class AddedIn(ReceiptIn):
-    """Something to add, once."""
-
-    text: Text = Field(min_length=2, max_length=ANSWER_LENGTH)
-
-
-class Progress(Schema):
-    """How far a need is, for whoever raised it."""
-
-    state: State
-    raised_on: date
-    due_on: date
-    outcome: str
-    answered_on: date | None
 
 
 class NeedOut(Progress):
@@ -145,33 +95,6 @@ class ToldIn(Sent):
     """How whoever raised it was told; not who that is."""
 
     how: Text = Field(min_length=1, max_length=REASON_LENGTH)
-
-
-@router.post("/complaints", **open_to_all(Receipt, _("提交投诉与求助"), made=True))
-def file_complaint(request: HttpRequest, sent: ComplaintIn) -> Status[Receipt]:
-    """Say something, without a name and without a token.
-
-    Whose token it was would be who said it; to be told in the portal is chosen on the page alone.
-    """
-    del request
-    said = Said(sent.text, sent.kind, sent.place, sent.page, sent.contact)
-    filed = file(actor=system_person(), said=said, on=clock.today())
-    return Status(201, Receipt(code=filed.code))
-
-
-@router.post("/complaints/receipt", **open_to_all(Progress, _("凭回执码查看答复")))
-def read_receipt(request: HttpRequest, sent: ReceiptIn) -> Need:
-    """How far a need is, for whoever holds its receipt."""
-    del request
-    return _of_code(sent.code)
-
-
-@router.post("/complaints/receipt/add", **open_to_all(Progress, _("凭回执码补充情况")))
-def add_words(request: HttpRequest, sent: AddedIn) -> Need:
-    """Add something, once; what was answered waits for an answer again."""
-    del request
-    found = _of_code(sent.code)
-    return add(actor=system_person(), need=found, text=sent.text, on=clock.today())
 
 
 @router.get("/needs", **reads(Scope.HANDLE_VOICE, Page[NeedOut], _("诉求名单")))
@@ -237,13 +160,6 @@ def issue_receipt(request: HttpRequest, need_id: int) -> Receipt:
     """A code for whoever said it on a visit; told once."""
     reach, person = _handler(request)
     return Receipt(code=issue(actor=person, need=the_need(reach, need_id)).code)
-
-
-def _of_code(code: str) -> Need:
-    found = need_of(receipt_indexes(code))
-    if found is None:
-        raise UnknownReceipt
-    return found
 
 
 def _handler(request: HttpRequest) -> tuple[Reach, Person]:

@@ -10,6 +10,7 @@ from qunqiao.checkups.testing import a_bare_checkup, a_checkup, a_finding, a_uni
 from qunqiao.exemplars.testing import a_published, an_adoption
 from qunqiao.hooks.testing import a_hook
 from qunqiao.kit import clock
+from qunqiao.needs.testing import CODE, a_complaint, a_heard_need
 from qunqiao.people.models import Person, Seat
 from qunqiao.people.testing import BEGAN, Cast
 from qunqiao.registry.models import Intake
@@ -26,7 +27,7 @@ from qunqiao.supervision.testing import (
     an_extension,
     an_inspection,
 )
-from qunqiao.voice.testing import CODE, a_complaint
+from qunqiao.visits.testing import a_visit
 
 
 def furnish(cast: Cast) -> dict[str, object]:
@@ -64,8 +65,7 @@ def furnish(cast: Cast) -> dict[str, object]:
         "transfer_id": transfer.pk,
         # Nobody listens there, and nothing may be sent there: a test call is refused at once.
         "hook_id": a_hook(cast.supervisor, cast.north, "https://127.0.0.1:9/")[0].pk,
-        "complaint_id": a_complaint().pk,
-        "code": CODE,
+        **_heard(cast),
         **_supervised(cast),
         **_asked(cast),
         **_exemplary(cast),
@@ -83,6 +83,16 @@ def _exemplary(cast: Cast) -> dict[str, object]:
     published = a_published(cast.officer, cast.north, cast.supervisor)
     adoption = an_adoption(cast.stranger, published, cast.south)
     return {"exemplar_id": published.pk, "adoption_id": adoption.pk}
+
+
+def _heard(cast: Cast) -> dict[str, object]:
+    """A visit, and a need that its writer can still give a receipt for."""
+    a_complaint(owner=cast.root)
+    return {
+        "need_id": a_heard_need(cast.supervisor, cast.north).pk,
+        "visit_id": a_visit(cast.supervisor, cast.north).pk,
+        "code": CODE,
+    }
 
 
 def _supervised(cast: Cast) -> dict[str, object]:

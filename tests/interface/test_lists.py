@@ -28,6 +28,9 @@ LISTS = {
     "burden:requests": "list_requests",
     "exemplars:exemplars": "list_exemplars",
     "supervision:tasks": "list_tasks",
+    "needs:inbox": "list_needs",
+    "visits:visits": "list_visits",
+    "visits:coverage": "list_coverage",
     "workbench:trail": "list_trail",
 }
 OPERATIONS = {

@@ -26,10 +26,10 @@ from qunqiao.registry.testing import (
     an_organisation,
 )
 from qunqiao.registry.tests.workbooks import applied, person, previewed
-from qunqiao.voice.testing import CODE, a_complaint
-from tests.shape.crowd_circulars import Documents
 from tests.shape.crowd_burden import Burdens
+from tests.shape.crowd_circulars import Documents
 from tests.shape.crowd_exemplars import Exemplars
+from tests.shape.crowd_needs import Heard
 from tests.shape.crowd_supervision import Supervision
 
 TODAY = date(2026, 11, 20)
@@ -47,6 +47,7 @@ class Crowd:
     exemplars: Exemplars = field(init=False)
     supervision: Supervision = field(init=False)
     documents: Documents = field(init=False)
+    heard: Heard = field(init=False)
     subjects: dict[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,9 +62,7 @@ class Crowd:
             "person_id": worker.pk,
             "kind": "phone",
             "rule_id": "union-term-expired",
-            "code": CODE,
             "hook_id": a_hook(self.cast.supervisor, north, "https://127.0.0.1:9/")[0].pk,
-            "complaint_id": a_complaint(unit=north).pk,
             "book_id": self._book("test-rules", Amendment.Kind.ADD, text=RULEBOOK).book,
             "merge_id": self._merged(),
         }
@@ -75,6 +74,8 @@ class Crowd:
         self.subjects |= self.burdens.subjects
         self.exemplars = Exemplars(self.cast)
         self.subjects |= self.exemplars.subjects
+        self.heard = Heard(self.cast)
+        self.subjects |= self.heard.subjects
         # So that there are two to compare as soon as it has grown.
         self._checked()
 
@@ -121,6 +122,7 @@ class Crowd:
         self.documents.grow()
         self.burdens.grow(below, number)
         self.exemplars.grow(below)
+        self.heard.grow(below)
         self._filed(number, someone, theirs)
         seat = grant_seat(
             actor=cast.supervisor,
@@ -138,7 +140,6 @@ class Crowd:
             "duplicate_id": a_pair(someone, twin).pk,
             "transfer_id": transfer.pk,
         }
-        a_complaint(f"CODE-{number:02}", unit=north)
         a_token(cast.supervisor, secret=f"qq_{number:02}-and-more")
         a_hook(cast.supervisor, north, f"https://127.0.0.1:9/{number}")
         soon = a_union(north, f"soon-{number:02}", began_on=date(2022, 3, 1))

@@ -7,10 +7,12 @@ person that has every scope, and given its `data` as JSON.
 
 from __future__ import annotations
 
-from tests.shape.matrix_circulars import CIRCULARS
 from tests.shape.matrix_burden import BURDEN
+from tests.shape.matrix_circulars import CIRCULARS
 from tests.shape.matrix_exemplars import EXEMPLARS
+from tests.shape.matrix_needs import NEEDS
 from tests.shape.matrix_supervision import SUPERVISION
+from tests.shape.matrix_visits import VISITS
 from tests.shape.rows import Row
 
 # nobody, worker, stranger (officer of another unit), officer, lead, supervisor
@@ -228,15 +230,11 @@ MATRIX: dict[str, Row] = {
     "registry:workbook": Row(302, 403, 200, 200, 200, 200),
     "registry:popolo": Row(302, 403, 200, 200, 200, 200),
     "api_guide": Row(200, 200, 200, 200, 200, 200),
-    "api-1:answer_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "answer"),
     "api-1:apply_intake": Row(401, 404, 404, 409, 404, 403, "post", "intake"),
     "api-1:close_unit": Row(401, 404, 404, 403, 403, 200, "post", "leaf", "close"),
     "api-1:drop_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:end_seat": Row(401, 404, 404, 404, 200, 200, "post", "seat"),
-    "api-1:file_complaint": Row(201, 201, 201, 201, 201, 201, "post", data="complaint text"),
     "api-1:get_checkup": Row(401, 403, 200, 200, 200, 200, kwargs="checkup"),
-    "api-1:get_complaint handed": Row(401, 403, 403, 403, 200, 200, kwargs="complaint at north"),
-    "api-1:get_complaint": Row(401, 403, 403, 403, 404, 200, kwargs="complaint"),
     "api-1:get_finding": Row(401, 403, 404, 200, 200, 200, kwargs="finding"),
     "api-1:get_hook": Row(401, 403, 403, 403, 200, 404, kwargs="lead's hook"),
     "api-1:get_intake": Row(401, 403, 404, 200, 404, 200, kwargs="intake"),
@@ -250,7 +248,6 @@ MATRIX: dict[str, Row] = {
     "api-1:get_template": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_unit": Row(401, 403, 404, 200, 200, 200, kwargs="unit"),
     "api-1:grant_seat": Row(401, 404, 404, 403, 201, 201, "post", data="grant by id"),
-    "api-1:hand_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint", "north by id"),
     "api-1:keep_hook": Row(401, 403, 403, 403, 422, 422, "post", data="hook inside"),
     "api-1:waive_finding": Row(
         401, 403, 404, 403, 403, 200, "post", kwargs="finding", data="waiver"
@@ -273,7 +270,6 @@ MATRIX: dict[str, Row] = {
     "api-1:enforce_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
     "api-1:drop_amendment": Row(401, 403, 403, 403, 403, 200, "post", kwargs="amendment"),
     "api-1:list_checkups": Row(401, 403, 200, 200, 200, 200),
-    "api-1:list_complaints": Row(401, 403, 403, 403, 200, 200),
     "api-1:list_findings": Row(401, 403, 200, 200, 200, 200),
     "api-1:list_findings_of": Row(401, 403, 404, 200, 200, 200, kwargs="organisation findings"),
     "api-1:list_funds": Row(401, 403, 200, 200, 200, 200),
@@ -315,10 +311,8 @@ MATRIX: dict[str, Row] = {
     "api-1:open_account": Row(401, 404, 404, 403, 201, 201, "post", "newcomer", "user name"),
     "api-1:order_checkup": Row(401, 403, 403, 403, 403, 201, "post"),
     "api-1:pause_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
-    "api-1:read_receipt": Row(422, 422, 422, 422, 422, 422, "post", data="receipt"),
     "api-1:resume_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:send_intake": Row(401, 403, 201, 201, 201, 201, "post", data="workbook"),
-    "api-1:take_complaint": Row(401, 403, 403, 403, 404, 200, "post", "complaint"),
     "api-1:try_hook": Row(401, 403, 403, 403, 200, 404, "post", "lead's hook"),
     "api-1:withdraw_intake": Row(401, 404, 404, 200, 404, 403, "post", "intake"),
     "checkups:amendment": Row(302, 403, 200, 200, 200, 200, kwargs="amendment"),
@@ -354,20 +348,6 @@ MATRIX: dict[str, Row] = {
     "checkups:order post": Row(302, 403, 403, 403, 403, 302, method="post"),
     "checkups:rule": Row(302, 403, 200, 200, 200, 200, kwargs={"rule_id": "union-term-expired"}),
     "checkups:rules": Row(302, 403, 200, 200, 200, 200),
-    "voice:answer post": Row(
-        302, 403, 403, 403, 404, 302, method="post", kwargs="complaint", data="answer"
-    ),
-    "voice:case": Row(302, 403, 403, 403, 404, 200, kwargs="complaint"),
-    "voice:case handed": Row(302, 403, 403, 403, 200, 200, kwargs="complaint at north"),
-    "voice:desk": Row(302, 403, 403, 403, 200, 200),
-    "voice:hand post": Row(
-        302, 403, 403, 403, 404, 302, method="post", kwargs="complaint", data="to north"
-    ),
-    "voice:new": Row(200, 200, 200, 200, 200, 200),
-    "voice:new post": Row(422, 422, 422, 422, 422, 422, method="post"),
-    "voice:receipt": Row(200, 200, 200, 200, 200, 200),
-    "voice:receipt post": Row(422, 422, 422, 422, 422, 422, method="post", data="receipt"),
-    "voice:take post": Row(302, 403, 403, 403, 404, 302, method="post", kwargs="complaint"),
     "hooks:drop": Row(302, 403, 403, 403, 404, 200, kwargs="supervisor's hook"),
     "hooks:drop post": Row(302, 403, 403, 403, 302, 404, method="post", kwargs="lead's hook"),
     "hooks:hook": Row(302, 403, 403, 403, 200, 404, kwargs="lead's hook"),
@@ -383,6 +363,8 @@ MATRIX: dict[str, Row] = {
     "kit:gallery": Row(200, 200, 200, 200, 200, 200),
     **BURDEN,
     **EXEMPLARS,
+    **NEEDS,
+    **VISITS,
     **SUPERVISION,
     **CIRCULARS,
 }

@@ -61,7 +61,8 @@ ASKING = {
     "supervision:meeting_correct",
     "supervision:meeting_new",
     "supervision:task_correct",
-    "voice:new",
+    "needs:new",
+    "visits:new",
 }
 # One record without a list in it, figures, files of a fixed shape, and words of the house.
 FIXED = {
@@ -70,7 +71,7 @@ FIXED = {
     "api-1:get_checkup",
     "api-1:get_circular",
     "api-1:get_circular_file",
-    "api-1:get_complaint",
+    "api-1:get_need",
     "api-1:get_finding",
     "api-1:get_intake",
     "api-1:get_overview",
@@ -106,8 +107,10 @@ FIXED = {
     "registry:duplicate",
     "registry:merge",
     "registry:template",
-    "voice:case",
-    "voice:receipt",
+    "needs:receipt",
+    "visits:pass",
+    "visits:photo",
+    "visits:worker",
     "api-1:list_next_steps",
     "workbench:home",
     "workbench:overview",

@@ -117,7 +117,7 @@ def test_a_token_without_the_scope_is_refused(scope, cast):
 def test_what_is_elsewhere_and_what_is_nowhere_look_the_same(name, cast):
     """A supervisor of another tree has every duty and every scope, and reaches nothing of ours."""
     world, row = World(cast), ROWS[name]
-    # A complaint that nobody handed to a unit is every supervisor's.
+    # A complaint that is the supervising body's is every supervisor's.
     kwargs = dict(world.of("complaint at north" if row.kwargs == "complaint" else row.kwargs))
     elsewhere = a_unit("elsewhere")
     cast.supervisor.seats.update(unit=elsewhere)

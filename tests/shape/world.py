@@ -26,10 +26,10 @@ from qunqiao.registry.actions.merge_people import merge_people
 from qunqiao.registry.models import Duplicate, Intake
 from qunqiao.registry.queries.merging import Choices
 from qunqiao.registry.testing import a_member, a_pair, a_transfer, an_organisation
-from qunqiao.voice.testing import CODE, a_complaint
-from tests.shape.world_circulars import DOCUMENTS
 from tests.shape.world_burden import BURDENED
+from tests.shape.world_circulars import DOCUMENTS
 from tests.shape.world_exemplars import EXEMPLARY
+from tests.shape.world_needs import HEARD
 from tests.shape.world_supervision import SUPERVISED
 
 Values = Mapping[str, object]
@@ -259,7 +259,6 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
         "began_on": "2026-11-20",
     },
     "north by id": lambda cast: {"unit_id": cast.north.pk},
-    "complaint text": lambda _cast: {"text": "食堂排队太久"},
     "hook inside": lambda cast: {
         "name": "x",
         "url": "https://127.0.0.1:9/",
@@ -271,15 +270,12 @@ MAKERS: dict[str, Callable[[Cast], Values]] = {
     "token of officer": _token_of_officer,
     "newcomer": _newcomer,
     "user name": lambda _cast: {"username": "newcomer"},
-    "complaint": lambda _cast: {"complaint_id": a_complaint().pk},
-    "complaint at north": lambda cast: {"complaint_id": a_complaint(unit=cast.north).pk},
-    "receipt": lambda _cast: {"code": CODE},
-    "answer": lambda _cast: {"answer": "已经办好。"},
     "lead's hook": _hook("lead"),
     "supervisor's hook": _hook("supervisor"),
     "to north": lambda cast: {"unit": cast.north.code},
     **BURDENED,
     **EXEMPLARY,
+    **HEARD,
     **SUPERVISED,
     **DOCUMENTS,
 }

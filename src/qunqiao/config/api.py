@@ -25,11 +25,12 @@ from qunqiao.exemplars.api import router as exemplars
 from qunqiao.hooks.api import router as hooks
 from qunqiao.kit.display import read
 from qunqiao.kit.errors import Invalid, Refusal
+from qunqiao.needs.api import router as needs
 from qunqiao.people.api import router as people
 from qunqiao.portal.api import router as portal
 from qunqiao.registry.api import router as registry
 from qunqiao.supervision.api import router as supervision
-from qunqiao.voice.api import router as voice
+from qunqiao.visits.api import router as visits
 from qunqiao.workbench.api import router as workbench
 
 _ABOUT = """The registry, its check-ups and its intake for programs: what the pages do, under the same rules.
@@ -115,8 +116,8 @@ def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 api.add_decorator(spoken, mode="view")
 for router in (
-    people, portal, registry, checkups, voice, hooks, burden, exemplars, supervision, circulars,
-    workbench,
+    people, portal, registry, checkups, needs, hooks, burden, exemplars, visits, supervision,
+    circulars, workbench,
 ):  # fmt: skip
     api.add_router("", router)
 

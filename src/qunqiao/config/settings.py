@@ -55,6 +55,7 @@ KEYS = ENV.keys or HOME / "keys.json"
 LEFT_DAYS = ENV.left_days
 INTAKE_DAYS = 180  # the file and rows of a workbook that was written
 WAITING_DAYS = 30  # ... and of one that nobody came back to write
+CONTACT_DAYS = 180  # how to reach whoever complained, after they were told
 RESULT_DAYS = 30  # the outcome of background jobs, for whoever looks for a fault
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.hosts
@@ -71,19 +72,9 @@ TRAIL_FOLLOWERS = [
 ]
 
 OUR_APPS = (
-    "kit",
-    "trail",
-    "people",
-    "registry",
-    "checkups",
-    "voice",
-    "hooks",
-    *("burden", "exemplars"),
-    "supervision",
-    "circulars",
-    "portal",
-    "workbench",
-)
+    "kit", "trail", "people", "registry", "checkups", "voice", "hooks", "needs", "burden",
+    "visits", "exemplars", "supervision", "circulars", "portal", "workbench",
+)  # fmt: skip
 INSTALLED_APPS = [
     *(f"qunqiao.{name}" for name in OUR_APPS),
     "django.contrib.auth",

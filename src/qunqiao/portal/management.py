@@ -22,6 +22,7 @@ from qunqiao.registry import jobs
 from qunqiao.registry.actions.confirm_intake import confirm_intake
 from qunqiao.registry.actions.send_intake import send_intake
 from qunqiao.supervision.management import sample as meeting_sample
+from qunqiao.visits.management import sample as visit_sample
 
 # Which duty each of the demonstration's cast holds; the worker holds none.
 DUTIES = {
@@ -64,6 +65,8 @@ def load_sample(say: Say) -> None:
     burden_sample.load(_played("supervisor"), _played("lead"))
     exemplar_sample.load(_played("supervisor"), _played("stranger"), _played("lead"))
     document_sample.load(_played("supervisor"), _played("lead"))
+    say(_("正在装入几次走访和诉求"))
+    visit_sample.load(_played("supervisor"), _played("lead"))
     say(_("样例省已装好"))
 
 

@@ -71,10 +71,6 @@ LABELS: dict[str, str | Promise] = {
     "hooks.call.queue": _("把事件排入对接"),
     "hooks.call.settle": _("向对接系统发送通知"),
     "hooks.call.withhold": _("不再通知已无权知道的事"),
-    "voice.complaint.file": _("收到投诉与求助"),
-    "voice.complaint.take": _("受理投诉与求助"),
-    "voice.complaint.hand": _("把投诉与求助交给单位"),
-    "voice.complaint.answer": _("答复投诉与求助"),
     "burden.charge.enter": _("记入减负台账"),
     "burden.minutes.tell": _("说明实际用时"),
     "burden.request.draft": _("起草要数据"),
@@ -88,6 +84,16 @@ LABELS: dict[str, str | Promise] = {
     "exemplars.exemplar.withdraw": _("撤下典型"),
     "exemplars.adoption.begin": _("采纳典型"),
     "exemplars.adoption.end": _("不再采纳典型"),
+    "needs.complaint.file": _("收到投诉与求助"),
+    "needs.need.hear": _("记下走访听到的诉求"),
+    "needs.need.take": _("接手诉求"),
+    "needs.need.pass": _("转交诉求"),
+    "needs.need.answer": _("答复诉求"),
+    "needs.need.tell": _("登记已告知反映人"),
+    "needs.need.add": _("反映人补充诉求"),
+    "needs.receipt.issue": _("给反映人一张回执"),
+    "needs.contact.clear": _("诉求的联系方式到期，自动删除"),
+    "visits.visit.note": _("登记走访"),
     "supervision.document.read": _("收录并读取督导文件"),
     "supervision.item.accept": _("接受读出的内容"),
     "supervision.item.correct": _("更正读出的内容"),
@@ -122,3 +128,13 @@ LABELS: dict[str, str | Promise] = {
     "supervision.inspection.send": _("发起对号入座"),
     "supervision.sheet.answer": _("填报对号入座"),
 }
+
+# Acts under names of before: no action writes them now, the trail keeps them.
+LABELS |= dict(
+    (
+        ("voice.complaint.file", _("收到投诉与求助")),
+        ("voice.complaint.take", _("受理投诉与求助")),
+        ("voice.complaint.hand", _("把投诉与求助交给单位")),
+        ("voice.complaint.answer", _("答复投诉与求助")),
+    )
+)

@@ -1,1 +1,1 @@
-"""What people say: complaints that reach a person."""
+"""Voice: surveys and open questions will live here; complaints moved to ``needs``."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class VoiceConfig(AppConfig):
-    """What people say: complaints that reach a person."""
+    """No tables of its own now: complaints are needs (docs/decisions/0026)."""
 
     name = "qunqiao.voice"
     label = "voice"

@@ -40,6 +40,7 @@ DATA_MODULES: tuple[DataModule, ...] = (
         "src/qunqiao/circulars/queries/composing.py", "words of a Chinese official document"
     ),
     DataModule("src/qunqiao/circulars/queries/topics/", "words of a Chinese official document"),
+    DataModule("src/qunqiao/visits/management/sample.py", "what invented people said"),
     DataModule(
         "src/qunqiao/supervision/management/sample.py", "an invented report, as people sent it"
     ),

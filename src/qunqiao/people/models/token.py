@@ -38,7 +38,9 @@ class Token(models.Model):
         RUN_SUPERVISION = "supervision:write", _("收录文件，起草和下达任务，登记传达、措施和佐证")
         READ_CIRCULARS = "circulars:read", _("读取公文、下载公文、核对指纹")
         WRITE_CIRCULARS = "circulars:write", _("起草公文")
-        HANDLE_VOICE = "voice:handle", _("查看和答复投诉与求助")
+        HANDLE_VOICE = "voice:handle", _("查看和办理诉求（投诉、走访听到的困难）")
+        READ_VISITS = "visits:read", _("读取走访和走访覆盖")
+        WRITE_VISITS = "visits:write", _("登记走访")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tokens")
     name = models.CharField(_("名称"), max_length=NAME_LENGTH)

@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock
+from qunqiao.needs.bridge import raiser_indexes
+from qunqiao.needs.policy import may_use_inbox
+from qunqiao.needs.queries import inbox, needs_of_raiser
 from qunqiao.people.pages import person_in, reach_in
 from qunqiao.people.policy import may_use_workbench
 from qunqiao.portal.queries import my_place, my_posts
-from qunqiao.voice.policy import may_use_desk
-from qunqiao.voice.queries import open_complaints
 
 
 @require_safe
@@ -25,7 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "place": my_place(reach.person, today),
         "posts": list(my_posts(reach.person, today)),
         "staff": may_use_workbench(reach),
-        "complaints": open_complaints(reach).count() if may_use_desk(reach) else 0,
+        "needs": inbox(reach).count() if may_use_inbox(reach) else 0,
+        "mine": needs_of_raiser(raiser_indexes(reach.person)).exists(),
     }
     return render(request, "portal/home.html", values)
 

@@ -31,6 +31,8 @@ HARMLESS = (
     "registry.intake.read",
     "registry.intake.send",
     "registry.intake.withdraw",
+    "needs.",
+    "visits.",
     "voice.",
 )
 

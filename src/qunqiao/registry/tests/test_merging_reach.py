@@ -27,6 +27,8 @@ WHO_DID_IT = {
     "exemplars.exemplar.proposed_by",
     "exemplars.exemplar.published_by",
     "exemplars.exemplar.reviewed_by",
+    "needs.handling.by",
+    "needs.need.raised_by",
     "registry.duplicate.decided_by",
     "registry.intake.sent_by",
     "registry.merge.merged_by",
@@ -47,6 +49,7 @@ WHO_DID_IT = {
     "supervision.task.closed_by",
     "supervision.task.drafted_by",
     "supervision.verdict.given_by",
+    "visits.visit.visitor",
 }
 # A program's key reaches as far as its record's duties; these are gone with the merge.
 REACHES_NOTHING = {"hooks.hook.owner", "people.token.person"}

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from qunqiao.kit import components, kept
+from qunqiao.needs.policy import ANSWERING
 from qunqiao.people import policy
 from qunqiao.people.policy import Reach
 from qunqiao.registry.policy.intake import SENDERS
@@ -82,9 +83,8 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("workbench:home", pgettext_lazy("导航", "待办"), "inbox", STAFF),
             Place("workbench:overview", pgettext_lazy("导航", "总览"), "layout-dashboard", STAFF),
             Place("checkups:findings", pgettext_lazy("导航", "问题"), "alert-triangle", STAFF),
-            Place(
-                "voice:desk", pgettext_lazy("导航", "投诉处理"), "message-report", policy.OVERSEERS
-            ),
+            Place("needs:inbox", pgettext_lazy("导航", "诉求"), "message-report", ANSWERING),
+            Place("visits:visits", pgettext_lazy("导航", "走访"), "edit", ANSWERING),
         ),
     ),
     (
@@ -136,7 +136,7 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
 PORTAL = (
     Place("portal:home", pgettext_lazy("导航", "首页"), "home"),
     Place("portal:my", pgettext_lazy("导航", "我的单位"), "users-group"),
-    Place("voice:new", pgettext_lazy("导航", "投诉与求助"), "message-report"),
+    Place("needs:new", pgettext_lazy("导航", "投诉与求助"), "message-report"),
     Place("portal:help", pgettext_lazy("导航", "帮助"), "help-circle"),
     Place("people:account", pgettext_lazy("导航", "我的"), "user"),
 )
@@ -184,7 +184,7 @@ def _doors(who: Who) -> Shell:
         portal=_open(PORTAL, who.roles),
         home=reverse("portal:home"),
         workbench=reverse("workbench:home") if who.is_staff else "",
-        complaint=reverse("voice:new"),
+        complaint=reverse("needs:new"),
         help=reverse("portal:help"),
         display=reverse("portal:display"),
         account=reverse("people:account") if who.is_known else "",

@@ -21,9 +21,9 @@ from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
-from qunqiao.voice import queries as voice
 from qunqiao.workbench.queries.asked import asked
 from qunqiao.workbench.queries.asked import burden_this_month as burden_this_month
+from qunqiao.workbench.queries.heard import heard
 from qunqiao.workbench.queries.steps import Step as Step
 from qunqiao.workbench.queries.supervised import supervised
 
@@ -42,7 +42,7 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     """What waits for this person, most urgent first; at most a dozen are told."""
     first = [
         *_intakes(reach),
-        *_complaints(reach),
+        *heard(reach),
         *_transfers(reach),
         *supervised(reach),
         *asked(reach),
@@ -74,22 +74,6 @@ def _intakes(reach: Reach) -> Iterator[Step]:
             timezone.localdate(intake.sent_at),
             reverse("registry:intake", args=[intake.pk]),
             _("去确认"),
-        )
-
-
-def _complaints(reach: Reach) -> Iterator[Step]:
-    waiting = list(voice.open_complaints(reach).values_list("filed_on", flat=True))
-    if waiting:
-        yield Step(
-            "due",
-            _("待答复"),
-            ngettext("%(n)d 件投诉与求助等待答复", "%(n)d 件投诉与求助等待答复", len(waiting))
-            % {"n": len(waiting)},
-            "",
-            _("来件不留姓名，凭回执码查看答复"),
-            waiting[0],
-            reverse("voice:desk"),
-            _("去答复"),
         )
 
 

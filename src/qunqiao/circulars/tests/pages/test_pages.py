@@ -20,9 +20,13 @@ def _fields(page):
     values = {name: "" for name in names if name != "csrfmiddlewaretoken"}
     for name, value in re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page):
         values[name] = value
-    for name, text in re.findall(r'<textarea[^>]*name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.S):
+    for name, text in re.findall(
+        r'<textarea[^>]*name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL
+    ):
         values[name] = text.strip()
-    for name, options in re.findall(r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', page, re.S):
+    for name, options in re.findall(
+        r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL
+    ):
         chosen = re.search(r'value="(\w+)" selected', options)
         values[name] = chosen[1] if chosen else ""
     return values
@@ -184,7 +188,9 @@ def test_without_a_check_up_nothing_is_said_of_findings(cast, browser):
         ({"text0": "字" * 5000}, ""),
     ],
 )
-def test_what_a_draft_cannot_take_is_said_beside_it_and_nothing_is_saved(cast, browser, changes, said):
+def test_what_a_draft_cannot_take_is_said_beside_it_and_nothing_is_saved(
+    cast, browser, changes, said
+):
     draft = a_draft(cast.supervisor, cast.root)
     edit = reverse("circulars:circular_edit", args=[draft.pk])
     typed = _fields(browser.get(edit).content.decode())

@@ -105,7 +105,7 @@ def test_who_must_have_a_factor_is_led_to_it(cast, sign_in, settings):
 def test_who_must_have_a_factor_cannot_use_the_desk_without(cast, sign_in, settings):
     settings.NEEDS_SECOND_FACTOR = frozenset({"supervisor"})
 
-    assert sign_in(cast.supervisor).get(reverse("voice:desk")).status_code == 302
+    assert sign_in(cast.supervisor).get(reverse("needs:inbox")).status_code == 302
 
 
 def test_who_must_have_a_factor_cannot_remove_the_last(cast, settings):

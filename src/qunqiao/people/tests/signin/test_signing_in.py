@@ -155,5 +155,5 @@ def test_who_owes_a_password_can_still_complain_and_leave(cast):
     account.save()
     _try(client, "worker", GOOD)
 
-    assert client.get(reverse("voice:new")).status_code == 200
+    assert client.get(reverse("needs:new")).status_code == 200
     assert client.get(reverse("account_logout")).status_code == 200

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from qunqiao.needs.testing import a_complaint
 from qunqiao.portal.testing import a_member, a_union, a_venue
-from qunqiao.voice.testing import a_complaint
 
 
 @pytest.mark.parametrize("route", ["portal:my", "portal:start"])

@@ -1,0 +1,1 @@
+"""Needs: one inbox for what people ask for, wherever it was heard."""

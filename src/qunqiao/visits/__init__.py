@@ -1,0 +1,1 @@
+"""Visits: who went where, what was heard, and which units nobody has been to."""

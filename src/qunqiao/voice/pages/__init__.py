@@ -1,1 +1,0 @@
-"""Saying something, following it up, and the desk where it is answered."""

@@ -1,0 +1,55 @@
+"""What people asked for: needs that wait for an answer, and answers that wait to be told."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from qunqiao.kit import clock
+from qunqiao.needs import queries as needs
+from qunqiao.people.policy import Reach
+from qunqiao.workbench.queries.steps import Step
+
+
+def heard(reach: Reach) -> Iterator[Step]:
+    """At most one step for each of the two."""
+    yield from _unanswered(reach)
+    yield from _untold(reach)
+
+
+def _unanswered(reach: Reach) -> Iterator[Step]:
+    waiting = list(needs.inbox(reach).values_list("due_on", "raised_on"))
+    if waiting:
+        late = waiting[0][0] < clock.today()
+        yield Step(
+            "breach" if late else "due",
+            _("已逾期") if late else _("待答复"),
+            ngettext("%(n)d 件诉求等待答复", "%(n)d 件诉求等待答复", len(waiting))
+            % {"n": len(waiting)},
+            "",
+            _("先接手，办完写明结果；不归本单位的转交"),
+            min(raised for _due, raised in waiting),
+            reverse("needs:inbox"),
+            _("去答复"),
+        )
+
+
+def _untold(reach: Reach) -> Iterator[Step]:
+    waiting = list(needs.to_tell(reach).values_list("answered_on", flat=True))
+    if waiting:
+        yield Step(
+            "due",
+            _("待告知"),
+            ngettext(
+                "%(n)d 件走访听到的诉求已有答复，等您告知反映人",
+                "%(n)d 件走访听到的诉求已有答复，等您告知反映人",
+                len(waiting),
+            )
+            % {"n": len(waiting)},
+            "",
+            _("下次走访时当面告知，或打个电话"),
+            waiting[0],
+            f"{reverse('needs:inbox')}?state=answered",
+            _("去告知"),
+        )

@@ -76,6 +76,7 @@ def _reports(unit: UnitChoice, since: date, day: date) -> list[Report]:
             _("督办台账"), _("每项牵头责任的进展、期限、措施和佐证。"), reverse("supervision:progress"), on
         ),
         _report(_("问题台账"), _("本季度以来存在、发现和销号的体检问题。"), found, span),
+        _report(_("职工花名册"), _("单位的在册职工。"), reverse("registry:people"), on),
         _report(
             _("会员花名册"), _("各组织的会员、团员。"), reverse("registry:memberships"), on
         ),

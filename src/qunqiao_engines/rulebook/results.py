@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -126,11 +125,19 @@ class Evaluation:
     @cached_property
     def outcomes(self) -> Mapping[Outcome, int]:
         """How often each outcome was come to, over all rules and subjects."""
-        counts: Counter[Outcome] = Counter()
-        for rule in self._rules():
-            for entry in self.grades[rule.subject][rule.id].value_counts().to_pylist():
-                counts[OUTCOMES_BY_GRADE[entry["values"]]] += entry["counts"]
-        return {outcome: counts[outcome] for outcome in OUTCOMES}
+        by_rule = self.outcomes_by_rule.values()
+        return {outcome: sum(counts[outcome] for counts in by_rule) for outcome in OUTCOMES}
+
+    @cached_property
+    def outcomes_by_rule(self) -> Mapping[str, Mapping[Outcome, int]]:
+        """How often each outcome was come to under each rule; no tally is made for it."""
+        return {rule.id: self._outcomes_of(rule) for rule in self._rules()}
+
+    def _outcomes_of(self, rule: Rule) -> Mapping[Outcome, int]:
+        counts = dict.fromkeys(OUTCOMES, 0)
+        for entry in self.grades[rule.subject][rule.id].value_counts().to_pylist():
+            counts[OUTCOMES_BY_GRADE[entry["values"]]] += entry["counts"]
+        return counts
 
     def stream_tallies(self) -> Iterator[Tally]:
         """The tallies one by one, in order, without holding them all in memory."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -79,6 +80,15 @@ class Examination:
         rules = {rule.id: rule for book in self.books for rule in book.rules}
         for finding in self.evaluation.stream_findings():
             yield found_from(rules[finding.rule], finding)
+
+    def outcomes(self) -> Counter[str]:
+        """How often each outcome was come to; at a country's size the tallies take minutes, this does not."""
+        counts: Counter[str] = Counter()
+        by_rule = self.evaluation.outcomes_by_rule
+        for rule in (rule for book in self.books for rule in book.rules if rule.id in by_rule):
+            for outcome, number in by_rule[rule.id].items():
+                counts[graded(rule, outcome)] += number
+        return counts
 
     def tallies(self) -> Iterator[Tallied]:
         """The count of each outcome by unit and rule."""

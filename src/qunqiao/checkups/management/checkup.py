@@ -2,7 +2,6 @@
 
 import json
 import tempfile
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -158,9 +157,7 @@ def _contract(examination: Examination) -> dict[str, object]:
 
 
 def _tell(examination: Examination) -> None:
-    outcomes: Counter[str] = Counter()
-    for tally in examination.tallies():
-        outcomes[tally.outcome] += tally.count
+    outcomes = examination.outcomes()
     for found in examination.findings():
         if found.values["outcome"] in _SIGNS:
             english = (get_language() or "").startswith("en")

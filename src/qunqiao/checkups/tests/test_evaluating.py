@@ -1,5 +1,7 @@
 """Evaluating a snapshot: from files alone, reading nothing else, the same result each time."""
 
+from collections import Counter
+
 import pytest
 
 from qunqiao.checkups.bridge import BookFile, evaluate_snapshot, take_snapshot
@@ -49,6 +51,16 @@ def test_subjects_are_named_by_the_registrys_codes(snapshot):
 
     subjects = {finding["subject"]["id"] for finding in examination.as_json()["findings"]}
     assert subjects == {"N-GH", "root", "north", "north-lab", "south"}
+
+
+def test_the_outcomes_are_the_tallies_added_up(snapshot):
+    examination = evaluate_snapshot(snapshot, BOOKS, as_of=AS_OF, parameters={})
+    added = Counter()
+    for tally in examination.tallies():
+        added[tally.outcome] += tally.count
+
+    assert +examination.outcomes() == added
+    assert added["breach"]
 
 
 def test_the_same_snapshot_gives_the_same_result(snapshot):

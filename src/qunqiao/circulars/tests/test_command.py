@@ -1,6 +1,5 @@
 """``qunqiao circular``: a draft from the records, without a browser or a server."""
 
-import io
 import json
 import zipfile
 
@@ -29,7 +28,9 @@ def test_the_draft_is_written_and_nothing_is_kept(cast, tmp_path):
 
     assert done.exit_code == 0
     assert told["sha256"] == digest_of(out.read_bytes())
-    assert {one["key"]: one["text"] for one in reversed(told["figures"])}["findings.standing"] == "2"
+    assert {one["key"]: one["text"] for one in reversed(told["figures"])}[
+        "findings.standing"
+    ] == "2"
     assert "草案" in text
     assert not Circular.objects.exists()
 

@@ -18,11 +18,14 @@ def _fields(page):
     """The words of the edit form as a browser would send them."""
     names = re.findall(r'<(?:input|textarea|select)[^>]*\sname="(\w+)"', page)
     values = {name: "" for name in names if name != "csrfmiddlewaretoken"}
-    for name, value in re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page):
-        values[name] = value
-    for name, text in re.findall(r'<textarea[^>]*name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.S):
+    values |= dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page))
+    for name, text in re.findall(
+        r'<textarea[^>]*name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL
+    ):
         values[name] = text.strip()
-    for name, options in re.findall(r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', page, re.S):
+    for name, options in re.findall(
+        r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL
+    ):
         chosen = re.search(r'value="(\w+)" selected', options)
         values[name] = chosen[1] if chosen else ""
     return values
@@ -126,6 +129,20 @@ def test_a_letter_is_read_by_the_unit_it_names_and_by_no_other(cast, sign_in, br
     assert sign_in(cast.stranger).get(address).status_code == 404
 
 
+def test_a_circular_links_only_the_records_that_its_reader_may_see(cast, sign_in):
+    checkup = a_done_checkup(TODAY, cast.supervisor)
+    for unit in (cast.north, cast.south):
+        a_finding(unit, checkup)
+    issued = an_issued(cast.supervisor, cast.root, topic="rectification")
+    address = reverse("circulars:circular", args=[issued.pk])
+    page = sign_in(cast.officer).get(address).content.decode()
+    units = set(re.findall(r"/circulars/figures/[^\"]*unit=(\d+)", page))
+
+    assert units == {str(cast.north.pk)}
+    for href in re.findall(r'href="(/circulars/figures/[^"]+)"', page):
+        assert sign_in(cast.officer).get(href.replace("&amp;", "&")).status_code == 200
+
+
 def test_anybody_can_verify_a_file_and_learns_when_it_was_withdrawn(cast, browser, client):
     issued = an_issued(cast.supervisor, cast.root)
     content = browser.get(reverse("circulars:circular_file", args=[issued.pk])).content
@@ -184,7 +201,9 @@ def test_without_a_check_up_nothing_is_said_of_findings(cast, browser):
         ({"text0": "字" * 5000}, ""),
     ],
 )
-def test_what_a_draft_cannot_take_is_said_beside_it_and_nothing_is_saved(cast, browser, changes, said):
+def test_what_a_draft_cannot_take_is_said_beside_it_and_nothing_is_saved(
+    cast, browser, changes, said
+):
     draft = a_draft(cast.supervisor, cast.root)
     edit = reverse("circulars:circular_edit", args=[draft.pk])
     typed = _fields(browser.get(edit).content.decode())

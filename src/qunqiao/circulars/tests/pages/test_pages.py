@@ -120,6 +120,38 @@ def test_minutes_a_notice_and_a_letter_are_written_from_their_records(cast, brow
     assert told["letter"].addressees == cast.north.name
 
 
+def test_a_long_title_keeps_its_beginning_and_its_kind(cast):
+    meeting = a_meeting(cast.supervisor, cast.root, title="长" * 120)
+    titles = [
+        a_draft(cast.supervisor, cast.root, topic, meeting=meeting).title
+        for topic in ("relay", "minutes")
+    ]
+
+    assert titles[0].startswith("省直机关工委关于“长长")
+    assert titles[0].endswith("长…”传达落实情况的通报")
+    assert titles[1].endswith("…会议纪要")
+
+
+def test_a_text_of_many_paragraphs_is_saved_whole(cast, browser):
+    draft = a_draft(cast.supervisor, cast.root)
+    many = [{"kind": "paragraph", "text": f"第{at}段", "told": ""} for at in range(320)]
+    Circular.objects.filter(pk=draft.pk).update(blocks=many)
+    edit = reverse("circulars:circular_edit", args=[draft.pk])
+    browser.post(edit, _fields(browser.get(edit).content.decode()))
+
+    assert len(Circular.objects.get(pk=draft.pk).blocks) == 320
+
+
+def test_the_withdrawal_of_a_letter_reaches_only_who_got_the_letter(cast, sign_in, browser):
+    a_finding(cast.north, a_done_checkup(TODAY, cast.supervisor))
+    letter = an_issued(cast.supervisor, cast.root, topic="letter", to_unit=cast.north)
+    gone = an_issued(cast.supervisor, cast.root, topic="withdrawal", withdraws=letter)
+    address = reverse("circulars:circular", args=[gone.pk])
+
+    assert sign_in(cast.officer).get(address).status_code == 200
+    assert sign_in(cast.stranger).get(address).status_code == 404
+
+
 def test_a_letter_is_read_by_the_unit_it_names_and_by_no_other(cast, sign_in, browser):
     a_finding(cast.north, a_done_checkup(TODAY, cast.supervisor))
     letter = an_issued(cast.supervisor, cast.root, topic="letter", to_unit=cast.north)

@@ -32,7 +32,8 @@ def relay(asked: Asked) -> Composed:
         f"各项任务的牵头责任共{every}项，已有落实措施的{planned}项，没有措施的{none}项；"
         f"已销号{closed}项，逾期{overdue}项。"
     )
-    names = sorted({one.unit.name for one in unplanned(asked.scope)})
+    bare = unplanned(asked.scope).order_by("unit__path", "pk")
+    names = list(dict.fromkeys(one.unit.name for one in bare))
     if names:
         paper.say(f"还没有落实措施的单位：{_several(names)}。")
     paper.heading(1, "有关要求")

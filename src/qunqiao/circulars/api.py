@@ -12,6 +12,7 @@ from qunqiao.circulars import policy
 from qunqiao.circulars.actions.draft_circular import draft_circular as draft
 from qunqiao.circulars.bridge.marks import plain, texts
 from qunqiao.circulars.bridge.papers import DOCX, docx
+from qunqiao.circulars.forms.asking import ABOUT
 from qunqiao.circulars.models import Circular
 from qunqiao.circulars.queries.circulars import (
     content_of,
@@ -78,7 +79,7 @@ class CircularsAsked(AskedPage):
 
 
 class DraftIn(Sent):
-    """What a document is to be about; ``meeting_id``, ``directive_id`` and ``to_unit_id`` as the topic needs."""
+    """What a document is to be about; of ``meeting_id``, ``directive_id`` and ``to_unit_id`` the one its topic needs."""
 
     topic: Topic
     unit_id: int
@@ -141,15 +142,17 @@ def draft_circular(request: HttpRequest, sent: DraftIn) -> Status[Record]:
     """A draft from the records; a person reads it, works on it, and issues it."""
     reach, person = who(request)
     require(policy.may_write(reach))
-    day = sent.day or clock.today()
+    day, about = sent.day or clock.today(), ABOUT.get(sent.topic, "")
     asked = Asked(
         sent.topic,
         _overseen(reach, sent.unit_id),
         sent.since or quarter_began(day),
         day,
-        _overseen(reach, sent.to_unit_id) if sent.to_unit_id else None,
-        the_meeting(reach, sent.meeting_id) if sent.meeting_id else None,
-        the_directive(reach, sent.directive_id) if sent.directive_id else None,
+        _overseen(reach, sent.to_unit_id) if about == "to_unit" and sent.to_unit_id else None,
+        the_meeting(reach, sent.meeting_id) if about == "meeting" and sent.meeting_id else None,
+        the_directive(reach, sent.directive_id)
+        if about == "directive" and sent.directive_id
+        else None,
         due_on=sent.due_on,
     )
     made = draft(actor=person, asked=asked, on=clock.today())

@@ -81,7 +81,8 @@ class WordingForm(forms.Form):
     def _length(self) -> int:
         """The blocks there are, or as many as were sent in, and some spare."""
         sent = [int(n) for n in re.findall(r"(?<=text)\d{1,4}\b", " ".join(self.data))]
-        return min(max([len(self.kept) + _SPARE, *(n + 1 for n in sent)]), MOST_BLOCKS)
+        most = min(max(sent, default=0) + 1, MOST_BLOCKS)
+        return max(len(self.kept) + _SPARE, most)
 
     @property
     def head(self) -> list[BoundField]:

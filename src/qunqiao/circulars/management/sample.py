@@ -19,10 +19,10 @@ def load(supervisor: Person, lead: Person) -> None:
     """What the province's supervisor issued today, and a letter to one unit that waits for a second look."""
     today = clock.today()
     unit = calling_units(reach_of(supervisor))[0]
-    days = {"since": quarter_began(today), "day": today}
-    elections = Asked(Circular.Topic.REELECTION, unit, **days)
+    since = quarter_began(today)
+    elections = Asked(Circular.Topic.REELECTION, unit, since, today)
     draft = draft_circular(actor=supervisor, asked=elections, on=today)
     issue_circular(actor=supervisor, circular=draft, code=CODE, base="", on=today)
     due_on = today + timedelta(days=60)
-    letter = Asked(Circular.Topic.LETTER, unit, **days, to_unit=lead.unit, due_on=due_on)
+    letter = Asked(Circular.Topic.LETTER, unit, since, today, lead.unit, due_on=due_on)
     draft_circular(actor=supervisor, asked=letter, on=today)

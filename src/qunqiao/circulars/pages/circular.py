@@ -47,7 +47,7 @@ def circular(request: HttpRequest, circular_id: int) -> HttpResponse:
     found = the_circular(reach, circular_id)
     values = {
         "circular": found,
-        "paper": paper_of(found),
+        "paper": paper_of(found, reach),
         "mark": state_of(found),
         "withdrawn_by": withdrawn_by(found),
         "can": {
@@ -87,7 +87,7 @@ def circular_edit(request: HttpRequest, circular_id: int) -> HttpResponse:
         edit_circular(actor=person_in(request), circular=found, wording=wording)
         messages.success(request, _("已保存。"))
         return redirect("circulars:circular", found.pk)
-    values = {"circular": found, "form": form, "figures": paper_of(found)}
+    values = {"circular": found, "form": form}
     return render(request, "circulars/edit.html", values, status=422 if typed is not None else 200)
 
 
@@ -119,7 +119,7 @@ def circular_issue(request: HttpRequest, circular_id: int) -> HttpResponse:
         "number": next_number(series, clock.today().year),
         "departures": departures(found, on=clock.today()),
         "changed": changed_since(found),
-        "paper": paper_of(found),
+        "paper": paper_of(found, reader_in(request)),
     }
     return render(request, "circulars/issue.html", values, status=422 if typed is not None else 200)
 

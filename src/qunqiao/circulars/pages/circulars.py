@@ -114,7 +114,7 @@ def circular_new(request: HttpRequest) -> HttpResponse:
             made = draft_circular(actor=person_in(request), asked=form.asked(), on=clock.today())
             messages.success(request, _("草稿已起草，印发前可以改文字。"))
             return redirect("circulars:circular", made.pk)
-        values["paper"] = paper_of(unsaved(form.asked()))
+        values["paper"] = paper_of(unsaved(form.asked()), reach)
     except Refusal as refusal:
         values["refused"] = str(refusal)
         return render(request, "circulars/new_topic.html", values, status=refusal.status)

@@ -14,7 +14,7 @@ from qunqiao.circulars.queries.scope import Scope
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
-from qunqiao.people.queries import under
+from qunqiao.people.queries import under, visible_units
 from qunqiao.supervision.queries.reaching import touching
 
 
@@ -48,6 +48,17 @@ def content_of(circular: Circular) -> bytes:
     """The bytes as they were issued."""
     kept = Circular.objects.values_list("content", flat=True).get(pk=circular.pk)
     return bytes(kept or b"")
+
+
+def visible_scopes(reach: Reach, circular: Circular) -> set[int]:
+    """The units of the document's figures that one may see; 0 for figures of single records.
+
+    These lie in the branch that the document is about. One query.
+    """
+    named = {int(one["unit"]) for one in circular.figures if one.get("unit")}
+    seen = set(visible_units(reach).filter(pk__in=named).values_list("pk", flat=True))
+    about = circular.to_unit or circular.unit
+    return seen | ({0} if reach.has(STAFF, about) else set())
 
 
 def withdrawn_by(circular: Circular) -> Circular | None:

@@ -56,7 +56,8 @@ def unsaved(asked: Asked) -> Circular:
         topic=asked.topic,
         since=asked.since,
         as_of=asked.day,
-        to_unit=asked.to_unit,
+        # Who was not told of a letter is not told of its withdrawal.
+        to_unit=asked.withdraws.to_unit if asked.withdraws else asked.to_unit,
         meeting=asked.meeting,
         directive=asked.directive,
         withdraws=asked.withdraws,

@@ -18,6 +18,7 @@ from qunqiao.supervision.models import Directive, Meeting
 Block = dict[str, Any]
 Figure = dict[str, Any]
 _LONGEST_NAME = 13
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,12 @@ def table(columns: Sequence[tuple[str, float, str]], rows: Sequence[Sequence[str
 def attachment(name: str, *blocks: Block) -> Block:
     """An attachment on pages of its own."""
     return {"name": name, "blocks": list(blocks)}
+
+
+def titled(before: str, about: str, after: str) -> str:
+    """A title that keeps its beginning and its kind; what it is about gives way where it is too long."""
+    room = max(LONGEST_TITLE - len(before) - len(after), 1)
+    return before + (about if len(about) <= room else f"{about[: room - 1]}…") + after
 
 
 def tight(text: str) -> str:

@@ -20,7 +20,6 @@ from qunqiao.supervision.models import (
 from qunqiao.supervision.queries.following import running
 
 Rows = QuerySet[Responsibility]
-_CLOSED = Q(task__state=Task.State.CLOSED)
 
 
 def leads(scope: Scope) -> Rows:
@@ -40,17 +39,17 @@ def leads(scope: Scope) -> Rows:
 
 def closed(scope: Scope) -> Rows:
     """Leads of tasks that were found done."""
-    return leads(scope).filter(_CLOSED)
+    return leads(scope).filter(_closed(scope))
 
 
 def open_(scope: Scope) -> Rows:
     """Leads of tasks not found done, with time left."""
-    return leads(scope).exclude(_CLOSED).filter(GreaterThanOrEqual(_due(scope), scope.day))
+    return leads(scope).exclude(_closed(scope)).filter(GreaterThanOrEqual(_due(scope), scope.day))
 
 
 def overdue(scope: Scope) -> Rows:
     """Leads of tasks not found done and past their day."""
-    return leads(scope).exclude(_CLOSED).filter(LessThan(_due(scope), scope.day))
+    return leads(scope).exclude(_closed(scope)).filter(LessThan(_due(scope), scope.day))
 
 
 def planned(scope: Scope) -> Rows:
@@ -90,6 +89,12 @@ def tasked(scope: Scope) -> QuerySet[Directive]:
     """Of these, what tasks were sent for."""
     sent = Task.objects.filter(directive=OuterRef("pk"), sent_on__lte=scope.day)
     return directives(scope).filter(Exists(sent))
+
+
+def _closed(scope: Scope) -> Q:
+    """Leads of tasks found done; tasks keep no day of it, so a past day knows what is known today."""
+    del scope
+    return Q(task__state=Task.State.CLOSED)
 
 
 def _due(scope: Scope) -> Coalesce:

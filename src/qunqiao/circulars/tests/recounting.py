@@ -124,7 +124,7 @@ def _leads(a):
             continue
         if one.began_on > a.day or (one.until and one.until <= a.day):
             continue
-        if a.meeting and task.directive.meeting_id != a.meeting:
+        if a.meeting and (not task.directive or task.directive.meeting_id != a.meeting):
             continue
         if a.directive and task.directive_id != a.directive:
             continue

@@ -88,7 +88,7 @@ def _work(cast, chance, units):
         Extension.objects.create(
             task=task, unit=cast.north, until=task.due_on, reason="批复未下", asked_by=cast.lead,
             asked_on=date(2026, 10, 20), due_before=date(2026, 10, 25), state="granted",
-            decided_on=chance.choice([date(2026, 10, 21), date(2026, 11, 18)]),
+            decided_on=chance.choice([date(2026, 10, 31), date(2026, 11, 18), TODAY]),
         )  # fmt: skip
     for unit in units:
         relay = a_relay(meeting, unit)

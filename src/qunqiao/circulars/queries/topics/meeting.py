@@ -1,7 +1,7 @@
 """会议: what became of its demands (传达落实), and its minutes (纪要)."""
 
 from qunqiao.circulars.errors import NotChosen
-from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, mark_name
+from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, mark_name, titled
 from qunqiao.circulars.queries.leads import directives, unplanned, waiting
 from qunqiao.circulars.queries.links import meeting_address
 from qunqiao.supervision.models import Meeting, Speech
@@ -32,14 +32,16 @@ def relay(asked: Asked) -> Composed:
         f"各项任务的牵头责任共{every}项，已有落实措施的{planned}项，没有措施的{none}项；"
         f"已销号{closed}项，逾期{overdue}项。"
     )
-    names = sorted({one.unit.name for one in unplanned(asked.scope)})
+    bare = unplanned(asked.scope).order_by("unit__path", "pk")
+    names = list(dict.fromkeys(one.unit.name for one in bare))
     if names:
         paper.say(f"还没有落实措施的单位：{_several(names)}。")
     paper.heading(1, "有关要求")
     paper.say(
         "没有传达的单位要尽快传达；没有措施的牵头单位要写明做什么、什么时候做完，一两条就够，不要求另报材料。"
     )
-    return paper.done("circular", f"{unit}关于“{meeting.title}”传达落实情况的通报", "所属各单位")
+    title = titled(f"{unit}关于“", meeting.title, "”传达落实情况的通报")
+    return paper.done("circular", title, "所属各单位")
 
 
 def minutes(asked: Asked) -> Composed:
@@ -63,7 +65,8 @@ def minutes(asked: Asked) -> Composed:
             paper.heading(2, one.head.rstrip("。"))
             for line in _lines(one.body):
                 paper.say(line)
-    title = f"{meeting.title}纪要" if meeting.title.endswith("会议") else f"{meeting.title}会议纪要"
+    kind = "纪要" if meeting.title.endswith("会议") else "会议纪要"
+    title = titled("", meeting.title, kind)
     return paper.done("minutes", title, "", f"{mark_name(asked.unit)}会议纪要")
 
 

@@ -6,7 +6,7 @@ from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Finding
 from qunqiao.circulars.errors import NoCheckup, NotChosen, NothingFound, NothingSent
 from qunqiao.circulars.policy import DAYS_TO_MEND
-from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, tight
+from qunqiao.circulars.queries.composing import Asked, Composed, Paper, dated, tight, titled
 from qunqiao.circulars.queries.findings import checked_by, standing
 from qunqiao.circulars.queries.leads import leads
 from qunqiao.circulars.queries.links import finding_address, task_address
@@ -45,8 +45,8 @@ def notice(asked: Asked) -> Composed:
     paper.say(
         "牵头单位在平台登记落实措施，办结情况以记录和核验为准，不要求另行报送材料。确需延期的，在期限之前申请。"
     )
-    title = f"{asked.unit.name}关于{head}的通知"
-    return paper.done("notice", title[:120], _several(names) or "有关单位")
+    title = titled(f"{asked.unit.name}关于", head, "的通知")
+    return paper.done("notice", title, _several(names) or "有关单位")
 
 
 def letter(asked: Asked) -> Composed:

@@ -18,8 +18,7 @@ def _fields(page):
     """The words of the edit form as a browser would send them."""
     names = re.findall(r'<(?:input|textarea|select)[^>]*\sname="(\w+)"', page)
     values = {name: "" for name in names if name != "csrfmiddlewaretoken"}
-    for name, value in re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page):
-        values[name] = value
+    values |= dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page))
     for name, text in re.findall(
         r'<textarea[^>]*name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL
     ):
@@ -121,6 +120,38 @@ def test_minutes_a_notice_and_a_letter_are_written_from_their_records(cast, brow
     assert told["letter"].addressees == cast.north.name
 
 
+def test_a_long_title_keeps_its_beginning_and_its_kind(cast):
+    meeting = a_meeting(cast.supervisor, cast.root, title="长" * 120)
+    titles = [
+        a_draft(cast.supervisor, cast.root, topic, meeting=meeting).title
+        for topic in ("relay", "minutes")
+    ]
+
+    assert titles[0].startswith("省直机关工委关于“长长")
+    assert titles[0].endswith("长…”传达落实情况的通报")
+    assert titles[1].endswith("…会议纪要")
+
+
+def test_a_text_of_many_paragraphs_is_saved_whole(cast, browser):
+    draft = a_draft(cast.supervisor, cast.root)
+    many = [{"kind": "paragraph", "text": f"第{at}段", "told": ""} for at in range(320)]
+    Circular.objects.filter(pk=draft.pk).update(blocks=many)
+    edit = reverse("circulars:circular_edit", args=[draft.pk])
+    browser.post(edit, _fields(browser.get(edit).content.decode()))
+
+    assert len(Circular.objects.get(pk=draft.pk).blocks) == 320
+
+
+def test_the_withdrawal_of_a_letter_reaches_only_who_got_the_letter(cast, sign_in, browser):
+    a_finding(cast.north, a_done_checkup(TODAY, cast.supervisor))
+    letter = an_issued(cast.supervisor, cast.root, topic="letter", to_unit=cast.north)
+    gone = an_issued(cast.supervisor, cast.root, topic="withdrawal", withdraws=letter)
+    address = reverse("circulars:circular", args=[gone.pk])
+
+    assert sign_in(cast.officer).get(address).status_code == 200
+    assert sign_in(cast.stranger).get(address).status_code == 404
+
+
 def test_a_letter_is_read_by_the_unit_it_names_and_by_no_other(cast, sign_in, browser):
     a_finding(cast.north, a_done_checkup(TODAY, cast.supervisor))
     letter = an_issued(cast.supervisor, cast.root, topic="letter", to_unit=cast.north)
@@ -128,6 +159,20 @@ def test_a_letter_is_read_by_the_unit_it_names_and_by_no_other(cast, sign_in, br
 
     assert sign_in(cast.officer).get(address).status_code == 200
     assert sign_in(cast.stranger).get(address).status_code == 404
+
+
+def test_a_circular_links_only_the_records_that_its_reader_may_see(cast, sign_in):
+    checkup = a_done_checkup(TODAY, cast.supervisor)
+    for unit in (cast.north, cast.south):
+        a_finding(unit, checkup)
+    issued = an_issued(cast.supervisor, cast.root, topic="rectification")
+    address = reverse("circulars:circular", args=[issued.pk])
+    page = sign_in(cast.officer).get(address).content.decode()
+    units = set(re.findall(r"/circulars/figures/[^\"]*unit=(\d+)", page))
+
+    assert units == {str(cast.north.pk)}
+    for href in re.findall(r'href="(/circulars/figures/[^"]+)"', page):
+        assert sign_in(cast.officer).get(href.replace("&amp;", "&")).status_code == 200
 
 
 def test_anybody_can_verify_a_file_and_learns_when_it_was_withdrawn(cast, browser, client):

@@ -92,9 +92,8 @@ def tasked(scope: Scope) -> QuerySet[Directive]:
 
 
 def _closed(scope: Scope) -> Q:
-    """Leads of tasks found done; tasks keep no day of it, so a past day knows what is known today."""
-    del scope
-    return Q(task__state=Task.State.CLOSED)
+    """Leads of tasks found done by the day."""
+    return Q(task__closed_on__isnull=False, task__closed_on__lte=scope.day)
 
 
 def _due(scope: Scope) -> Coalesce:

@@ -142,7 +142,7 @@ def _due(task, day):
 
 
 def _closed(a):
-    return [one for one in _leads(a) if one.task.state == Task.State.CLOSED]
+    return [one for one in _leads(a) if one.task.closed_on and one.task.closed_on <= a.day]
 
 
 def _overdue_leads(a):

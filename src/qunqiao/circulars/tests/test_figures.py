@@ -76,9 +76,11 @@ def _work(cast, chance, units):
         a_task(directive, cast.supervisor, cast.root, **days)
         if at == 2:
             continue
-        state = chance.choice([Task.State.SENT, Task.State.CLOSED])
+        if chance.random() < 0.5:
+            closed = chance.choice([date(2026, 11, 17), TODAY])
+            days |= {"state": Task.State.CLOSED, "closed_on": closed, "closed_by": cast.supervisor}
         sent = chance.choice([date(2026, 10, 12), date(2026, 11, 16)])
-        task = a_sent_task(directive, cast.supervisor, cast.root, sent_on=sent, state=state, **days)
+        task = a_sent_task(directive, cast.supervisor, cast.root, sent_on=sent, **days)
         for unit in chance.sample(units, 3):
             lead = a_lead(task, unit, until=chance.choice([None, None, date(2026, 11, 10)]))
             if chance.random() < 0.5:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
@@ -95,6 +96,6 @@ def _answered(actor: Person, sheet: Sheet, line: Asked, words: Said, on: date) -
     Measure.objects.create(
         responsibility=lead, what=words.what, by_on=words.by_on, planned_by=actor, planned_on=on
     )
-    kept = {"what": task.what, "plan": words.what, "due_on": words.by_on}
+    kept: dict[str, Any] = {"what": task.what, "plan": words.what, "due_on": words.by_on}
     record(actor, on=task, unit_id=sheet.unit_id, **kept)
     return task

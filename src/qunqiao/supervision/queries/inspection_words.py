@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from qunqiao.supervision.models import Answer, Concern, Task
 from qunqiao.supervision.queries.inspecting import Asked
+from qunqiao.supervision.queries.report_words import STOPS
 
 LONGEST = 300
 MEANINGS: Mapping[str, str | Promise] = {
@@ -77,7 +78,7 @@ def suggested_grounds(line: Asked, language: str) -> str:
         return _("体检没有发现有关问题。") if line.concern.data_tells else ""
     said = _("；").join(
         _("%(name)s：%(says)s")
-        % {"name": one.subject_name, "says": one.says(language).rstrip("。.")}
+        % {"name": one.subject_name, "says": one.says(language).rstrip(STOPS)}
         for one in line.findings
     )
     words = _("体检显示：%(said)s。") % {"said": said}

@@ -160,7 +160,7 @@ class AnsweredAlready(Conflict):
 class AnswersMissing(Invalid):
     """Not every line has its answer."""
 
-    default = _("每个问题都要选“有”或者“没有”，并写一句依据。")
+    default = _("每个问题都要选“有”或者“没有”；有的，或者体检显示有的，写一句依据。")
 
 
 class PlanMissing(Invalid):

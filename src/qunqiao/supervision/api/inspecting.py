@@ -108,7 +108,7 @@ class LineIn(Sent):
 
     concern_id: int
     ours: bool
-    grounds: Text = Field(min_length=1, max_length=300)
+    grounds: Text = Field("", max_length=300)
     what: Text = Field("", max_length=300)
     by_on: Day | None = None
 

@@ -92,7 +92,7 @@ PLACES: dict[str, dict[str, str]] = {
         "meeting": "{meeting}",
         "draft": "{draft}",
         "lead-of-task": "{draft}lead/",
-        "rectify": "/rectify/?rule=union-term-expired",
+        "rectify": "/rectify/?theme=support",
         "rectification": "{rectification}",
         "letter": "{letter}",
         "verify": "{verifiable}verify/",

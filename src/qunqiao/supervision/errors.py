@@ -197,3 +197,9 @@ class TooManyUnits(Invalid):
     """More units than one inspection asks."""
 
     default = _("一次最多发给 500 个单位。请选小一些的范围，或者只发到直接下级。")
+
+
+class NobodyLed(Conflict):
+    """Without a doer nobody can be told apart from the doer."""
+
+    default = _("还没有单位牵头，谈不上办成。请先明确责任。")

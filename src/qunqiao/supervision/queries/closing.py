@@ -44,7 +44,8 @@ def doers_of(task: Task) -> set[int]:
 def can_verify(reach: Reach, task: Task) -> bool:
     """Whether this reader may close the task or send it back: open, by people, and by them."""
     by_people = task.state == Task.State.SENT and task.finding_id is None
-    return by_people and may_verify(reach, task, leading_units(task), doers_of(task))
+    leading = leading_units(task) if by_people else []
+    return bool(leading) and may_verify(reach, task, leading, doers_of(task))
 
 
 def bearing_findings(task: Task) -> QuerySet[Finding]:

@@ -20,6 +20,7 @@ from qunqiao.supervision.actions.verify_task import verify_task
 from qunqiao.supervision.errors import (
     DataDecides,
     DataStillShows,
+    NobodyLed,
     NotReturned,
     NotSent,
     SentAlready,
@@ -185,6 +186,13 @@ def test_who_planned_a_measure_or_gave_evidence_does_not_verify(cast, lead):
     for actor in (planner, giver):
         with pytest.raises(NotAllowed):
             _verify(actor, lead.task)
+
+
+def test_what_nobody_led_nobody_closes(cast):
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+
+    with pytest.raises(NobodyLed):
+        _verify(cast.supervisor, a_sent_task(directive, cast.supervisor, cast.north))
 
 
 def test_the_verifier_closes_it_once_and_on_record(cast, lead, trail):

@@ -143,8 +143,8 @@ def test_every_line_needs_an_answer_with_grounds_and_what_is_theirs_a_plan(cast,
         answer_sheet(said={**others, late: Said(ours=False, grounds="")}, **answer)
     with pytest.raises(PlanMissing):
         answer_sheet(said={**others, late: Said(ours=True, grounds="有")}, **answer)
+    bare = {late: Said(ours=False, grounds="核对过"), organ: Said(ours=True, grounds="")}
     with pytest.raises(AnswersMissing):
-        bare = {late: Said(ours=False, grounds="核对过"), organ: Said(ours=True, grounds="")}
         answer_sheet(said={**others, **bare}, **answer)
     past = Said(ours=True, grounds="有", what="换届", by_on=date(2020, 1, 1))
     with pytest.raises(PlanMissing):

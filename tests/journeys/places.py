@@ -122,7 +122,7 @@ PLACES: dict[str, dict[str, str]] = {
         "circular-new": "/circulars/new/?topic=rectification&unit=1&since=2026-09-30&day=2026-11-20",
         "figure": "/circulars/figures/terms.overdue/",
         "reports": "/reports/",
-        "rectify": "/rectify/?rule=union-term-expired",
+        "rectify": "/rectify/?theme=support",
         "rectification": "{rectification}",
         "letter": "{letter}",
         "verify": "{verifiable}verify/",

@@ -97,8 +97,8 @@ class Supervision:
             inspection=self.inspection, number=100 + Concern.objects.count()
         )
         Sheet.objects.get_or_create(inspection=self.inspection, unit=unit)
-        measure = a_measure(a_lead(self.task, unit), supervisor)
+        measure = a_measure(a_lead(self.task, unit), self.cast.lead)
         Evidence.objects.create(
             measure=measure, organisation=organisation, says="已经换届",
-            given_by=supervisor, given_on=TODAY,
+            given_by=self.cast.lead, given_on=TODAY,
         )  # fmt: skip

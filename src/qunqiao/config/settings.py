@@ -65,11 +65,7 @@ RULEBOOKS = ROOT / "rulebooks"
 HOOK_HOSTS = ENV.hook_hosts
 SPARK_OPTIONS = dict(one.split("=", 1) for one in ENV.spark_options.split(",") if "=" in one)
 # Called with the name of each act that was written; the trail itself knows no app above it.
-TRAIL_FOLLOWERS = [
-    "qunqiao.hooks.jobs.follow",
-    "qunqiao.checkups.jobs.follow",
-    "qunqiao.supervision.jobs.follow",
-]
+TRAIL_FOLLOWERS = [f"qunqiao.{app}.jobs.follow" for app in ("hooks", "checkups", "supervision")]
 
 OUR_APPS = (
     "kit", "trail", "people", "registry", "checkups", "voice", "hooks", "needs", "burden",

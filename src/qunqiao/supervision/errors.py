@@ -160,7 +160,7 @@ class AnsweredAlready(Conflict):
 class AnswersMissing(Invalid):
     """Not every line has its answer."""
 
-    default = _("每个问题都要选“有”或者“没有”，并写一句依据。")
+    default = _("每个问题都要选“有”或者“没有”；有的，或者体检显示有的，写一句依据。")
 
 
 class PlanMissing(Invalid):
@@ -197,3 +197,9 @@ class TooManyUnits(Invalid):
     """More units than one inspection asks."""
 
     default = _("一次最多发给 500 个单位。请选小一些的范围，或者只发到直接下级。")
+
+
+class NobodyLed(Conflict):
+    """Without a doer nobody can be told apart from the doer."""
+
+    default = _("还没有单位牵头，谈不上办成。请先明确责任。")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
@@ -34,7 +35,7 @@ def answer_sheet(*, actor: Person, sheet: Sheet, said: Mapping[int, Said], on: d
     Raises:
         NotAllowed: the unit is none of ``actor``'s.
         AnsweredAlready: it was answered.
-        AnswersMissing: a problem has no answer, or no grounds.
+        AnswersMissing: a problem has no answer, or one that is theirs or that data shows no grounds.
         PlanMissing: one is theirs, and nothing is said of what will be done from today on.
     """
     require(policy.may_answer_sheet(reach_of(actor), sheet))
@@ -42,9 +43,11 @@ def answer_sheet(*, actor: Person, sheet: Sheet, said: Mapping[int, Said], on: d
     if row.answered_on is not None:
         raise AnsweredAlready
     lines = asked_of(sheet)
-    if any(one.concern.pk not in said or not said[one.concern.pk].grounds for one in lines):
+    if any(one.concern.pk not in said for one in lines):
         raise AnswersMissing
     pairs = [(one, said[one.concern.pk]) for one in lines]
+    if any(_lacks_grounds(one, words) for one, words in pairs):
+        raise AnswersMissing
     if any(_lacks_plan(one, words, on) for one, words in pairs):
         raise PlanMissing
     row.answered_on, row.answered_by = on, actor
@@ -53,6 +56,11 @@ def answer_sheet(*, actor: Person, sheet: Sheet, said: Mapping[int, Said], on: d
     record(actor, on=row, unit_id=row.unit_id, answered_on=on, ours=own)
     made = (_answered(actor, sheet, one, words, on) for one, words in pairs)
     return [task for task in made if task is not None]
+
+
+def _lacks_grounds(line: Asked, words: Said) -> bool:
+    """Grounds are for what is theirs, and for what data shows; nobody writes that there is nothing."""
+    return bool((words.ours or line.findings) and not words.grounds)
 
 
 def _lacks_plan(line: Asked, words: Said, on: date) -> bool:
@@ -95,6 +103,6 @@ def _answered(actor: Person, sheet: Sheet, line: Asked, words: Said, on: date) -
     Measure.objects.create(
         responsibility=lead, what=words.what, by_on=words.by_on, planned_by=actor, planned_on=on
     )
-    kept = {"what": task.what, "plan": words.what, "due_on": words.by_on}
+    kept: dict[str, Any] = {"what": task.what, "plan": words.what, "due_on": words.by_on}
     record(actor, on=task, unit_id=sheet.unit_id, **kept)
     return task

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -67,7 +68,7 @@ def send_inspection(*, actor: Person, unit: Unit, asked: Questions, on: date) ->
     concerns = _concerns(inspection, asked)
     Concern.objects.bulk_create(concerns)
     Sheet.objects.bulk_create(Sheet(inspection=inspection, unit=one) for one in units)
-    kept = {"title": asked.title, "due_on": asked.due_on, "told": len(units)}
+    kept: dict[str, Any] = {"title": asked.title, "due_on": asked.due_on, "told": len(units)}
     record(actor, on=inspection, unit_id=unit.pk, problems=[one.text for one in concerns], **kept)
     return inspection
 

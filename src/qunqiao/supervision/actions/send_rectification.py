@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qunqiao.checkups.models import Finding
 from qunqiao.kit.errors import require
@@ -81,7 +82,11 @@ def _to_unit(
     record(actor, on=letter, unit_id=unit.pk, digest=letter.digest, findings=len(findings))
     for finding, name in named:
         task = _task(actor, order, letter, finding, name)
-        kept = {"finding": finding.pk, "due_on": task.due_on, "verifier": task.verifier_id}
+        kept: dict[str, Any] = {
+            "finding": finding.pk,
+            "due_on": task.due_on,
+            "verifier": task.verifier_id,
+        }
         record(actor, on=task, unit_id=unit.pk, what=task.what, **kept)
     return letter
 

@@ -5,7 +5,7 @@ from datetime import date
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
-from qunqiao.supervision.errors import DataDecides, DataStillShows, NotSent
+from qunqiao.supervision.errors import DataDecides, DataStillShows, NobodyLed, NotSent
 from qunqiao.supervision.models import Task, Verdict
 from qunqiao.supervision.policy import closing
 from qunqiao.supervision.queries.closing import (
@@ -23,12 +23,16 @@ def verify_task(*, actor: Person, task: Task, done: bool, reason: str, on: date)
 
     Raises:
         NotAllowed: ``actor`` does not verify it, or had a part in doing it.
+        NobodyLed: no unit has led it, so that anybody might be its doer.
         NotSent: it is a draft or closed.
         DataDecides: it is of a finding; the check-up closes it.
         DataStillShows: a finding that bears on it stands.
     """
     row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
-    require(closing.may_verify(reach_of(actor), row, leading_units(row), doers_of(row)))
+    leading = leading_units(row)
+    require(closing.may_verify(reach_of(actor), row, leading, doers_of(row)))
+    if not leading:
+        raise NobodyLed
     if row.state != Task.State.SENT:
         raise NotSent
     if row.finding_id is not None:

@@ -52,7 +52,7 @@ class InspectionListed(Schema):
     answered_count: int
 
 
-class SheetListed(Schema):
+class InspectionSheetListed(Schema):
     """What one unit was asked; not answered yet where there is no day."""
 
     id: int
@@ -65,10 +65,10 @@ class InspectionOut(InspectionListed):
     """An inspection with its problems in order, and the sheets one may see."""
 
     problems: list[str]
-    sheets: list[SheetListed]
+    sheets: list[InspectionSheetListed]
 
 
-class LineOut(Schema):
+class SheetLineOut(Schema):
     """One problem at one unit: the findings that bear on it today, and what the unit said.
 
     ``contradicted`` says what of the answer data shows otherwise; "" where nothing does.
@@ -84,10 +84,10 @@ class LineOut(Schema):
     contradicted: str
 
 
-class SheetOut(SheetListed):
+class InspectionSheetOut(InspectionSheetListed):
     """A sheet with its lines."""
 
-    lines: list[LineOut]
+    lines: list[SheetLineOut]
 
 
 class InspectionIn(Sent):
@@ -103,20 +103,20 @@ class InspectionIn(Sent):
     due_on: Day
 
 
-class LineIn(Sent):
+class SheetLineIn(Sent):
     """Whether a problem is the unit's own; if so, what it will do and by when."""
 
     concern_id: int
     ours: bool
-    grounds: Text = Field(min_length=1, max_length=300)
+    grounds: Text = Field("", max_length=300)
     what: Text = Field("", max_length=300)
     by_on: Day | None = None
 
 
-class SheetIn(Sent):
+class InspectionSheetIn(Sent):
     """All lines at once."""
 
-    lines: list[LineIn] = Field(min_length=1, max_length=MOST_PROBLEMS + 4)
+    lines: list[SheetLineIn] = Field(min_length=1, max_length=MOST_PROBLEMS + 4)
 
 
 @router.get(
@@ -164,16 +164,19 @@ def send_inspection(request: HttpRequest, sent: InspectionIn) -> Status[Record]:
     return Status(201, _whole(found, list(sheets_of(found, reach))))
 
 
-@router.get("/sheets/{int:sheet_id}", **reads(Scope.READ_SUPERVISION, SheetOut, _("一张自查表")))
+@router.get(
+    "/sheets/{int:sheet_id}", **reads(Scope.READ_SUPERVISION, InspectionSheetOut, _("一张自查表"))
+)
 def get_sheet(request: HttpRequest, sheet_id: int) -> Record:
     """One unit's sheet: what data shows and what the unit said."""
     return _sheet(the_sheet(reader(request), sheet_id))
 
 
 @router.post(
-    "/sheets/{int:sheet_id}/answer", **writes(Scope.RUN_SUPERVISION, SheetOut, _("填报自查表"))
+    "/sheets/{int:sheet_id}/answer",
+    **writes(Scope.RUN_SUPERVISION, InspectionSheetOut, _("填报自查表")),
 )
-def answer_sheet(request: HttpRequest, sheet_id: int, sent: SheetIn) -> Record:
+def answer_sheet(request: HttpRequest, sheet_id: int, sent: InspectionSheetIn) -> Record:
     """Answer all lines of one's own unit's sheet, once."""
     _reach, person = who(request)
     sheet = the_sheet(reader(request), sheet_id)
@@ -198,10 +201,10 @@ def _sheet(sheet: Sheet) -> Record:
     return Record(sheet, lines=[_line(one) for one in asked_of(sheet)])
 
 
-def _line(one: Asked) -> LineOut:
+def _line(one: Asked) -> SheetLineOut:
     given = one.answer
     task = getattr(given, "task", None)
-    return LineOut(
+    return SheetLineOut(
         concern_id=one.concern.pk,
         problem=one.concern.words,
         finding_ids=[finding.pk for finding in one.findings],

@@ -14,7 +14,7 @@ from qunqiao.supervision.queries.mapped import MapTold, told
 router = Router(tags=["supervision"])
 
 
-class GapOut(Schema):
+class MapGapOut(Schema):
     """A largest piece of tree and time in which something is wrong; ``ends`` no longer belongs to it."""
 
     task_id: int
@@ -41,7 +41,7 @@ class OverloadOut(Schema):
 class MapOut(Schema):
     """The map of the open tasks one oversees."""
 
-    gaps: list[GapOut]
+    gaps: list[MapGapOut]
     overloads: list[OverloadOut]
 
 

@@ -31,7 +31,7 @@ from qunqiao.supervision.queries.tasks import the_task
 router = Router(tags=["supervision"])
 
 
-class LetterListed(Schema):
+class RectificationListed(Schema):
     """A letter that told one unit what to put right; ``closed_count`` of its tasks are closed."""
 
     id: int
@@ -43,7 +43,7 @@ class LetterListed(Schema):
     closed_count: int
 
 
-class LetterOut(LetterListed):
+class RectificationOut(RectificationListed):
     """The letter as it was sent, with the ids of its tasks."""
 
     text: str
@@ -86,7 +86,7 @@ class VerdictOut(Schema):
 
 @router.post(
     "/rectifications",
-    **writes(Scope.RUN_SUPERVISION, list[LetterOut], _("下达整改"), made=True),
+    **writes(Scope.RUN_SUPERVISION, list[RectificationOut], _("下达整改"), made=True),
 )
 def send_rectification(request: HttpRequest, sent: RectificationIn) -> Status[list[Record]]:
     """One task for each finding and one letter for each unit: all of them, or none."""
@@ -104,7 +104,8 @@ def send_rectification(request: HttpRequest, sent: RectificationIn) -> Status[li
 
 
 @router.get(
-    "/rectifications", **reads(Scope.READ_SUPERVISION, Page[LetterListed], _("整改通知书名单"))
+    "/rectifications",
+    **reads(Scope.READ_SUPERVISION, Page[RectificationListed], _("整改通知书名单")),
 )
 def list_rectifications(
     request: HttpRequest, response: HttpResponse, asked: Query[Asked]
@@ -116,7 +117,7 @@ def list_rectifications(
 
 @router.get(
     "/rectifications/{int:rectification_id}",
-    **reads(Scope.READ_SUPERVISION, LetterOut, _("一份整改通知书")),
+    **reads(Scope.READ_SUPERVISION, RectificationOut, _("一份整改通知书")),
 )
 def get_rectification(request: HttpRequest, rectification_id: int) -> Record:
     """One letter."""

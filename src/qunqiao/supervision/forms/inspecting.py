@@ -17,7 +17,12 @@ from qunqiao.supervision.forms.tasks import indented
 from qunqiao.supervision.models import Concern, Item
 from qunqiao.supervision.policy.inspecting import MOST_PROBLEMS
 from qunqiao.supervision.queries.inspecting import Asked
-from qunqiao.supervision.queries.inspection_words import LONGEST, MEANINGS, suggested_grounds
+from qunqiao.supervision.queries.inspection_words import (
+    LONGEST,
+    MEANINGS,
+    suggested_grounds,
+    suggested_plan,
+)
 from qunqiao.supervision.queries.tasks import units_to_choose
 
 
@@ -109,11 +114,15 @@ class SheetForm(forms.Form):
                 label=_("依据"),
                 max_length=LONGEST,
                 initial=suggested_grounds(line, language),
+                required=bool(line.findings),
                 widget=forms.Textarea(attrs={"rows": 3 if line.findings else 1}),
             )
             if not line.covered:
                 self.fields[f"what_{pk}"] = forms.CharField(
-                    label=_("有的，做什么"), max_length=300, required=False
+                    label=_("有的，做什么"),
+                    max_length=300,
+                    required=False,
+                    initial=suggested_plan(line, language),
                 )
                 self.fields[f"by_{pk}"] = forms.DateField(
                     label=_("什么时候做完"), required=False, widget=DateInput(), initial=on + plan
@@ -124,7 +133,11 @@ class SheetForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         for line in self.lines:
             pk = line.concern.pk
-            if cleaned.get(f"ours_{pk}") != "1" or line.covered:
+            if cleaned.get(f"ours_{pk}") != "1":
+                continue
+            if not cleaned.get(f"grounds_{pk}") and f"grounds_{pk}" not in self.errors:
+                self.add_error(f"grounds_{pk}", gettext("写一句依据。"))
+            if line.covered:
                 continue
             if not cleaned.get(f"what_{pk}") and f"what_{pk}" not in self.errors:
                 self.add_error(f"what_{pk}", gettext("写一句要做什么。"))

@@ -53,9 +53,8 @@ class RectifyForm(forms.Form):
         self.fields["opening"] = _long(_("通知书开头"), words.opening)
         self.fields["closing"] = _long(_("通知书结尾"), words.closing)
         for unit in units:
-            label = gettext("另给%(unit)s的说明") % {"unit": unit.name}
             self.fields[f"note_{unit.pk}"] = forms.CharField(
-                label=label,
+                label=gettext("另给%(unit)s的说明") % {"unit": unit.name},
                 required=False,
                 max_length=LONGEST_NOTE,
                 widget=forms.Textarea(attrs={"rows": 2}),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ours', models.BooleanField(verbose_name='是否存在')),
-                ('grounds', models.CharField(max_length=300, verbose_name='依据')),
+                ('grounds', models.CharField(blank=True, max_length=300, verbose_name='依据')),
                 ('shown', models.PositiveIntegerField(default=0)),
             ],
             options={

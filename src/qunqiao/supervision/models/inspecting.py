@@ -101,7 +101,7 @@ class Answer(models.Model):
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="answers")
     concern = models.ForeignKey(Concern, models.PROTECT, related_name="answers")
     ours = models.BooleanField(_("是否存在"))
-    grounds = models.CharField(_("依据"), max_length=300)
+    grounds = models.CharField(_("依据"), max_length=300, blank=True)
     shown = models.PositiveIntegerField(default=0)
 
     class Meta:

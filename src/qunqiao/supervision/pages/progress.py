@@ -92,7 +92,8 @@ def _ranked(rows: Rows, day: date) -> Rows:
     """The rows with the rank of their lights, so that they can be sorted by it."""
     lights = by_light(rows, day)
     cases = [When(pk__in=lights.get(one, []), then=Value(n)) for n, one in enumerate(_LIGHTS)]
-    return rows.annotate(light_rank=Case(*cases, default=Value(len(_LIGHTS))))
+    ranked: Rows = rows.annotate(light_rank=Case(*cases, default=Value(len(_LIGHTS))))
+    return ranked
 
 
 def _columns(day: date) -> Sequence[columns.Column]:

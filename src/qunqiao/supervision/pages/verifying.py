@@ -12,7 +12,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, require
 from qunqiao.people.pages import person_in
 from qunqiao.supervision.actions.verify_task import verify_task
-from qunqiao.supervision.errors import DataDecides, NotSent
+from qunqiao.supervision.errors import DataDecides, NobodyLed, NotSent
 from qunqiao.supervision.forms.rectifying import VerdictForm
 from qunqiao.supervision.models import Task
 from qunqiao.supervision.pages import reader_in
@@ -28,7 +28,9 @@ def verify(request: HttpRequest, task_id: int) -> HttpResponse:
     """What was planned and shown, and what the verifier makes of it."""
     reach = reader_in(request)
     task = the_task(reach, task_id)
-    require(may_verify(reach, task, leading_units(task), doers_of(task)))
+    leading = leading_units(task)
+    require(may_verify(reach, task, leading, doers_of(task)))
+    require(bool(leading), NobodyLed())
     require(task.finding_id is None, DataDecides())
     require(task.state == Task.State.SENT, NotSent())
     typed = request.POST if request.method == "POST" else None

@@ -1,6 +1,6 @@
 """Reads for closing tasks: what check-ups have decided, who did the work, what waits to be verified."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.queries.life import standing
@@ -44,7 +44,8 @@ def doers_of(task: Task) -> set[int]:
 def can_verify(reach: Reach, task: Task) -> bool:
     """Whether this reader may close the task or send it back: open, by people, and by them."""
     by_people = task.state == Task.State.SENT and task.finding_id is None
-    return by_people and may_verify(reach, task, leading_units(task), doers_of(task))
+    leading = leading_units(task) if by_people else []
+    return bool(leading) and may_verify(reach, task, leading, doers_of(task))
 
 
 def bearing_findings(task: Task) -> QuerySet[Finding]:
@@ -73,7 +74,8 @@ def verdicts_of(task: Task) -> QuerySet[Verdict]:
 def verifying_waits(reach: Reach) -> QuerySet[Task]:
     """Tasks of which every planned measure has evidence and which the reader's units verify; due first.
 
-    Of the units at which a duty lies; what was sent back waits for new evidence, not for them.
+    Of the units at which a duty lies, and not of what the reader had a part in doing; what was sent
+    back waits for new evidence, not for them.
     """
     at = [duty.unit_id for duty in reach.duties if duty.role in ANSWERING]
     sent = Task.objects.filter(state=Task.State.SENT, finding=None, verifier__in=at)
@@ -83,5 +85,11 @@ def verifying_waits(reach: Reach) -> QuerySet[Task]:
         measure__responsibility__task=OuterRef("task"), pk__gt=OuterRef("evidence_to")
     )
     waiting = Verdict.objects.filter(task=OuterRef("pk"), outcome=Verdict.Outcome.SENT_BACK)
+    above = {path for duty in reach.duties for path in Unit.paths_down_to(duty.path)}
+    led = Responsibility.objects.filter(
+        task=OuterRef("pk"), role=Responsibility.Role.LEAD, unit__path__in=sorted(above)
+    )
+    own = measures.filter(Q(planned_by=reach.person) | Q(evidence__given_by=reach.person))
     answered = sent.filter(Exists(measures)).exclude(Exists(bare))
+    answered = answered.exclude(Exists(led)).exclude(Exists(own))
     return answered.exclude(Exists(waiting.exclude(Exists(newer)))).order_by("due_on", "pk")

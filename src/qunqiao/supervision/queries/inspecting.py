@@ -139,7 +139,8 @@ def units_asked(sender: Unit, branch: Unit, *, below: bool) -> QuerySet[Unit]:
 
     Never the sender: who asks does not answer.
     """
-    units = Unit.objects.filter(under([branch.path]), closed_on__isnull=True).exclude(pk=sender.pk)
+    units: QuerySet[Unit] = Unit.objects.filter(under([branch.path]), closed_on__isnull=True)
+    units = units.exclude(pk=sender.pk)
     if not below:
         units = units.filter(depth__lte=branch.depth + 1)
     return units.order_by("path")

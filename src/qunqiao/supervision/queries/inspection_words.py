@@ -7,8 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from qunqiao.checkups.queries import advisor
 from qunqiao.supervision.models import Answer, Concern, Task
 from qunqiao.supervision.queries.inspecting import Asked
+from qunqiao.supervision.queries.report_words import STOPS
 
 LONGEST = 300
 MEANINGS: Mapping[str, str | Promise] = {
@@ -77,8 +79,16 @@ def suggested_grounds(line: Asked, language: str) -> str:
         return _("体检没有发现有关问题。") if line.concern.data_tells else ""
     said = _("；").join(
         _("%(name)s：%(says)s")
-        % {"name": one.subject_name, "says": one.says(language).rstrip("。.")}
+        % {"name": one.subject_name, "says": one.says(language).rstrip(STOPS)}
         for one in line.findings
     )
     words = _("体检显示：%(said)s。") % {"said": said}
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+def suggested_plan(line: Asked, language: str) -> str:
+    """What the rules advise to do about the findings; "" where there is none."""
+    advice = advisor(language)
+    said = dict.fromkeys(advice(one) for one in line.findings)
+    words = "".join(one for one in said if one)
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from qunqiao.checkups.bridge import shelf
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.people.models import Unit
+from qunqiao.supervision.queries.report_words import WITHIN_TITLE
 
 _LONGEST = 200
 
@@ -77,9 +78,9 @@ def _finding_lines(number: int, finding: Finding, due: date, language: str) -> l
 
 
 def _source(basis: Mapping[str, str]) -> str:
-    """The article, and what it says where it is quoted; a title within a title has the smaller marks."""
+    """The article, and what it says where it is quoted."""
     said = {name: basis.get(name) or "" for name in ("instrument", "article", "quote")}
-    said["instrument"] = said["instrument"].replace("《", "〈").replace("》", "〉")
+    said["instrument"] = said["instrument"].translate(WITHIN_TITLE)
     if basis.get("confidence") == "house":
         return _("依据：%(instrument)s%(article)s（内部要求）") % said
     if said["quote"]:

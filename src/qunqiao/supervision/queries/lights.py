@@ -53,8 +53,12 @@ def _judged(
         return "sound", _("已销号")
     shown = bool(planned) and all(proof.values())
     due = due_as_of(lead, day)
-    if lead.task.finding is not None:
-        return _of_finding(lead.task.finding, last, due, day, claimed=shown)
+    if (finding := lead.task.finding) is not None:
+        # Cleared, and not settled yet; what was closed later than ``day`` stood then.
+        gone = finding.state == Finding.State.CLEARED and lead.task.closed_on is None
+        if gone or finding.settled:
+            return "sound", _("已不成立，等体检销号")
+        return _of_finding(finding, last, due, day, claimed=shown)
     if last is not None and not _answered(last, proof):
         return "breach", _("退回，要补")
     if shown:
@@ -78,9 +82,7 @@ def _by_days(
 def _of_finding(
     finding: Finding, last: Verdict | None, due: date, day: date, *, claimed: bool
 ) -> tuple[str, str | Promise]:
-    """Of a rectification that a check-up closes: what the data says, whatever was claimed."""
-    if finding.settled or finding.state == Finding.State.CLEARED:
-        return "sound", _("已不成立，等体检销号")
+    """Of a rectification whose finding stands: what the data says, whatever was claimed."""
     if finding.waived_until is not None and finding.waived_until >= day:
         return "waived", _("问题已豁免")
     if due < day:

@@ -1,6 +1,6 @@
 """Reads of meetings and of the demands that came of them."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
@@ -64,5 +64,5 @@ def tasks_of(directive: Directive) -> list[Task]:
 def without_task(meeting: Meeting) -> QuerySet[Directive]:
     """The demands of a meeting of which no task came yet."""
     return Directive.objects.filter(meeting=meeting).exclude(
-        pk__in=Task.objects.values("directive")
+        Exists(Task.objects.filter(directive=OuterRef("pk")))
     )

@@ -8,6 +8,9 @@ DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
 NUMBER = re.compile(r"\d+")
 COUNTING = re.compile(r"(?:等)?\s*(?:共计|共計|共|约|約)*\s*$")
 CLAUSE_ENDS = re.compile("[，。；：、,;]")
+STOPS = "。."
+# A title within a title has the smaller marks.
+WITHIN_TITLE = str.maketrans("《》", "〈〉")
 MARKS = "，。；：、,; "
 # A role, the number invited if it is known, and the number present.
 PRESENCE = re.compile(

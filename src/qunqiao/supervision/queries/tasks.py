@@ -101,9 +101,8 @@ def units_to_choose(reach: Reach) -> QuerySet[Unit]:
 def units_in_field(task: Task) -> QuerySet[Unit]:
     """The open units of the task's field, in tree order."""
     paths = [part.unit.path for part in task.parts.all()]
-    if task.place is not None:
-        return Unit.objects.filter(pk=task.place_id, closed_on__isnull=True)
-    units: QuerySet[Unit] = Unit.objects.filter(under(paths), closed_on__isnull=True)
+    here = Q(pk=task.place_id) if task.place is not None else under(paths)
+    units: QuerySet[Unit] = Unit.objects.filter(here, closed_on__isnull=True)
     return units.order_by("path")
 
 

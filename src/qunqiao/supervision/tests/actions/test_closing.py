@@ -10,7 +10,7 @@ from qunqiao.checkups.testing import a_checkup
 from qunqiao.kit.daily import daily_jobs
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.people.models import Seat
-from qunqiao.people.queries import system_person
+from qunqiao.people.queries import reach_of, system_person
 from qunqiao.people.testing import a_person
 from qunqiao.registry.testing import an_organisation
 from qunqiao.supervision.actions.clear_task import clear_task
@@ -20,14 +20,16 @@ from qunqiao.supervision.actions.verify_task import verify_task
 from qunqiao.supervision.errors import (
     DataDecides,
     DataStillShows,
+    NobodyLed,
     NotReturned,
     NotSent,
     SentAlready,
 )
 from qunqiao.supervision.jobs import settle_tasks
 from qunqiao.supervision.models import Task, Verdict
+from qunqiao.supervision.queries.closing import verifying_waits
 from qunqiao.supervision.queries.evidence import Shown
-from qunqiao.supervision.queries.lights import light_of
+from qunqiao.supervision.queries.lights import due_as_of, light_of
 from qunqiao.supervision.testing import (
     TODAY,
     a_directive,
@@ -186,6 +188,13 @@ def test_who_planned_a_measure_or_gave_evidence_does_not_verify(cast, lead):
             _verify(actor, lead.task)
 
 
+def test_what_nobody_led_nobody_closes(cast):
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+
+    with pytest.raises(NobodyLed):
+        _verify(cast.supervisor, a_sent_task(directive, cast.supervisor, cast.north))
+
+
 def test_the_verifier_closes_it_once_and_on_record(cast, lead, trail):
     _verify(cast.supervisor, lead.task)
     lead.task.refresh_from_db()
@@ -217,3 +226,34 @@ def test_what_was_sent_back_stays_open_until_new_evidence(cast, lead):
 def test_the_tables_themselves_keep_a_closed_task_closed_by_somebody(cast, lead):
     with pytest.raises(IntegrityError), transaction.atomic():
         Task.objects.filter(pk=lead.task.pk).update(state=Task.State.CLOSED)
+
+
+def test_a_past_day_shows_the_task_as_it_was_then(cast, task, mend, spoil):
+    early, due = TODAY - timedelta(days=1), task.due_on
+    for on in (mend, spoil):
+        on()
+        settle_tasks.call()
+    lead = task.responsibilities.select_related("task__finding").get()
+
+    assert str(light_of(lead, early).word) == "整改中"
+    assert due_as_of(lead, early) == due
+
+
+def test_only_what_may_be_verified_waits_for_the_verifier(cast, lead):
+    reach = reach_of(cast.supervisor)
+    measure = a_measure(lead, cast.officer)
+    assert not verifying_waits(reach).exists()
+    place = an_organisation(cast.north)
+    show_evidence(
+        actor=cast.officer,
+        measure=measure,
+        shown=Shown(organisation=place),
+        says="已换届",
+        on=TODAY,
+    )
+
+    assert list(verifying_waits(reach)) == [lead.task]
+    _verify(cast.supervisor, lead.task, done=False)
+    assert not verifying_waits(reach).exists()
+    a_measure(lead, cast.supervisor)
+    assert not verifying_waits(reach).exists()

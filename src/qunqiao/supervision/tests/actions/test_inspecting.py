@@ -24,7 +24,12 @@ from qunqiao.supervision.queries.inspecting import (
     rules_for,
     shown_now,
 )
-from qunqiao.supervision.queries.inspection_words import against, mark_of, suggested_grounds
+from qunqiao.supervision.queries.inspection_words import (
+    against,
+    mark_of,
+    suggested_grounds,
+    suggested_plan,
+)
 from qunqiao.supervision.queries.problem_words import BEARINGS, TENDENCIES
 from qunqiao.supervision.testing import (
     TODAY,
@@ -110,7 +115,11 @@ def test_a_sheet_shows_what_the_check_up_found_and_says_where_nothing_can_show_i
 
     assert [one.rule for one in late.findings] == ["term-full"]
     assert "届满" in suggested_grounds(late, "zh-hans")
-    assert suggested_grounds(entertainment, "zh-hans") == ""
+    assert "换届" in suggested_plan(late, "zh-hans")
+    assert (suggested_grounds(entertainment, "zh-hans"), suggested_plan(organ, "zh-hans")) == (
+        "",
+        "",
+    )
     assert organ.findings == []
 
 
@@ -124,7 +133,7 @@ def test_every_line_needs_an_answer_with_grounds_and_what_is_theirs_a_plan(cast,
     late, organ, entertainment = (one.concern.pk for one in asked_of(sheet))
     others = {
         organ: Said(ours=False, grounds="没有"),
-        entertainment: Said(ours=False, grounds="没有"),
+        entertainment: Said(ours=False, grounds=""),
     }
     answer = {"actor": cast.officer, "sheet": sheet, "on": TODAY}
 
@@ -134,6 +143,9 @@ def test_every_line_needs_an_answer_with_grounds_and_what_is_theirs_a_plan(cast,
         answer_sheet(said={**others, late: Said(ours=False, grounds="")}, **answer)
     with pytest.raises(PlanMissing):
         answer_sheet(said={**others, late: Said(ours=True, grounds="有")}, **answer)
+    bare = {late: Said(ours=False, grounds="核对过"), organ: Said(ours=True, grounds="")}
+    with pytest.raises(AnswersMissing):
+        answer_sheet(said={**others, **bare}, **answer)
     past = Said(ours=True, grounds="有", what="换届", by_on=date(2020, 1, 1))
     with pytest.raises(PlanMissing):
         answer_sheet(said={**others, late: past}, **answer)

@@ -50,9 +50,7 @@ _WORK = {
     "progress": "/progress/",
     "ledger": "/burden/",
     "charges": "/burden/charges/",
-    "charge": "{charge}",
     "requests": "/requests/",
-    "request": "{request}",
     "exemplars": "/exemplars/",
     "exemplar": "{exemplar}",
 }
@@ -72,6 +70,8 @@ LISTS = {
     # A past day, narrowed by choices.
     "vacancies": "/posts/?state=vacant&kind=trade_union&on=2022-06-30",
 }
+# The sample asks the units directly below; the officer's unit lies deeper.
+_ASKED = {"charge": "{charge}", "request": "{request}"}
 PLACES: dict[str, dict[str, str]] = {
     "nobody": _PUBLIC,
     "worker": {
@@ -86,9 +86,16 @@ PLACES: dict[str, dict[str, str]] = {
         "refused": "/workbench/",
     },
     "officer": _WORK,
-    "lead": {**_WORK, "seats": "/seats/", "grant": "/seats/grant/", "desk": "/voice/desk/"},
+    "lead": {
+        **_WORK,
+        **_ASKED,
+        "seats": "/seats/",
+        "grant": "/seats/grant/",
+        "desk": "/voice/desk/",
+    },
     "supervisor": {
         **_WORK,
+        **_ASKED,
         **LISTS,
         "document": "{document}",
         "take-in": "/documents/new/",

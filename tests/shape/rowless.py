@@ -72,7 +72,6 @@ FIXED = {
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
-    "burden:charge",
     "checkups:amendment",
     "checkups:checkup",
     "checkups:finding_form",

@@ -87,6 +87,7 @@ def charge(request: HttpRequest, charge_id: int) -> HttpResponse:
         "basis": basis_of(row.basis, row.article),
         "measured": queries.measured(row),
         "least": SMALLEST_CELL,
+        "asked": queries.asked_names(reach, row),
         "mine": list(queries.own_asked(reach, row)),
         "clicks": CLICKS,
     }

@@ -10,7 +10,7 @@ from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
 from qunqiao.supervision.errors import ReasonNeeded, SentAlready
 from qunqiao.supervision.models import Relay, Task
-from qunqiao.supervision.queries.costs import asked_by
+from qunqiao.supervision.queries.costs import asked_by, called_by
 from qunqiao.supervision.queries.map import map_of
 from qunqiao.trail.recording import action, record
 
@@ -38,7 +38,15 @@ def send_task(
     row.state, row.sent_on, row.sent_reason = Task.State.SENT, on, reason if gaps else ""
     row.save(update_fields=["state", "sent_on", "sent_reason"])
     told = _tell(row, on)
-    cost = Burden(row.unit, Charge.Kind.TASK, row.what, asked_by(row), about=row, minutes=minutes)
+    cost = Burden(
+        row.unit,
+        Charge.Kind.TASK,
+        row.what,
+        asked_by(row),
+        about=row,
+        minutes=minutes,
+        basis=called_by(row),
+    )
     charge(actor=actor, burden=cost, on=on)
     found = {"gaps": len(gaps), "sent_reason": row.sent_reason}
     record(actor, on=row, unit_id=row.unit_id, before={"state": "draft"}, told=told, **found)

@@ -172,7 +172,9 @@ def asked_names(reach: Reach, charge: Charge) -> list[str]:
 def the_asked(reach: Reach, charge_id: int, unit_id: int) -> Asked:
     """One of one's own units that an entry asks, or ``NotFound``."""
     mine = Asked.objects.filter(under(reach.paths(ANSWERING), "unit__path"))
-    found = mine.select_related("unit", "charge").filter(charge=charge_id, unit=unit_id).first()
+    found = (
+        mine.select_related("unit", "charge").filter(charge__pk=charge_id, unit__pk=unit_id).first()
+    )
     if found is None:
         raise NotFound
     return found

@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qunqiao.config.settings")
 
-from tests.bench import checkup, intake, read, recheck, search, web
+from tests.bench import checkup, intake, read, recheck, search, snapshot, web
 from tests.bench import map as map_of_duties
 from tests.bench.clock import Result
 
@@ -14,6 +14,7 @@ BENCHES = {
     "checkup": checkup.bench,
     "search": search.bench,
     "recheck": recheck.bench,
+    "snapshot": snapshot.bench,
     "map": map_of_duties.bench,
     "read": read.bench,
     "web": web.bench,

@@ -86,7 +86,8 @@ def doctor(
 @root.command()
 def bench(
     names: Annotated[
-        list[str] | None, typer.Argument(help="intake, checkup, recheck, read, web")
+        list[str] | None,
+        typer.Argument(help="intake, checkup, search, recheck, snapshot, map, read, web"),
     ] = None,
 ) -> None:
     """Time ours beside peers and the limit, in one run; needs the source tree and a loaded demo."""

@@ -11,10 +11,14 @@ import pyarrow.parquet as pq
 
 from qunqiao.checkups.bridge.manifest import Taken, write_manifest
 from qunqiao.checkups.bridge.person_keys import PersonKeys
+from qunqiao.checkups.bridge.straight import Source, commits_of_others, copy_tables
 from qunqiao.checkups.bridge.tables import TABLES, Table, batches, number_persons
 from qunqiao.kit.moment import one_moment
+from qunqiao.registry.models import Membership
 
 _CHUNK = 20_000
+# With fewer members the rows are read one by one before DuckDB has begun: it takes half a second.
+_MANY = 50_000
 Progress = Callable[[str, int], None]
 
 
@@ -23,8 +27,8 @@ def take_snapshot(
 ) -> Taken:
     """The registry as it stands now, written below ``directory`` in a folder named by its digest.
 
-    All tables are read at one moment, in chunks; memory grows by eight bytes a person. Persons are
-    numbers drawn anew each time: two snapshots cannot be joined on them.
+    All tables are read at one moment: by DuckDB (``straight.py``) at a million rows a second, or, where
+    it cannot, in chunks. Persons are numbers drawn anew each time: two snapshots cannot be joined on them.
     ``progress`` is told each table's name and rows. Nothing is left behind when it fails.
     """
     directory.mkdir(parents=True, exist_ok=True)
@@ -44,6 +48,17 @@ def take_snapshot(
 
 
 def _write_tables(folder: Path, progress: Progress) -> dict[str, int]:
+    source = Source.of_connection() if Membership.objects.count() >= _MANY else None
+    if source is not None:
+        before = commits_of_others()
+        copied = copy_tables(source, folder, progress)
+        if copied and commits_of_others() == before:
+            return copied
+    return _row_by_row(folder, progress)
+
+
+def _row_by_row(folder: Path, progress: Progress) -> dict[str, int]:
+    """Through our own connection: what an open transaction has written is in it; eight bytes a person are held."""
     rows = {}
     with one_moment():
         keys = number_persons()

@@ -1,0 +1,115 @@
+"""Snapshots read by DuckDB straight from the database: the same rows as those read one by one."""
+
+import pyarrow.parquet as pq
+import pytest
+from django.db import connection
+
+from qunqiao.checkups.bridge import snapshots, straight
+from qunqiao.checkups.bridge.tables import TABLES
+from qunqiao.checkups.testing import AS_OF, a_union
+from qunqiao.people.models import Person
+from qunqiao.people.testing import a_cast, a_person
+from qunqiao.registry.models import Appointment, Fund, Membership, Post, Venue
+
+# Numbers of persons are drawn anew each time.
+_DRAWN = {"key", "person_key"}
+
+
+@pytest.fixture
+def registry(transactional_db):
+    cast = a_cast()
+    Person.objects.filter(pk=cast.worker.pk).update(birth_date="1990-05-06", sex="female")
+    union = a_union(cast.north, "N-GH")
+    twin = a_person("TWIN", cast.north)
+    Person.objects.filter(pk=twin.pk).update(merged_into=cast.worker)
+    for person in (cast.worker, cast.officer, twin):
+        Membership.objects.create(organisation=union, person=person, joined_on="2020-01-01")
+    post = Post.objects.create(organisation=union, code="P1", body="committee", title="chair")
+    Appointment.objects.create(post=post, person=cast.officer, began_on="2021-03-01")
+    Fund.objects.create(organisation=union, year=2025, payroll="1234567.89", levy="24691.36")
+    Venue.objects.create(unit=cast.north, code="V", name="职工之家", kind="gym", area="80.5")
+    return union
+
+
+@pytest.fixture
+def source(registry, tmp_path):
+    """This test's database as DuckDB can reach it: SQLite's lies in memory, so that a copy is made."""
+    if connection.vendor == "postgresql":
+        return straight.Source.of_connection()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(tmp_path / "copy.sqlite3")])
+    return straight.Source.at("sqlite", str(tmp_path / "copy.sqlite3"))
+
+
+def _rows(folder, table):
+    return pq.read_table(folder / f"{table.name}.parquet").to_pylist()
+
+
+def _known(folder, table):
+    rows = [{name: row[name] for name in row if name not in _DRAWN} for row in _rows(folder, table)]
+    return sorted(rows, key=repr)
+
+
+def test_both_ways_write_the_same_rows_and_types(source, tmp_path):
+    folders = tmp_path / "straight", tmp_path / "by_row"
+    for folder in folders:
+        folder.mkdir()
+    counts = straight.copy_tables(source, folders[0], lambda _name, _rows: None)
+    expected = snapshots._row_by_row(folders[1], lambda _name, _rows: None)
+
+    assert counts == expected
+    for table in TABLES:
+        schemas = [pq.read_schema(folder / f"{table.name}.parquet") for folder in folders]
+        assert schemas[0].equals(schemas[1]), table.name
+        assert _known(folders[0], table) == _known(folders[1], table), table.name
+
+
+def test_persons_are_numbered_unit_by_unit_and_who_does_not_count_comes_last(source, tmp_path):
+    straight.copy_tables(source, tmp_path, lambda _name, _rows: None)
+    tables = {table.name: _rows(tmp_path, table) for table in TABLES}
+
+    assert [row["key"] for row in tables["people"]] == [*range(len(tables["people"]))]
+    units = [row["unit_id"] for row in tables["people"]]
+    assert units == sorted(units)
+    keys = [row["person_key"] for row in tables["memberships"]]
+    assert keys == sorted(keys)
+    assert keys[-1] >= len(tables["people"]), "the merged record's own"
+    (worker,) = [row for row in tables["people"] if row["birth_year"] == 1990]
+    assert worker["key"] in keys
+
+
+def test_no_name_no_staff_number_and_no_birthday_is_in_it(source, tmp_path):
+    straight.copy_tables(source, tmp_path, lambda _name, _rows: None)
+    everything = repr([_rows(tmp_path, table) for table in TABLES])
+
+    for person in Person.objects.filter(is_system=False):
+        assert person.name not in everything
+        assert f"'{person.staff_number}'" not in everything
+    assert "1990-05-06" not in everything
+    assert "1990, 5, 6" not in everything
+
+
+def test_a_database_that_cannot_be_read_so_is_read_row_by_row(registry, tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshots, "_MANY", 1)
+    broken = straight.Source.at("sqlite", str(tmp_path))
+    monkeypatch.setattr(snapshots.Source, "of_connection", lambda: broken)
+
+    taken = snapshots.take_snapshot(tmp_path / "snapshots", as_of=AS_OF)
+    assert taken.rows["memberships"] == 3
+
+
+def test_what_others_wrote_meanwhile_makes_it_read_again_at_one_moment(
+    source, tmp_path, monkeypatch
+):
+    commits = iter([1, 2])
+    monkeypatch.setattr(snapshots, "_MANY", 1)
+    monkeypatch.setattr(snapshots.Source, "of_connection", lambda: source)
+    monkeypatch.setattr(snapshots, "commits_of_others", lambda: next(commits))
+    Membership.objects.last().delete()
+
+    taken = snapshots.take_snapshot(tmp_path / "snapshots", as_of=AS_OF)
+    assert taken.rows["memberships"] == 2
+
+
+def test_inside_a_transaction_nobody_else_sees_the_rows(cast):
+    assert straight.Source.of_connection() is None

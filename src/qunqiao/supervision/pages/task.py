@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from qunqiao.burden.policy import MINUTES
-from qunqiao.burden.queries.wording import cost_in_words
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Invalid, require
 from qunqiao.people.models import Unit
@@ -28,7 +26,7 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
-from qunqiao.supervision.queries.costs import asked_by
+from qunqiao.supervision.queries.costs import costs
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
@@ -189,7 +187,7 @@ def _page(
         "extending": ExtensionForm(),
         "sending": sending or SendForm(),
         "needs_reason": bool(found.gaps),
-        "cost": cost_in_words(MINUTES["task"], len(asked_by(task))) if may and draft else "",
+        "costs": costs(task) if may and draft else [],
         "can": {
             "work": may,
             "send": may and draft,

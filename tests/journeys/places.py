@@ -63,9 +63,7 @@ _WORK = {
     "sheet": "{sheet}",
     "ledger": "/burden/",
     "charges": "/burden/charges/",
-    "charge": "{charge}",
     "requests": "/requests/",
-    "request": "{request}",
     "exemplars": "/exemplars/",
     "exemplar": "{exemplar}",
 }
@@ -85,6 +83,8 @@ LISTS = {
     # A past day, narrowed by choices.
     "vacancies": "/posts/?state=vacant&kind=trade_union&on=2022-06-30",
 }
+# The sample asks the units directly below; the officer's unit lies deeper.
+_ASKED = {"charge": "{charge}", "request": "{request}"}
 PLACES: dict[str, dict[str, str]] = {
     "nobody": _PUBLIC,
     "worker": {
@@ -105,9 +105,14 @@ PLACES: dict[str, dict[str, str]] = {
         "grant": "/seats/grant/",
         "inbox": "/needs/?state=all",
         "coverage": "/visits/coverage/",
+        **_ASKED,
+        "seats": "/seats/",
+        "grant": "/seats/grant/",
+        "desk": "/voice/desk/",
     },
     "supervisor": {
         **_WORK,
+        **_ASKED,
         **LISTS,
         "document": "{document}",
         "take-in": "/documents/new/",

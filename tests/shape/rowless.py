@@ -80,7 +80,6 @@ FIXED = {
     "api-1:get_transfer",
     "api-1:list_rules",
     "api_guide",
-    "burden:charge",
     "checkups:amendment",
     "checkups:checkup",
     # A document's text is kept with it, whatever the registry has grown to since.

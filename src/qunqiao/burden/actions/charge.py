@@ -41,7 +41,7 @@ class Burden:
 def charge(*, actor: Person, burden: Burden, on: date) -> Charge:
     """The entry, made in the transaction of the action that does the asking.
 
-    The same record is charged once; asked again, its entry stays as it is.
+    The same record is charged once for each kind; asked again, its entry stays as it is.
 
     Raises:
         NotAllowed: ``actor`` may not ask in the name of this body.
@@ -50,9 +50,9 @@ def charge(*, actor: Person, burden: Burden, on: date) -> Charge:
     row, made = Charge.objects.get_or_create(
         about_kind=burden.about._meta.label_lower,  # noqa: SLF001 - Django's documented model API
         about_id=str(burden.about.pk),
+        kind=burden.kind,
         defaults={
             "unit": burden.unit,
-            "kind": burden.kind,
             "what": burden.what[:_LONGEST],
             "minutes": burden.minutes or policy.MINUTES[burden.kind],
             "recipients": sum(burden.recipients.values()) + burden.people,

@@ -10,6 +10,8 @@ from qunqiao.burden.models import Request
 from qunqiao.burden.queries.values import LONGEST
 from qunqiao.kit.endpoints import Asked, Day, Sent, Text, coded, sorting
 
+# The largest key a database holds.
+Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 SORTS = {
     "title": ("title",),
     "state": ("state",),
@@ -85,11 +87,11 @@ class WantedIn(Sent):
 class RequestIn(Sent):
     """A request to exactly these units."""
 
-    unit_id: int
+    unit_id: Key
     title: Text = Field(min_length=1, max_length=80)
     why: Text = Field(min_length=1, max_length=300)
     due_on: Day
-    unit_ids: list[int] = Field(min_length=1, max_length=2000)
+    unit_ids: list[Key] = Field(min_length=1, max_length=2000)
     fields: list[WantedIn] = Field(min_length=1, max_length=policy.MOST_FIELDS)
     minutes: int = Field(policy.MINUTES["data"], ge=1, le=policy.MOST_MINUTES)
     basis: Text = Field("", max_length=120)

@@ -10,6 +10,7 @@ from qunqiao.burden.policy import MINUTES, MOST_FIELDS, MOST_MINUTES
 from qunqiao.burden.queries.requests import asking_units, units_to_ask
 from qunqiao.burden.queries.values import LONGEST
 from qunqiao.burden.queries.wording import field_title
+from qunqiao.kit.choosing import SeveralField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 
@@ -45,7 +46,7 @@ class RequestForm(forms.Form):
         help_text=_("没有就空着，页面上会写明是发起单位的工作需要。"),
     )
     article = forms.CharField(label=_("条款"), max_length=40, required=False)
-    parts: "forms.ModelMultipleChoiceField[Unit]" = forms.ModelMultipleChoiceField(
+    parts = SeveralField(
         None,
         label=_("向哪些单位要"),
         widget=forms.SelectMultiple(attrs={"size": 8}),

@@ -37,7 +37,7 @@ def load(supervisor: Person, lead: Person) -> None:
     draft = draft_request(actor=supervisor, unit=body, wish=wish, on=today)
     request = send_request(actor=supervisor, request=draft, on=today)
     fields = list(request.fields.values_list("pk", flat=True))
-    asked = answers_of(request).exclude(unit=lead.unit)[: len(_ANSWERS)]
+    asked = answers_of(request).exclude(unit=lead.unit).order_by("unit__path")[: len(_ANSWERS)]
     for recipient, answers in zip(asked, _ANSWERS, strict=True):
         values = dict(zip(fields, answers, strict=True))
         answer_request(actor=supervisor, recipient=recipient, values=values, on=today)

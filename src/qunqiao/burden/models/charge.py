@@ -44,7 +44,7 @@ class Charge(models.Model):
         ordering: ClassVar[list[str]] = ["-on", "-pk"]
         indexes = [models.Index(fields=["on", "unit"], name="charge_by_day")]
         constraints = [
-            models.UniqueConstraint(fields=["about_kind", "about_id"], name="charged_once"),
+            models.UniqueConstraint(fields=["about_kind", "about_id", "kind"], name="charged_once"),
             models.CheckConstraint(condition=Q(minutes__gte=1), name="charge_takes_time"),
         ]
 

@@ -47,6 +47,7 @@ def charges(request: HttpRequest) -> HttpResponseBase:
             columns.counted("minutes", _("每个对象约需分钟"), lambda row: row.minutes, "minutes"),
             columns.counted("recipients", _("对象数"), lambda row: row.recipients, "recipients"),
             columns.counted("hours", _("合计小时"), lambda row: queries.in_hours(row.cost)),
+            columns.counted("took", _("实际平均（分钟）"), queries.measured),
             columns.text("basis", _("依据"), lambda row: basis_of(row.basis, row.article)),
         ],
         filters=[
@@ -86,6 +87,7 @@ def charge(request: HttpRequest, charge_id: int) -> HttpResponse:
         "basis": basis_of(row.basis, row.article),
         "measured": queries.measured(row),
         "least": SMALLEST_CELL,
+        "asked": queries.asked_names(reach, row),
         "mine": list(queries.own_asked(reach, row)),
         "clicks": CLICKS,
     }

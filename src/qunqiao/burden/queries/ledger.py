@@ -161,10 +161,20 @@ def own_asked(reach: Reach, charge: Charge) -> QuerySet[Asked]:
     return rows.select_related("unit", "charge__unit").order_by("unit__path")
 
 
+def asked_names(reach: Reach, charge: Charge) -> list[str]:
+    """The units an entry asks, in tree order: all for the body that asked, else one's own."""
+    rows = Asked.objects.filter(charge=charge)
+    if not reach.has(OVERSEERS, charge.unit):
+        rows = rows.filter(under(reach.paths(STAFF), "unit__path"))
+    return list(rows.order_by("unit__path").values_list("unit__name", flat=True))
+
+
 def the_asked(reach: Reach, charge_id: int, unit_id: int) -> Asked:
     """One of one's own units that an entry asks, or ``NotFound``."""
     mine = Asked.objects.filter(under(reach.paths(ANSWERING), "unit__path"))
-    found = mine.select_related("unit", "charge").filter(charge=charge_id, unit=unit_id).first()
+    found = (
+        mine.select_related("unit", "charge").filter(charge__pk=charge_id, unit__pk=unit_id).first()
+    )
     if found is None:
         raise NotFound
     return found

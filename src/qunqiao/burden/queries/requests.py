@@ -51,7 +51,7 @@ def the_recipient(reach: Reach, request_id: int, unit_id: int) -> Recipient:
     mine = Recipient.objects.filter(under(reach.paths(STAFF), "unit__path"))
     mine = mine.exclude(request__state=Request.State.DRAFT)
     rows = mine.select_related("unit", "request__unit").prefetch_related("request__fields")
-    found = rows.filter(request=request_id, unit=unit_id).first()
+    found = rows.filter(request__pk=request_id, unit__pk=unit_id).first()
     if found is None:
         raise NotFound
     return found

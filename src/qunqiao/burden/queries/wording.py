@@ -1,6 +1,7 @@
 """The cost of asking, in a sentence."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qunqiao.burden.models import Charge, Field
 from qunqiao.burden.queries.ledger import in_hours
@@ -15,8 +16,18 @@ def cost_in_words(minutes: int, recipients: int, *, of_people: bool = False) -> 
         "hours": number(in_hours(minutes * recipients)),
     }
     if of_people:
-        return _("约 %(minutes)s 分钟 × %(count)s 人 = %(hours)s 小时") % words
-    return _("约 %(minutes)s 分钟 × %(count)s 个单位 = %(hours)s 小时") % words
+        said = ngettext(
+            "约 %(minutes)s 分钟 × %(count)s 人 = %(hours)s 小时",
+            "约 %(minutes)s 分钟 × %(count)s 人 = %(hours)s 小时",
+            recipients,
+        )
+    else:
+        said = ngettext(
+            "约 %(minutes)s 分钟 × %(count)s 个单位 = %(hours)s 小时",
+            "约 %(minutes)s 分钟 × %(count)s 个单位 = %(hours)s 小时",
+            recipients,
+        )
+    return said % words
 
 
 def cost_of(charge: Charge) -> str:

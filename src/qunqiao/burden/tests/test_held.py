@@ -1,5 +1,7 @@
 """What the registry holds is recognised under the words people use; what it does not hold is let pass."""
 
+from pathlib import Path
+
 import pytest
 from django.utils import translation
 
@@ -41,6 +43,22 @@ def test_every_heading_an_intake_knows_is_known_here_too():
 
     assert len(holdings()) > 150
     assert [word for word in words if not where_held([word])] == []
+
+
+# Facts for which the registry has no records yet, and days that are no data.
+NOT_RECORDED = (
+    "体检日", "核对年度", "上年初已成立", "最近一次会员（代表）大会", "距最近一次大会月数", "最近一次是代表大会", "应到会人数", "实到会人数", "当选主席赞成票",
+    "委员候选人数", "应选委员数", "候选人公示天数", "选举通知提前天数", "主席属于不得任职的人员", "上月经费拨缴日",
+)  # fmt: skip
+
+
+def test_what_checkups_know_of_the_registry_is_known_here_too():
+    page = Path(__file__).parents[4] / "docs" / "facts.md"
+    rows = [line.split("|") for line in page.read_text("utf-8").splitlines() if "| `" in line[:4]]
+    labels = {row[4].strip() for row in rows if row[2].strip() != "rows"}
+
+    assert len(labels) > 60
+    assert {label for label in labels if not where_held([label])} == set(NOT_RECORDED)
 
 
 @pytest.mark.parametrize("name", ["身份证号码", "联系人手机", "家庭住址", "本人病史", "Phone"])

@@ -9,6 +9,8 @@ from ninja import Field, Schema
 from qunqiao.exemplars.models import Exemplar
 from qunqiao.kit.endpoints import Asked, Sent, Text, coded, sorting
 
+# The largest key a database holds.
+Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 SORTS = {
     "title": ("title",),
     "unit": ("unit__path",),
@@ -109,7 +111,7 @@ class ExemplarIn(Sent):
     title: Text = Field(min_length=1, max_length=80)
     done: Text = Field(min_length=1, max_length=1000)
     changed: Text = Field(min_length=1, max_length=1000)
-    evidence_ids: list[int] = Field([], max_length=50)
+    evidence_ids: list[Key] = Field([], max_length=50)
 
 
 class ReviewIn(Sent):

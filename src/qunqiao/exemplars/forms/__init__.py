@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qunqiao.checkups.models import Finding
 from qunqiao.exemplars.models import Exemplar
 from qunqiao.exemplars.queries.exemplars import (
     evidence_to_choose,
     units_to_adopt,
     units_to_propose,
 )
+from qunqiao.kit.choosing import SeveralField
 from qunqiao.kit.jinja import said
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
@@ -44,7 +44,7 @@ class PracticeForm(forms.Form):
     changed = forms.CharField(
         label=_("带来什么变化"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    evidence: "forms.ModelMultipleChoiceField[Finding]" = forms.ModelMultipleChoiceField(
+    evidence = SeveralField(
         None,
         label=_("用哪些已销号的问题佐证"),
         required=False,

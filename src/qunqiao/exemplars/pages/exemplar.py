@@ -27,7 +27,12 @@ from qunqiao.exemplars.queries.exemplars import (
     the_exemplar,
     units_to_adopt,
 )
-from qunqiao.exemplars.queries.wording import counts_in_words, rule_titles, verdict_in_words
+from qunqiao.exemplars.queries.wording import (
+    counts_in_words,
+    figures_in_words,
+    rule_titles,
+    verdict_in_words,
+)
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Invalid, NotAllowed
 from qunqiao.people.pages import person_in
@@ -142,6 +147,7 @@ def _page(
     values = {
         "row": row,
         "rules": rule_titles(row.rules),
+        "figures": figures_in_words(row.figures),
         "evidence": [
             (one.pk, one.says(language), reach.has(STAFF, one.unit)) for one in evidence_of(row)
         ],

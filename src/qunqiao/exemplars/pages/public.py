@@ -5,7 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from qunqiao.exemplars.queries.effect import effect_of
 from qunqiao.exemplars.queries.exemplars import published_exemplars, the_published
+from qunqiao.exemplars.queries.wording import verdict_in_words
 
 _SIZE = 20
 
@@ -20,4 +22,7 @@ def practices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def practice(request: HttpRequest, exemplar_id: int) -> HttpResponse:
     """One of them."""
-    return render(request, "exemplars/practice.html", {"row": the_published(exemplar_id)})
+    row = the_published(exemplar_id)
+    effect = effect_of(row)
+    told = verdict_in_words(effect) if row.adopted_count and effect.verdict != "unnamed" else ""  # type: ignore[attr-defined]  # counted by the_published
+    return render(request, "exemplars/practice.html", {"row": row, "told": told})

@@ -4,9 +4,9 @@ from django.db.models import Count, Q, QuerySet
 
 from qunqiao.checkups.models import Finding
 from qunqiao.exemplars.models import Adoption, Exemplar
-from qunqiao.exemplars.policy import ACTING, trees
+from qunqiao.exemplars.policy import ACTING, reviewing_duty, trees
 from qunqiao.kit.errors import NotFound
-from qunqiao.people.models import Unit
+from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
 from qunqiao.people.queries import under, visible_units
 
@@ -72,6 +72,19 @@ def evidence_to_choose(unit: Unit) -> QuerySet[Finding]:
 def units_to_propose(reach: Reach) -> QuerySet[Unit]:
     """The open units for which one may propose, in tree order."""
     return visible_units(reach, ACTING).filter(closed_on__isnull=True)
+
+
+def waiting_for_review(reach: Reach) -> int:
+    """How many proposals this reader may review; one query."""
+    proposed = Exemplar.objects.filter(state=Exemplar.State.PROPOSED)
+    proposed = proposed.filter(under(trees(reach, OVERSEERS), "unit__path")).select_related("unit")
+    return sum(reviewing_duty(reach, one) is not None for one in proposed)
+
+
+def waiting_to_be_published(reach: Reach) -> int:
+    """How many were accepted, at units this reader supervises; one query."""
+    accepted = Exemplar.objects.filter(state=Exemplar.State.ACCEPTED)
+    return accepted.filter(under(reach.paths({Seat.Role.SUPERVISOR}), "unit__path")).count()
 
 
 def adoptions_of(exemplar: Exemplar) -> QuerySet[Adoption]:

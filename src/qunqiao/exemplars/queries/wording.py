@@ -1,6 +1,7 @@
 """Classes, shares and verdicts in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -41,6 +42,28 @@ def counts_in_words(counts: Counts, between: Between | None) -> str:
 
 def _percent(share: float) -> str:
     return f"{share * 100:.1f}%"
+
+
+def figures_in_words(figures: Mapping[str, Any]) -> str:
+    """The counts on which the data found an exemplar, as they were that day; "" where people proposed it."""
+    if not figures:
+        return ""
+    (hits, cases), (other_hits, other_cases) = figures["own"], figures["others"]
+    words = {
+        "hits": number(hits),
+        "cases": number(cases),
+        "other_hits": number(other_hits),
+        "other_cases": number(other_cases),
+        "chance": _percent(float(figures["chance"])),
+        "compared": number(figures["compared"]),
+    }
+    return (
+        _(
+            "推荐那天：这个单位 %(cases)s 个问题中稳定销号 %(hits)s 个，同类其他单位 %(other_cases)s 个中 %(other_hits)s 个；"
+            "比过 %(compared)s 个单位，碰巧的可能 %(chance)s。"
+        )
+        % words
+    )
 
 
 def verdict_in_words(effect: Effect) -> str:

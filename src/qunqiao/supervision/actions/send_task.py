@@ -1,5 +1,6 @@
 """Sending a task to those who answer for it."""
 
+from dataclasses import replace
 from datetime import date
 
 from qunqiao.burden.actions.charge import Burden, charge
@@ -10,7 +11,7 @@ from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
 from qunqiao.supervision.errors import ReasonNeeded, SentAlready
 from qunqiao.supervision.models import Relay, Task
-from qunqiao.supervision.queries.costs import asked_by
+from qunqiao.supervision.queries.costs import asked_by, called_by, newly_told
 from qunqiao.supervision.queries.map import map_of
 from qunqiao.trail.recording import action, record
 
@@ -38,21 +39,25 @@ def send_task(
     row.state, row.sent_on, row.sent_reason = Task.State.SENT, on, reason if gaps else ""
     row.save(update_fields=["state", "sent_on", "sent_reason"])
     told = _tell(row, on)
-    cost = Burden(row.unit, Charge.Kind.TASK, row.what, asked_by(row), about=row, minutes=minutes)
-    charge(actor=actor, burden=cost, on=on)
+    _charge(actor, row, told, minutes)
     found = {"gaps": len(gaps), "sent_reason": row.sent_reason}
-    record(actor, on=row, unit_id=row.unit_id, before={"state": "draft"}, told=told, **found)
+    record(actor, on=row, unit_id=row.unit_id, before={"state": "draft"}, told=len(told), **found)
     return row
 
 
-def _tell(task: Task, on: date) -> int:
+def _tell(task: Task, on: date) -> list[int]:
     """Tell the units of the field and of those who answer, but not the sender; a relay is asked once."""
-    meeting = task.directive.meeting if task.directive else None
-    if meeting is None:
-        return 0
-    units = {*task.parts.values_list("unit", flat=True)}
-    units |= {*task.responsibilities.values_list("unit", flat=True)}
-    known = {*Relay.objects.filter(meeting=meeting).values_list("unit", flat=True)}
-    new = sorted(units - known - {task.unit_id})
+    meeting, new = called_by(task), newly_told(task)
     Relay.objects.bulk_create(Relay(meeting=meeting, unit_id=pk, told_on=on) for pk in new)
-    return len(new)
+    return new
+
+
+def _charge(actor: Person, task: Task, told: list[int], minutes: int | None) -> None:
+    """What it costs those who do it, and those who pass its meeting on for the first time."""
+    on, meeting = task.sent_on or task.began_on, called_by(task)
+    basis = meeting.title if meeting else ""
+    doing = Burden(task.unit, Charge.Kind.TASK, task.what, asked_by(task), task, minutes=minutes)
+    charge(actor=actor, burden=replace(doing, basis=basis), on=on)
+    if told:
+        reading = Burden(task.unit, Charge.Kind.READING, basis, dict.fromkeys(told, 1), task)
+        charge(actor=actor, burden=reading, on=on)

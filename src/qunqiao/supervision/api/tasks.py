@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Field, Query, Router, Schema
 from ninja.responses import Status
 
+from qunqiao.burden.policy import MOST_MINUTES
 from qunqiao.kit import clock
 from qunqiao.kit.endpoints import (
     Asked,
@@ -147,6 +148,7 @@ class SendIn(Sent):
     """Why it is sent although somewhere nobody or several lead."""
 
     reason: Text = Field("", max_length=300)
+    minutes: int | None = Field(None, ge=1, le=MOST_MINUTES)
 
 
 @router.get("/tasks", **reads(Scope.READ_SUPERVISION, Page[TaskListed], _("督办任务名单")))
@@ -225,7 +227,7 @@ def send_task(request: HttpRequest, task_id: int, sent: SendIn) -> Record:
     """Send it to those whom it touches; with a gap in the map only with a reason."""
     _reach, person = who(request)
     task = the_task(reader(request), task_id)
-    send(actor=person, task=task, reason=sent.reason, on=clock.today())
+    send(actor=person, task=task, reason=sent.reason, on=clock.today(), minutes=sent.minutes)
     return _whole(request, task_id)
 
 

@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from qunqiao.burden.policy import MINUTES
-from qunqiao.burden.queries.wording import cost_in_words
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Invalid, require
 from qunqiao.people.models import Unit
@@ -31,7 +29,7 @@ from qunqiao.supervision.pages.following import leads_shown
 from qunqiao.supervision.pages.verdicts import origin_of, told
 from qunqiao.supervision.queries.closing import can_verify
 from qunqiao.supervision.queries.correcting import task_can_be_corrected
-from qunqiao.supervision.queries.costs import asked_by
+from qunqiao.supervision.queries.costs import costs
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
 from qunqiao.supervision.queries.tasks import (
     field_in_words,
@@ -195,7 +193,7 @@ def _page(
         "extending": ExtensionForm(),
         "sending": sending or SendForm(),
         "needs_reason": bool(found.gaps),
-        "cost": cost_in_words(MINUTES["task"], len(asked_by(task))) if may and draft else "",
+        "costs": costs(task) if may and draft else [],
         "can": {
             "work": may and task.state != Task.State.CLOSED,
             "send": may and draft,

@@ -21,7 +21,7 @@ from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
-from qunqiao.workbench.queries.asked import asked
+from qunqiao.workbench.queries.asked import asked, exemplary
 from qunqiao.workbench.queries.asked import burden_this_month as burden_this_month
 from qunqiao.workbench.queries.heard import heard
 from qunqiao.workbench.queries.steps import Step as Step
@@ -47,6 +47,7 @@ def next_steps(reach: Reach, language: str) -> Waiting:
         *supervised(reach),
         *asked(reach),
         *_duplicates(reach),
+        *exemplary(reach),
     ]
     findings, advice = checkups.waiting(reach), checkups.advisor(language)
     shown = list(findings[: MOST - min(len(first), MOST)])

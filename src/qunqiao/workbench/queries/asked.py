@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from qunqiao.burden.queries.ledger import Line, month_of, own_line
 from qunqiao.burden.queries.requests import requests_waiting
+from qunqiao.exemplars.queries.exemplars import waiting_for_review, waiting_to_be_published
 from qunqiao.kit import clock, jinja
 from qunqiao.people.policy import Reach
 from qunqiao.workbench.queries.steps import Step
@@ -29,6 +31,29 @@ def asked(reach: Reach) -> Iterator[Step]:
             reverse("burden:fill", args=[one.request_id, one.unit_id]),
             _("去填报"),
         )
+
+
+def exemplary(reach: Reach) -> Iterator[Step]:
+    """Exemplars that wait for a review by one's body, or to be published."""
+    review, publish = waiting_for_review(reach), waiting_to_be_published(reach)
+    if review:
+        yield _exemplars(
+            ngettext("%(n)d 个典型等待评议", "%(n)d 个典型等待评议", review) % {"n": review},
+            _("待评议"),
+            "proposed",
+        )
+    if publish:
+        yield _exemplars(
+            ngettext("%(n)d 个典型评议认可，等待发布", "%(n)d 个典型评议认可，等待发布", publish)
+            % {"n": publish},
+            _("待发布"),
+            "accepted",
+        )
+
+
+def _exemplars(sentence: str, mark: str, state: str) -> Step:
+    address = f"{reverse('exemplars:exemplars')}?state={state}"
+    return Step("unknown", mark, sentence, "", "", None, address, _("去看看"))
 
 
 def burden_this_month(reach: Reach) -> Line:

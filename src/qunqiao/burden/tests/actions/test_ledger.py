@@ -31,6 +31,16 @@ def test_the_same_record_is_charged_once(cast, trail):
     assert (again.pk, again.recipients) == (first.pk, 1)
 
 
+def test_one_record_may_ask_for_work_and_for_reading(cast):
+    a_charge(cast.supervisor, cast.root, cast.north, kind="task")
+    a_charge(cast.supervisor, cast.root, cast.north, cast.south, kind="reading")
+
+    assert list(Charge.objects.order_by("pk").values_list("kind", "minutes", "recipients")) == [
+        ("task", 15, 1),
+        ("reading", 30, 2),
+    ]
+
+
 def test_the_months_sums_are_what_was_asked_times_how_many(cast):
     a_charge(cast.supervisor, cast.root, cast.north, cast.south, about=cast.north)
     a_charge(cast.lead, cast.north, cast.north_lab, about=cast.north_lab, minutes=90)

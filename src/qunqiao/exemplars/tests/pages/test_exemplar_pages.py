@@ -102,8 +102,10 @@ def test_what_the_data_finds_is_told_with_figures_and_kept_with_the_proposal(cas
     page = client.get("/exemplars/search/").content.decode()
     client.post(f"/exemplars/propose/?unit={units[0].pk}&data=1", WORDS)
     made = Exemplar.objects.get()
+    kept = client.get(f"/exemplars/{made.pk}/").content.decode()
 
     assert "9 个问题中稳定销号 9 个" in page
+    assert "推荐那天：这个单位 9 个问题中稳定销号 9 个" in kept
     assert "alike-1 局" not in page
     assert (made.origin, made.figures["own"], made.figures["others"]) == ("data", [9, 9], [0, 20])
 
@@ -112,3 +114,11 @@ def test_too_few_checkups_are_said_to_be_too_few(cast, sign_in):
     page = sign_in(cast.supervisor).get("/exemplars/search/").content.decode()
 
     assert "至少要有三次体检" in page
+
+
+def test_a_proposal_waits_among_the_next_steps_of_who_may_review_it(cast, sign_in):
+    an_exemplar(cast.officer, cast.north)
+    says = "1 个典型等待评议"
+
+    assert says in sign_in(cast.supervisor).get("/workbench/").content.decode()
+    assert says not in sign_in(cast.lead).get("/workbench/").content.decode()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from qunqiao.burden import models as burden
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.supervision.actions.draft_task import Plan, draft_task
 from qunqiao.supervision.actions.end_responsibility import end_responsibility
@@ -112,10 +113,23 @@ def test_a_reason_is_kept_where_one_was_needed(cast, directive, today, trail):
 
     acts = trail.acts()
     assert acts[-1] == ("supervision.task.send", cast.supervisor.trail_name, str(task.pk))
-    assert [name for name, _actor, _on in acts[:-1]] == ["burden.charge.enter"]
+    assert [name for name, _actor, _on in acts[:-1]] == ["burden.charge.enter"] * 2
     assert sent.sent_reason == "下周补上"
     with pytest.raises(SentAlready):
         send_task(actor=cast.supervisor, task=task, reason="再发", on=today)
+
+
+def test_what_a_task_costs_stands_in_the_ledger(cast, directive, today):
+    task = a_task(directive, cast.supervisor, cast.north, cast.south)
+    for part in (cast.north, cast.south):
+        a_lead(task, part)
+    send_task(actor=cast.supervisor, task=task, reason="", on=today, minutes=45)
+
+    rows = burden.Charge.objects.order_by("pk").values_list(
+        "kind", "minutes", "recipients", "basis"
+    )
+    meeting = directive.meeting.title
+    assert list(rows) == [("task", 45, 2, meeting), ("reading", 30, 2, "")]
 
 
 def test_each_unit_is_told_of_a_meeting_once(cast, directive, today):

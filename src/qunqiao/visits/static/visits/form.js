@@ -33,6 +33,7 @@ async function keepAndSend(event) {
   const draft = await drafted();
   await keepDraft(draft);
   askForSync();
+  await show(said.dataset.kept);
   const { address } = await sendDrafts(form.getAttribute("action"));
   const waits = (await allDrafts()).find((one) => one.key === draft.key);
   if (!waits && address) { window.location.assign(address); return; }

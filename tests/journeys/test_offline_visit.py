@@ -37,8 +37,9 @@ class Wire:
                 if not self.whole:
                     near.close()
                     continue
+                self.ends.append(near)
                 far = socket.create_connection(("127.0.0.1", self.to))
-                self.ends += [near, far]
+                self.ends.append(far)
                 for one, other in ((near, far), (far, near)):
                     threading.Thread(target=_carry, args=(one, other), daemon=True).start()
 

@@ -32,8 +32,10 @@ def visible_visits(reach: Reach) -> QuerySet[Visit]:
 
 
 def with_difficulties(visits: QuerySet[Visit]) -> QuerySet[Visit]:
-    """``visits`` with ``difficulty_count``."""
-    return visits.annotate(difficulty_count=Count("difficulties"))
+    """``visits`` as a list shows them, with ``difficulty_count``."""
+    return visits.select_related("unit", "visitor__unit").annotate(
+        difficulty_count=Count("difficulties")
+    )
 
 
 def the_visit(reach: Reach, visit_id: int) -> Visit:

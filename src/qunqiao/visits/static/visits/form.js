@@ -34,12 +34,12 @@ async function keepAndSend(event) {
   await keepDraft(draft);
   askForSync();
   await show(said.dataset.kept);
+  box.scrollIntoView({ block: "start" });
   const { address } = await sendDrafts(form.getAttribute("action"));
   const waits = (await allDrafts()).find((one) => one.key === draft.key);
   if (!waits && address) { window.location.assign(address); return; }
   if (!waits || !waits.refused) startAnew();
   await show(waits && !waits.refused ? said.dataset.kept : "");
-  box.scrollIntoView({ block: "start" });
 }
 
 async function drafted() {

@@ -90,6 +90,7 @@ PLACES: dict[str, dict[str, str]] = {
     "worker": {
         "home": "/",
         "my": "/my/",
+        "my-needs": "/my/needs/",
         "account": "/account/",
         "data": "/account/data/",
         "tokens": "/account/tokens/",

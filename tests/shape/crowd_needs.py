@@ -1,6 +1,7 @@
 """Needs and visits that can grow around one of each."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from qunqiao.needs.bridge import raiser_index
 from qunqiao.needs.models import Handling
@@ -9,6 +10,8 @@ from qunqiao.people.models import Unit
 from qunqiao.people.testing import Cast
 from qunqiao.visits.models import Difficulty, Photo, Visit
 from qunqiao.visits.testing import a_difficulty, a_visit
+
+LONG_AGO = date(2026, 1, 5)
 
 
 @dataclass
@@ -30,10 +33,13 @@ class Heard:
     def grow(self, unit: Unit) -> None:
         """One more of each."""
         cast = self.cast
-        a_visit(cast.supervisor, unit)
-        a_complaint(unit.code, owner=cast.root, about=unit, raiser=raiser_index(cast.supervisor))
+        # Long ago, so that the unit is one of those nobody has heard of since.
+        a_visit(cast.supervisor, unit, visited_on=LONG_AGO)
+        then = {"raised_on": LONG_AGO, "due_on": TODAY}
+        mine = raiser_index(cast.supervisor)
+        a_complaint(unit.code, owner=cast.root, about=unit, raiser=mine, **then)
         need = a_difficulty(self.visit, text=f"{unit.code}没有热饭")
-        answered(a_heard_need(cast.supervisor, unit))
+        answered(a_heard_need(cast.supervisor, unit, **then))
         Handling.objects.create(
             need_id=self.subjects["need_id"], act=Handling.Act.PASSED, on=TODAY, unit=unit,
             text="归他们办", by=cast.lead,

@@ -130,11 +130,10 @@ LABELS: dict[str, str | Promise] = {
 }
 
 # Acts under names of before: no action writes them now, the trail keeps them.
-LABELS |= dict(
-    (
-        ("voice.complaint.file", _("收到投诉与求助")),
-        ("voice.complaint.take", _("受理投诉与求助")),
-        ("voice.complaint.hand", _("把投诉与求助交给单位")),
-        ("voice.complaint.answer", _("答复投诉与求助")),
-    )
+_FORMER = (
+    ("voice.complaint.file", _("收到投诉与求助")),
+    ("voice.complaint.take", _("受理投诉与求助")),
+    ("voice.complaint.hand", _("把投诉与求助交给单位")),
+    ("voice.complaint.answer", _("答复投诉与求助")),
 )
+LABELS |= dict(_FORMER)

@@ -85,17 +85,19 @@ class VisitForm(forms.Form):
         self.untold = {str(one.pk): one for one in untold_at(reach, self.units.values())}
         choices = [(pk, one.name) for pk, one in self.units.items()]
         # With several, none is chosen beforehand: a visit to the wrong unit looks like any other.
-        self.fields["unit"].choices = (
-            choices if len(choices) == 1 else [("", _("请选择")), *choices]
-        )
-        self.fields["told"].choices = [(pk, _answered(one)) for pk, one in self.untold.items()]
+        self._offer("unit", choices if len(choices) == 1 else [("", _("请选择")), *choices])
+        self._offer("told", [(pk, _answered(one)) for pk, one in self.untold.items()])
         if not self.untold:
             del self.fields["told"]
         if not (reach.person and reach.person.unit and str(reach.person.unit_id) in self.units):
             self.fields["owner"].widget = forms.HiddenInput()
-        self.initial |= {"key": uuid.uuid4(), "visited_on": today, "owner": "unit"}
+        self.initial.update(key=uuid.uuid4(), visited_on=today, owner="unit")
         if asked in self.units:
             self.initial["unit"] = asked
+
+    def _offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
+        field: Any = self.fields[name]
+        field.choices = choices
 
     def clean_difficulties(self) -> Sequence[str]:
         """One for each line with something on it."""

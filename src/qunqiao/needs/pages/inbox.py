@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.kit import clock, columns
 from qunqiao.kit.components import state
+from qunqiao.kit.errors import Sentence
 from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.needs.models import Need
 from qunqiao.needs.pages import handler_in
@@ -71,7 +72,8 @@ def _columns() -> Sequence[columns.Column]:
 
 
 def _filters() -> Sequence[Filter]:
-    states = [("late", _("逾期未答复")), *Need.State.choices, ("all", pgettext("诉求", "全部"))]
+    states: list[tuple[str, Sentence]] = [("late", _("逾期未答复")), *Need.State.choices]
+    states.append(("all", pgettext("诉求", "全部")))
     return [
         choice("state", _("状态"), states, in_state, unchosen=_("还没有答复的")),
         choice("origin", _("来源"), Need.Origin.choices, lambda rows, v: rows.filter(origin=v)),

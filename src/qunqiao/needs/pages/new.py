@@ -29,7 +29,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return _form(request, form, 422 if form.errors else 200)
     if form.by_machine:
         # Looks like success, so that the machine does not try another way.
-        return render(request, "needs/filed.html", {"code": None})
+        return render(request, "needs/filed.html", {"code": None, "need": None})
     try:
         filed = file_complaint(actor=system_person(), said=_said(form, person), on=clock.today())
     except TooManyNow as refusal:

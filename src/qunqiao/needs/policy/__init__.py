@@ -70,4 +70,5 @@ def due_on(origin: str, heard_on: date) -> date:
 
 
 def _wrote(reach: Reach, need: Need) -> bool:
-    return need.raised_by_id is not None and reach.person == need.raised_by
+    # By number: to load who wrote each of a list would be a query for each.
+    return reach.person is not None and need.raised_by_id == reach.person.pk

@@ -13,9 +13,9 @@ from qunqiao.kit.errors import NotFound
 from qunqiao.needs import policy
 from qunqiao.needs.models import Handling, Need
 from qunqiao.needs.policy import ANSWERING, SOON_DAYS
-from qunqiao.people.models import Person, Seat, Unit
+from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import OVERSEERS, Reach
-from qunqiao.people.queries import top_unit, under, visible_units
+from qunqiao.people.queries import top_unit, under
 
 WAITING = (Need.State.OPEN, Need.State.TAKEN)
 
@@ -138,13 +138,3 @@ def unit_numbered(unit_id: int) -> Unit | None:
 def unit_above(need: Need) -> Unit | None:
     """The unit above the owner, to which one passes what is not one's to decide."""
     return need.owner.get_parent() if need.owner is not None else None
-
-
-def own_units(reach: Reach) -> QuerySet[Unit]:
-    """The open units one answers for, in tree order."""
-    return visible_units(reach, ANSWERING).filter(closed_on__isnull=True)
-
-
-def handled_by(person: Person) -> QuerySet[Handling]:
-    """What this person did about needs."""
-    return Handling.objects.filter(by=person).order_by("on", "pk")

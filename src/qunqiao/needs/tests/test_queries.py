@@ -6,6 +6,8 @@ import pytest
 
 from qunqiao.kit.errors import NotFound
 from qunqiao.needs import queries
+from qunqiao.needs.actions.take_need import take_need
+from qunqiao.needs.queries.kept import copy_of_handling
 from qunqiao.needs.testing import TODAY, a_complaint, a_heard_need, answered, told
 from qunqiao.people.queries import reach_of
 
@@ -71,3 +73,14 @@ def test_a_wrong_code_leads_to_nothing(db):
     a_complaint()
 
     assert queries.need_of(["WRONG"]) is None
+
+
+def test_a_person_reads_what_they_wrote_down_and_did(cast, today):
+    need = a_heard_need(cast.officer, cast.north, text="热饭")
+    take_need(actor=cast.officer, need=need, on=today)
+
+    assert copy_of_handling(cast.officer) == [
+        {"what": "heard", "on": "2026-11-20", "said": "热饭"},
+        {"what": "taken", "on": "2026-11-20", "said": ""},
+    ]
+    assert copy_of_handling(cast.lead) == []

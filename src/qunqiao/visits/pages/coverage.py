@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from qunqiao.kit import clock, columns
 from qunqiao.kit.errors import require
 from qunqiao.kit.listing import Filter, Table, answer, choice
-from qunqiao.people.models import Unit
 from qunqiao.people.pages import reach_in
 from qunqiao.visits import policy
 from qunqiao.visits.queries import coverage
@@ -43,14 +42,10 @@ def units(request: HttpRequest) -> HttpResponseBase:
 
 
 def _columns() -> Sequence[columns.Column]:
-    def said(row: Unit) -> str:
-        return _("还没有去过，也没有听到诉求") if not (row.visited_on or row.heard_on) else ""
-
     return [
         columns.text("unit", _("单位"), lambda row: row.name),
         columns.dated("visited_on", _("最近一次走访"), lambda row: row.visited_on),
         columns.dated("heard_on", _("最近一次听到诉求"), lambda row: row.heard_on),
-        columns.text("said", _("走访情况"), said),
     ]
 
 

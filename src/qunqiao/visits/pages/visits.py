@@ -47,7 +47,7 @@ def _columns() -> Sequence[columns.Column]:
         columns.counted("officers", _("见到干部"), lambda row: row.officers),
         columns.counted("difficulties", _("要解决的困难"), lambda row: row.difficulty_count),
         # The unit they came from, not who: a list of names would soon be counted.
-        columns.text("from", _("走访的一方"), lambda row: row.visitor.unit.name),
+        columns.text("from", _("走访人单位"), lambda row: row.visitor.unit.name),
     ]
 
 

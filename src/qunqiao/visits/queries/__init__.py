@@ -32,8 +32,10 @@ def visible_visits(reach: Reach) -> QuerySet[Visit]:
 
 
 def with_difficulties(visits: QuerySet[Visit]) -> QuerySet[Visit]:
-    """``visits`` with ``difficulty_count``."""
-    return visits.annotate(difficulty_count=Count("difficulties"))
+    """``visits`` as a list shows them, with ``difficulty_count``."""
+    return visits.select_related("unit", "visitor__unit").annotate(
+        difficulty_count=Count("difficulties")
+    )
 
 
 def the_visit(reach: Reach, visit_id: int) -> Visit:
@@ -105,10 +107,11 @@ def coverage(reach: Reach) -> QuerySet[Unit]:
     units = visible_units(reach, OVERSEERS).filter(closed_on__isnull=True).exclude(path__in=paths)
     visits = Visit.objects.filter(unit=OuterRef("pk")).exclude(visitor__unit=F("unit"))
     needs = Need.objects.filter(about=OuterRef("pk"))
-    return units.annotate(
+    found: QuerySet[Unit] = units.annotate(
         visited_on=Subquery(visits.order_by("-visited_on").values("visited_on")[:1]),
         heard_on=Subquery(needs.order_by("-raised_on").values("raised_on")[:1]),
     )
+    return found
 
 
 def unheard_since(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import migrations
 
-from qunqiao.needs.bridge import receipt_index
+from qunqiao.people.bridge.sealed import ring
 
 
 def move(apps, schema_editor):
@@ -27,7 +27,7 @@ def move(apps, schema_editor):
             outcome=old.answer,
             answered_on=old.answered_on,
             told_on=old.answered_on,
-            receipt=receipt_index(old.receipt_digest),
+            receipt=ring().index(old.receipt_digest, kind="need receipt"),
         )
 
 

@@ -52,10 +52,10 @@ def test_a_unit_without_organisations_says_so(cast, sign_in):
 
 
 def test_home_tells_supervisors_of_complaints_and_workers_not(cast, sign_in):
-    a_complaint()
+    a_complaint(owner=cast.root)
 
-    assert "有 1 件投诉与求助" in sign_in(cast.supervisor).get("/").content.decode()
-    assert "有 1 件投诉与求助" not in sign_in(cast.worker).get("/").content.decode()
+    assert "有 1 件诉求" in sign_in(cast.supervisor).get("/").content.decode()
+    assert "有 1 件诉求" not in sign_in(cast.worker).get("/").content.decode()
 
 
 def test_home_tells_my_posts(cast, sign_in):

@@ -32,13 +32,16 @@ async function keepAndSend(event) {
   event.preventDefault();
   const draft = await drafted();
   await keepDraft(draft);
-  askForSync();
+  await show(said.dataset.kept);
+  box.scrollIntoView({ block: "start" });
   const { address } = await sendDrafts(form.getAttribute("action"));
   const waits = (await allDrafts()).find((one) => one.key === draft.key);
   if (!waits && address) { window.location.assign(address); return; }
-  if (!waits || !waits.refused) startAnew();
-  await show(waits && !waits.refused ? said.dataset.kept : "");
-  box.scrollIntoView({ block: "start" });
+  if (waits && waits.refused) { await show(""); return; }
+  // Not before: the worker would be at it at the same time, and the page would not learn the address.
+  if (waits) askForSync();
+  startAnew();
+  await show(waits ? said.dataset.kept : said.dataset.sent.replace("{count}", 1));
 }
 
 async function drafted() {

@@ -11,9 +11,9 @@ function sendDrafts(base) {
 async function sendEach(base) {
   const waiting = (await allDrafts()).filter((draft) => !draft.refused);
   if (!waiting.length) return { sent: 0, address: "", signIn: false };
-  const pass = await fetch(`${base}pass/`, { cache: "no-store", redirect: "error" }).catch(() => null);
-  if (!pass || !pass.ok) return { sent: 0, address: "", signIn: pass !== null && pass.status === 401 };
-  const { owner, token } = await pass.json();
+  const pass = await asked(`${base}pass/`, { cache: "no-store" });
+  if (!pass.said.token) return { sent: 0, address: "", signIn: pass.status === 401 };
+  const { owner, token } = pass.said;
   const mine = waiting.filter((draft) => draft.owner === owner);
   let [sent, address] = [0, ""];
   for (const draft of mine) {
@@ -28,19 +28,24 @@ async function sendOne(base, draft, token) {
   body.append("written_by", draft.owner);
   draft.fields.forEach(([name, value]) => body.append(name, value));
   if (draft.photo) body.append("photo", draft.photo, "photo.jpg");
-  const answer = await fetch(`${base}send/`, {
-    method: "POST", body, headers: { "X-CSRFToken": token }, redirect: "error",
-  }).catch(() => null);
-  if (!answer) return "";
-  if (answer.ok) {
-    const { address } = await answer.json();
+  const { said, status } = await asked(`${base}send/`, {
+    method: "POST", body, headers: { "X-CSRFToken": token },
+  });
+  if (said.address) {
     await dropDraft(draft.key);
-    return address;
+    return said.address;
   }
   // What cannot be taken as it is waits for its writer; what went wrong on the way is tried again.
-  if ([400, 403, 404, 413, 422].includes(answer.status)) {
-    const said = await answer.json().catch(() => ({}));
-    if (said.refused) await keepDraft({ ...draft, refused: said.refused });
+  if (said.refused && [400, 403, 404, 409, 422].includes(status)) {
+    await keepDraft({ ...draft, refused: said.refused });
   }
   return "";
+}
+
+// Nothing, where nobody answers in time, or somebody else does: the sign-in page of a hotel says 200 too.
+async function asked(address, how) {
+  const limit = AbortSignal.timeout(60000);
+  const answer = await fetch(address, { ...how, redirect: "error", signal: limit }).catch(() => null);
+  const said = answer ? await answer.json().catch(() => ({})) : {};
+  return { said, status: answer ? answer.status : 0 };
 }

@@ -35,7 +35,7 @@ def test_a_counsellor_is_not_staff():
 
 
 def test_an_officer_does_not_see_the_supervisors_doors():
-    assert {"投诉处理", "职责"} & _doors(_shell(Seat.Role.OFFICER)) == set()
+    assert {"重复人员", "职责"} & _doors(_shell(Seat.Role.OFFICER)) == set()
 
 
 def test_a_supervisor_sees_every_door():

@@ -107,9 +107,6 @@ PLACES: dict[str, dict[str, str]] = {
         "inbox": "/needs/?state=all",
         "coverage": "/visits/coverage/",
         **_ASKED,
-        "seats": "/seats/",
-        "grant": "/seats/grant/",
-        "desk": "/voice/desk/",
     },
     "supervisor": {
         **_WORK,

@@ -64,14 +64,20 @@ def changes(path: Path) -> Path:
 def staff_numbers(content: bytes) -> set[str]:
     """Whatever could be a staff number in a downloaded workbook."""
     book = openpyxl.load_workbook(io.BytesIO(content))
-    return {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    return {
+        str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+    }
 
 
 @pytest.fixture
 def page(browser, house):
     context, page, _troubles = visit(browser, house)
     page.typed = set()
-    page.expose_function("typed", lambda field: page.typed.add(field))
+
+    def typed(field):
+        page.typed.add(field)
+
+    page.expose_function("typed", typed)
     page.add_init_script(COUNT)
     enter(page, "officer")
     yield page

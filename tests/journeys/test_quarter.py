@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.house import arrived, enter, visit
+from tests.journeys.house import enter, visit
 from tests.journeys.test_intake import send
 from tests.journeys.test_supervision import press, says
 

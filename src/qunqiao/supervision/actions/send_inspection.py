@@ -8,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from qunqiao.burden.actions.charge import Burden, charge
+from qunqiao.burden.models import Charge
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
@@ -70,6 +72,9 @@ def send_inspection(*, actor: Person, unit: Unit, asked: Questions, on: date) ->
     Sheet.objects.bulk_create(Sheet(inspection=inspection, unit=one) for one in units)
     kept: dict[str, Any] = {"title": asked.title, "due_on": asked.due_on, "told": len(units)}
     record(actor, on=inspection, unit_id=unit.pk, problems=[one.text for one in concerns], **kept)
+    asked_once = dict.fromkeys((one.pk for one in units), 1)
+    burden = Burden(unit, Charge.Kind.FORM, asked.title, asked_once, inspection)
+    charge(actor=actor, burden=burden, on=on)
     return inspection
 
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qunqiao.burden.actions.charge import Burden, charge
+from qunqiao.burden.models import Charge
+from qunqiao.burden.policy import MINUTES
 from qunqiao.checkups.models import Finding
 from qunqiao.kit.errors import require
 from qunqiao.people.models import Person, Unit
@@ -80,6 +83,10 @@ def _to_unit(
         sent_by=actor,
     )
     record(actor, on=letter, unit_id=unit.pk, digest=letter.digest, findings=len(findings))
+    title = " ".join((text.partition("\n")[0], unit.name))
+    minutes = MINUTES[Charge.Kind.TASK] * len(findings)
+    burden = Burden(order.sender, Charge.Kind.TASK, title, {unit.pk: 1}, letter, minutes=minutes)
+    charge(actor=actor, burden=burden, on=order.days.on)
     for finding, name in named:
         task = _task(actor, order, letter, finding, name)
         kept: dict[str, Any] = {

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.burden.policy import MINUTES, MOST_MINUTES
+from qunqiao.kit.choosing import SeveralField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Post
@@ -26,7 +27,7 @@ def indented(unit: Unit) -> str:
 class FieldForm(forms.Form):
     """Days, field and verifier of one task, or of several alike."""
 
-    parts: "forms.ModelMultipleChoiceField[Unit]" = forms.ModelMultipleChoiceField(
+    parts = SeveralField(
         None,
         label=_("单位范围"),
         help_text=_("所选单位连同它的下级。可以选几个。"),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
+from qunqiao.burden.policy import MINUTES
 from qunqiao.checkups.pages import number_in
 from qunqiao.kit import clock, columns
 from qunqiao.kit.components import state
@@ -105,7 +106,12 @@ def inspection_new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("已下发。各单位的表里填好了体检已经查到的情况。"))
             return redirect("supervision:inspection", made.pk)
-    values = {"form": form, "document": document, "offered": bool(items)}
+    values = {
+        "form": form,
+        "document": document,
+        "offered": bool(items),
+        "minutes": MINUTES["form"],
+    }
     status = 422 if form.errors else 200
     return render(request, "supervision/inspection_new.html", values, status=status)
 

@@ -10,12 +10,16 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from qunqiao.burden.models import Charge
+from qunqiao.burden.policy import MINUTES
+from qunqiao.burden.queries.ledger import in_hours
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.pages import language, number_in
 from qunqiao.checkups.pages.findings import findings_asked
 from qunqiao.checkups.queries import all_findings, latest_checkup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict, Invalid, NotFound
+from qunqiao.kit.jinja import number
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import person_in
 from qunqiao.people.policy import Reach
@@ -120,6 +124,7 @@ def _page(
         "sender": sender,
         "others": [(one.name, _again(request, one)) for one in senders if one.pk != sender.pk],
         "previewed": days is not None,
+        "hours": number(in_hours(MINUTES[Charge.Kind.TASK] * len(found.ready))),
     }
     status = 422 if form.errors else 200
     return render(request, "supervision/rectify.html", values, status=status)

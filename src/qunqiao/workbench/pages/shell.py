@@ -102,11 +102,16 @@ WORKBENCH: Sequence[tuple[str | Promise, Sequence[Place]]] = (
             Place("supervision:inspections", pgettext_lazy("导航", "对号入座"), "search", STAFF),
             Place("supervision:meetings", pgettext_lazy("导航", "会议"), "calendar", STAFF),
             Place("supervision:documents", pgettext_lazy("导航", "文件"), "file-text", STAFF),
+            Place("exemplars:exemplars", pgettext_lazy("导航", "典型"), "check", STAFF),
+        ),
+    ),
+    (
+        _("公文与减负"),
+        (
             Place("circulars:circulars", pgettext_lazy("导航", "公文"), "printer", STAFF),
             Place("circulars:reports", pgettext_lazy("导航", "报表"), "download", STAFF),
             Place("burden:requests", pgettext_lazy("导航", "要数据"), "edit", STAFF),
             Place("burden:ledger", pgettext_lazy("导航", "减负台账"), "clock", STAFF),
-            Place("exemplars:exemplars", pgettext_lazy("导航", "典型"), "check", STAFF),
         ),
     ),
     (

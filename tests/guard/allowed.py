@@ -28,4 +28,5 @@ ALLOWED = (
     Allowed(
         "text burden/templates/burden/ledger.html: 按单位隶属排列，不排名*", "ranking", SAYS_NO
     ),
+    Allowed("text visits/templates/visits/coverage.html: *不排名次*", "ranking", SAYS_NO),
 )

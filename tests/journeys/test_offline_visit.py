@@ -72,14 +72,6 @@ def _fill(page, heard):
     page.get_by_role("button", name="登记").click()
 
 
-def _fill(page, heard):
-    page.locator("#id_unit").select_option(index=1)
-    page.locator("#id_workers").fill("12")
-    page.locator("#id_heard").fill(heard)
-    page.locator("#id_difficulties").fill("想吃口热饭\n周末班车太少")
-    page.get_by_role("button", name="登记").click()
-
-
 def _visits(page, heard):
     """How many visits with these words there are."""
     every = page.request.get("/api/visits").json()["items"]

@@ -69,12 +69,12 @@ def orders_rectification(page: Page) -> None:
 
 
 def looks_at_itself(page: Page) -> None:
-    """The unit finds its sheet filled in with what data shows, and has only to say what it will do."""
+    """The unit finds its sheet filled in with what data shows, and has only to agree."""
     page.goto("/inspections/")
     press(page, "座谈会")
     press(page, OWN)
     expect(page.get_by_label("有", exact=True).first).to_be_checked()
-    page.get_by_label("有的，做什么").fill("年底前开会员大会和团员大会换届")
+    says(page, "不用再写计划")
     press(page, "^填报$")
     says(page, "填报。")
 

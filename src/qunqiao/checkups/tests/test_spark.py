@@ -1,6 +1,6 @@
 """The same rulebook on a Spark cluster of one master and two workers: the same findings, row for row.
 
-League law alone, unless QUNQIAO_SPARK_BOOKS=all: that takes two minutes, nearly all of them planning.
+Every third rule of League law, unless QUNQIAO_SPARK_BOOKS=all: that takes two minutes, nearly all of them planning.
 """
 
 import importlib.util
@@ -111,14 +111,22 @@ def test_spark_asks_for_the_folder_of_its_tables(db):
     assert "--tables" in str(result.exception)
 
 
+def _books():
+    every = list(bridge.file_rulebooks())
+    if os.environ.get("QUNQIAO_SPARK_BOOKS") == "all":
+        return every
+    (league,) = (file for file in every if "league" in file.name)
+    head, *rules = league.text.split("[[rules]]")
+    return [bridge.BookFile(league.name, "[[rules]]".join([head, *rules[::3]]))]
+
+
 @pytest.mark.cluster
 def test_a_cluster_finds_what_one_process_finds(country, cluster, settings):
     settings.SPARK_OPTIONS = SMALL
-    wanted = "" if os.environ.get("QUNQIAO_SPARK_BOOKS") == "all" else "league"
-    files = [file for file in bridge.file_rulebooks() if wanted in file.name]
+    files = _books()
     here = bridge.evaluate_snapshot(country, files, as_of=AS_OF, parameters={})
     there = bridge.evaluate_on_spark(country, files, as_of=AS_OF, parameters={}, master=cluster)
 
     assert there.as_json() == here.as_json()
     assert list(there.tallies()) == list(here.tallies())
-    assert len(here.evaluation.findings) > 30
+    assert len(here.evaluation.findings) > 10

@@ -1,6 +1,6 @@
 """SIGKILL at any moment: nothing lost, nothing doubled, it goes on.
 
-Twelve kills by default; ``QUNQIAO_KILLS=200`` kills that often on each way in: a page's job, the
+Seven kills by default; ``QUNQIAO_KILLS=200`` kills that often on each way in: a page's job, the
 command in a fork of a process that is ready, and the command as a process of its own.
 """
 
@@ -78,7 +78,7 @@ def test_an_intake_that_another_worker_holds_is_passed_by(cast, monkeypatch):
     assert intake.state == Intake.State.READING
 
 
-@pytest.mark.parametrize(("path", "few"), [("worker", 6), ("command", 5), ("process", 1)])
+@pytest.mark.parametrize(("path", "few"), [("worker", 3), ("command", 3), ("process", 1)])
 def test_a_kill_loses_nothing_and_doubles_nothing(house, path, few):
     words = ["qunqiao.registry.tests.killing", path, str(KILLS or few), "1"]
     done = subprocess.run(

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models import Finding
@@ -101,4 +101,6 @@ class VerdictForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("看了什么、情况怎样。退回的写明还缺什么，牵头单位能看到。"),
     )
-    done = forms.ChoiceField(choices=(("1", _("核验通过，销号")), ("0", _("退回"))))
+    done = forms.ChoiceField(
+        choices=(("1", _("核验通过，销号")), ("0", pgettext_lazy("核验", "退回")))
+    )

@@ -44,7 +44,7 @@ class Concern(models.Model):
     number = models.PositiveSmallIntegerField()
     item = models.ForeignKey(Item, models.PROTECT, null=True, related_name="+")
     tendency = models.CharField(max_length=14, choices=Tendency.choices, blank=True)
-    text = models.CharField(_("问题"), max_length=200)
+    text = models.CharField(pgettext_lazy("督导", "问题"), max_length=200)
     rules = models.JSONField(default=list)
 
     class Meta:

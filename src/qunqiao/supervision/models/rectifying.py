@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qunqiao.checkups.models import Checkup
 from qunqiao.people.models import Person, Unit
@@ -45,7 +46,7 @@ class Verdict(models.Model):
     class Outcome(models.TextChoices):
         CLEARED = "cleared", _("体检销号")
         VERIFIED = "verified", _("核验销号")
-        SENT_BACK = "sent_back", _("退回")
+        SENT_BACK = "sent_back", pgettext_lazy("核验", "退回")
         REOPENED = "reopened", _("重现，重新整改")
 
     CLOSING = (Outcome.CLEARED, Outcome.VERIFIED)

@@ -282,7 +282,7 @@ def test_each_report_is_one_click(cast, browser):
     page = browser.get("/reports/").content.decode()
     files = re.findall(r'href="([^"]+export=xlsx)"', page)
 
-    assert len(files) == 5
+    assert len(files) == 6
     for file in files:
         answer = browser.get(file.replace("&amp;", "&"))
         content = b"".join(answer.streaming_content)

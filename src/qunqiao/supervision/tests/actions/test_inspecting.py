@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from qunqiao.burden.models import Charge
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.supervision.actions.answer_sheet import Said, answer_sheet
 from qunqiao.supervision.actions.send_inspection import Questions, send_inspection
@@ -103,11 +104,12 @@ def test_each_unit_of_the_branch_is_asked_once_but_not_the_sender(cast, trail):
 
     assert [one.unit for one in made.sheets.all()] == [cast.north, cast.north_lab, cast.south]
     assert [one.unit for one in upper.sheets.all()] == [cast.north, cast.south]
-    assert trail.acts()[0] == (
-        "supervision.inspection.send",
-        cast.supervisor.trail_name,
-        str(made.pk),
-    )
+    charge = Charge.objects.get(about_id=made.pk)
+    assert (charge.kind, charge.recipients) == ("form", 3)
+    assert trail.acts()[:2] == [
+        ("burden.charge.enter", cast.supervisor.trail_name, str(charge.pk)),
+        ("supervision.inspection.send", cast.supervisor.trail_name, str(made.pk)),
+    ]
 
 
 def test_a_sheet_shows_what_the_check_up_found_and_says_where_nothing_can_show_it(sheet):

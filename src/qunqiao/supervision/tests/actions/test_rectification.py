@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from qunqiao.burden.models import Charge
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_waiver
 from qunqiao.kit.errors import NotAllowed
@@ -72,7 +73,10 @@ def test_each_finding_is_a_task_of_its_unit_alone_verified_by_the_sender(cast, f
         True,
         Responsibility.Role.LEAD,
     )
+    charge = Charge.objects.get()
+    assert (charge.unit, charge.minutes, charge.recipients) == (cast.root, 15, 1)
     assert trail.acts() == [
+        ("burden.charge.enter", cast.supervisor.trail_name, str(charge.pk)),
         ("supervision.rectification.send", cast.supervisor.trail_name, str(letter.pk)),
         ("supervision.rectification.send", cast.supervisor.trail_name, str(task.pk)),
     ]

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from django.urls import URLResolver
 
-from tests.shape.checks.privacy import SENTENCE, barred
-
 # Files and machine-readable descriptions carry no rows of ours.
 FILE_VIEWS = ("django.views.static", "django.contrib.staticfiles")
 DESCRIPTIONS = ("openapi-json", "openapi-view", "api-root")
@@ -42,17 +40,15 @@ def routes(resolver: URLResolver, namespace: str = "", prefix: str = "") -> Iter
 
 
 def problems(found: Iterable[Route], keys: Iterable[str]) -> list[str]:
-    """Unnamed routes, routes without a row, rows without a route, and barred names.
+    """Unnamed routes, routes without a row, and rows without a route.
 
     A page forgotten in the matrix is a page whose refusals nobody has tried.
     """
     found = list(found)
     rows = {key.split()[0] for key in keys}
     names = {route.name for route in found if route.name}
-    words = {text for route in found for text in (route.name, route.pattern) if barred(text)}
     return [
         *(f"`/{route.pattern}` has no name" for route in found if not route.name),
         *(f"`{name}` has no row in the matrix" for name in sorted(names - rows)),
         *(f"the row `{name}` has no route" for name in sorted(rows - names)),
-        *(SENTENCE.format(text) for text in sorted(words)),
     ]

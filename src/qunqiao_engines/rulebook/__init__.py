@@ -28,12 +28,13 @@ from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally
 from .results_json import as_json
-from .tables import TABLES, validate_tables
+from .tables import SQL_TYPES, TABLES, validate_tables
 
 __all__ = [
     "CODES",
     "FACTS",
     "OUTCOMES",
+    "SQL_TYPES",
     "TABLES",
     "Basis",
     "Evaluation",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -19,18 +18,7 @@ from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
 from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of, plain
 from .running import wanted_facts
 from .sources import groundwork_table, needed_groundwork, rows_query, with_steps
-from .tables import TABLES
-
-_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "VARCHAR",
-        "date": "DATE",
-        "boolean": "BOOLEAN",
-        "integer": "INTEGER",
-        "money": "DECIMAL(16, 2)",
-        "number": "DECIMAL(10, 2)",
-    }
-)
+from .tables import SQL_TYPES, TABLES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +64,7 @@ class Prepared:
         self._run("SET disabled_optimizers = 'statistics_propagation,empty_result_pullup'")
         # The day is written out: a plan with a parameter in it is made anew each time.
         self._day = f"DATE '{as_of.isoformat()}'"
-        types = {**_TYPES, "id": "BIGINT" if numbered else "VARCHAR"}
+        types = SQL_TYPES if numbered else {**SQL_TYPES, "id": "VARCHAR"}
         for name, columns in TABLES.items():
             written = ", ".join(f'"{column}" {types[kind]}' for column, kind in columns.items())
             self._run("CREATE TABLE", name, f"({written})")

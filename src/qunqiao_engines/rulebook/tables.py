@@ -36,6 +36,19 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+#: Kind of value -> the SQL type of a column that is written for it; ids are numbers.
+SQL_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "BIGINT",
+        "text": "VARCHAR",
+        "date": "DATE",
+        "boolean": "BOOLEAN",
+        "integer": "INTEGER",
+        "money": "DECIMAL(16, 2)",
+        "number": "DECIMAL(10, 2)",
+    }
+)
+
 _INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 # Money must be exact: a sum of binary floats is not the same on two machines.
 _ACCEPTED = {

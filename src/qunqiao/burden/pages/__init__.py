@@ -1,22 +1,7 @@
-"""The pages of burden, and what several of them need."""
-
-from django.http import HttpRequest
+"""The pages of burden, and who may enter."""
 
 from qunqiao.burden import policy
-from qunqiao.kit.errors import require
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.people.pages import admitted
 
-
-def reader_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who has none over units."""
-    reach = reach_in(request)
-    require(policy.may_read(reach))
-    return reach
-
-
-def caller_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who oversees nothing."""
-    reach = reach_in(request)
-    require(policy.may_call(reach))
-    return reach
+reader_in = admitted(policy.may_read)
+caller_in = admitted(policy.may_call)

@@ -19,19 +19,11 @@ from qunqiao.checkups.bridge import copier
 from qunqiao.checkups.bridge.tables import TABLES, Table
 from qunqiao.kit.confined import confined
 from qunqiao.people.models import Person, Unit
+from qunqiao_engines.rulebook import SQL_TYPES
 from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
 
 log = logging.getLogger(__name__)
 _MEMORY, _THREADS = "2GB", "2"
-_TYPES = {
-    "id": "BIGINT",
-    "text": "VARCHAR",
-    "date": "DATE",
-    "boolean": "BOOLEAN",
-    "integer": "INTEGER",
-    "money": "DECIMAL(16, 2)",
-    "number": "DECIMAL(10, 2)",
-}
 # Columns that are not the registry's own: a parent by its path, a person by the number drawn for them.
 _SPECIAL = {
     "parent_id": "above.id",
@@ -184,7 +176,7 @@ def _columns(table: Table) -> Iterator[tuple[str, str]]:
             yield name, _SPECIAL[name]
             continue
         column = "id" if source == "pk" else columns[source]
-        value = f'CAST(own."{column}" AS {_TYPES[kind]})'
+        value = f'CAST(own."{column}" AS {SQL_TYPES[kind]})'
         # An empty text was never filled in: that is unknown, not "none".
         yield name, f"nullif({value}, '')" if kind == "text" else value
 

@@ -4,23 +4,17 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from django.http import HttpRequest
 from django.template import engines
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from markupsafe import Markup
 
 from qunqiao.checkups import policy
-from qunqiao.kit.errors import NotFound, require
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.kit.errors import NotFound
+from qunqiao.people.pages import admitted
 
-
-def reader_in(request: HttpRequest) -> Reach:
-    """The reach of whoever asks; refuses those without a duty over units."""
-    reach = reach_in(request)
-    require(policy.may_read_findings(reach))
-    return reach
+# The reach of whoever asks; refuses those without a duty over units.
+reader_in = admitted(policy.may_read_findings)
 
 
 def language() -> str:

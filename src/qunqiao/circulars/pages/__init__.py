@@ -1,22 +1,7 @@
-"""The pages of official documents, and what several of them need."""
-
-from django.http import HttpRequest
+"""The pages of official documents, and who may enter."""
 
 from qunqiao.circulars import policy
-from qunqiao.kit.errors import require
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.people.pages import admitted
 
-
-def reader_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who has none over units."""
-    reach = reach_in(request)
-    require(policy.may_read(reach))
-    return reach
-
-
-def writer_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who oversees nothing."""
-    reach = reach_in(request)
-    require(policy.may_write(reach))
-    return reach
+reader_in = admitted(policy.may_read)
+writer_in = admitted(policy.may_write)

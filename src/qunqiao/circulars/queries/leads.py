@@ -3,7 +3,7 @@
 Whether a task counts as rectification, and when it was closed, is asked here and nowhere else.
 """
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 
@@ -16,6 +16,7 @@ from qunqiao.supervision.models import (
     Relay,
     Responsibility,
     Task,
+    Verdict,
 )
 from qunqiao.supervision.queries.following import running
 
@@ -91,18 +92,33 @@ def tasked(scope: Scope) -> QuerySet[Directive]:
     return directives(scope).filter(Exists(sent))
 
 
-def _closed(scope: Scope) -> Q:
-    """Leads of tasks found done by the day."""
-    return Q(task__closed_on__isnull=False, task__closed_on__lte=scope.day)
+def _closed(scope: Scope) -> Exists:
+    """Leads of tasks whose last verdict by the day found them done, also where they were opened again later."""
+    given = Verdict.objects.filter(task=OuterRef(OuterRef("task")), given_on__lte=scope.day)
+    last = Verdict.objects.filter(pk=Subquery(given.order_by("-pk").values("pk")[:1]))
+    return Exists(last.filter(outcome__in=Verdict.CLOSING))
 
 
 def _due(scope: Scope) -> Coalesce:
-    """When a lead's task was due as people knew on the day: more time granted later does not count."""
-    later = Extension.objects.filter(
-        task=OuterRef("task"), state=Extension.State.GRANTED, decided_on__gt=scope.day
+    """When a lead's task was due as people knew on the day: what moved it later does not count.
+
+    The first later move says it, more time granted or a finding that returned, as
+    ``supervision.queries.lights.due_as_of`` has it of one task.
+    """
+    task = OuterRef("task")
+    granted = Extension.objects.filter(
+        task=task, state=Extension.State.GRANTED, decided_on__gt=scope.day
+    ).order_by("decided_on", "due_before")
+    returned = Verdict.objects.filter(
+        task=task, due_before__isnull=False, given_on__gt=scope.day
+    ).order_by("given_on", "due_before")
+    asked, came = (
+        Subquery(granted.values("decided_on")[:1]),
+        Subquery(returned.values("given_on")[:1]),
     )
-    before = later.order_by("decided_on", "due_before").values("due_before")[:1]
-    return Coalesce(Subquery(before), F("task__due_on"))
+    by_asking, by_coming = (Subquery(rows.values("due_before")[:1]) for rows in (granted, returned))
+    sooner = When(LessThan(came, asked), then=by_coming)
+    return Coalesce(Case(sooner, default=Coalesce(by_asking, by_coming)), F("task__due_on"))
 
 
 def _measured(scope: Scope) -> Exists:

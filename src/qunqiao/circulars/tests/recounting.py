@@ -20,7 +20,7 @@ class Tables:
     @cached_property
     def leads(self):
         rows = Responsibility.objects.select_related("task__directive", "unit")
-        return list(rows.prefetch_related("task__extensions", "measures"))
+        return list(rows.prefetch_related("task__extensions", "task__verdicts", "measures"))
 
     @cached_property
     def terms(self):
@@ -132,17 +132,26 @@ def _leads(a):
 
 
 def _due(task, day):
-    granted = [
-        one
+    moved = [
+        (one.decided_on, one.due_before)
         for one in task.extensions.all()
         if one.state == "granted" and one.decided_on and one.decided_on > day
     ]
-    granted.sort(key=lambda one: (one.decided_on, one.due_before))
-    return granted[0].due_before if granted else task.due_on
+    moved += [
+        (one.given_on, one.due_before)
+        for one in task.verdicts.all()
+        if one.due_before and one.given_on > day
+    ]
+    return min(moved)[1] if moved else task.due_on
+
+
+def _is_closed(task, day):
+    given = [one for one in task.verdicts.all() if one.given_on <= day]
+    return bool(given) and max(given, key=lambda one: one.pk).outcome in ("cleared", "verified")
 
 
 def _closed(a):
-    return [one for one in _leads(a) if one.task.closed_on and one.task.closed_on <= a.day]
+    return [one for one in _leads(a) if _is_closed(one.task, a.day)]
 
 
 def _overdue_leads(a):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 
-from qunqiao.checkups.models import Finding, Outcome, Theme, Turn, Waiver
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Theme, Turn, Waiver
 from qunqiao.circulars.bridge.marks import MARK, texts
 from qunqiao.circulars.queries.compose import unsaved
 from qunqiao.circulars.queries.figures import FIGURES, count
@@ -18,7 +18,7 @@ from qunqiao.circulars.tests.recounting import COUNTS, Tables, recounted
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import a_unit
 from qunqiao.registry.testing import a_term, an_organisation
-from qunqiao.supervision.models import Extension, Task
+from qunqiao.supervision.models import Extension, Task, Verdict
 from qunqiao.supervision.testing import (
     a_directive,
     a_lead,
@@ -87,6 +87,7 @@ def _work(cast, chance, units):
                 measure = a_measure(lead, cast.lead)
                 measure.planned_on = chance.choice(DAYS)
                 measure.save()
+        _judged(cast, chance, task)
         Extension.objects.create(
             task=task, unit=cast.north, until=task.due_on, reason="批复未下", asked_by=cast.lead,
             asked_on=date(2026, 10, 20), due_before=date(2026, 10, 25), state="granted",
@@ -98,6 +99,24 @@ def _work(cast, chance, units):
             relay.passed_on = chance.choice([date(2026, 11, 17), date(2026, 11, 20)])
             relay.save()
     return meeting
+
+
+def _judged(cast, chance, task):
+    """Verdicts that lead to where the task stands; some were closed before, and opened again."""
+    verdict = {"task": task, "given_by": cast.supervisor}
+    done = {**verdict, "outcome": "verified", "reason": "看过现场"}
+    if task.closed_on is not None:
+        Verdict.objects.create(**done, given_on=task.closed_on)
+    elif chance.random() < 0.5:
+        checkup = Checkup.objects.order_by("pk").last()
+        # Before or after one of the days examined: there it was closed, or due as it was then.
+        closed = chance.choice([date(2026, 10, 20), date(2026, 11, 5)])
+        Verdict.objects.create(**done, given_on=closed)
+        Verdict.objects.create(
+            **verdict, outcome="reopened", checkup=checkup,
+            due_before=chance.choice([date(2026, 10, 28), date(2027, 3, 1)]),
+            given_on=chance.choice([date(2026, 11, 10), TODAY]),
+        )  # fmt: skip
 
 
 def _terms(chance, units):
@@ -231,3 +250,35 @@ def test_units_below_are_listed_in_the_order_of_the_tree(cast):
 
     assert names == ["north 局", "south 局"]
     assert Finding.objects.filter(outcome=Outcome.BREACH).count() == 3
+
+
+def test_a_task_that_returned_stands_on_each_day_as_it_stood_then(cast):
+    checkup = a_done_checkup(DAYS[0], cast.supervisor)
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+    task = a_sent_task(
+        directive, cast.supervisor, cast.root, sent_on=date(2026, 10, 12),
+        began_on=date(2026, 10, 12), due_on=date(2027, 6, 1),
+    )  # fmt: skip
+    a_lead(task, cast.north)
+    verdict = {"task": task, "given_by": cast.supervisor}
+    Verdict.objects.create(
+        **verdict, outcome="verified", reason="看过现场", given_on=date(2026, 11, 5)
+    )
+    Verdict.objects.create(
+        **verdict, outcome="reopened", checkup=checkup, given_on=date(2026, 11, 10),
+        due_before=date(2027, 3, 1),
+    )  # fmt: skip
+    Extension.objects.create(
+        task=task, unit=cast.north, until=date(2027, 6, 1), reason="批复未下", asked_by=cast.lead,
+        asked_on=date(2026, 11, 11), due_before=date(2026, 10, 28), state="granted",
+        decided_on=date(2026, 11, 18),
+    )  # fmt: skip
+
+    def counted(day):
+        scope = Scope(cast.root, SINCE, day)
+        return [count(f"leads.{state}", scope) for state in ("open", "closed", "overdue")]
+
+    assert counted(date(2026, 10, 31)) == [1, 0, 0], "the later extension does not count yet"
+    assert counted(date(2026, 11, 6)) == [0, 1, 0]
+    assert counted(date(2026, 11, 14)) == [0, 0, 1]
+    assert counted(TODAY) == [1, 0, 0]

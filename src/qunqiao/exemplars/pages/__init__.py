@@ -1,15 +1,6 @@
-"""The pages of exemplars, and what several of them need."""
-
-from django.http import HttpRequest
+"""The pages of exemplars, and who may enter."""
 
 from qunqiao.exemplars import policy
-from qunqiao.kit.errors import require
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.people.pages import admitted
 
-
-def reader_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who has none."""
-    reach = reach_in(request)
-    require(policy.may_read(reach))
-    return reach
+reader_in = admitted(policy.may_read)

@@ -1,6 +1,7 @@
 """Who proposes, who reviews, who publishes, and what counts as like."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from qunqiao.exemplars.models import Exemplar
 from qunqiao.people.models import Seat, Unit
@@ -13,7 +14,7 @@ SIZES = (50, 200, 1000)
 # House rules: fewer cases are no figure, fewer units no class; and what counts as hardly by chance.
 SMALLEST_CELL = 5
 FEWEST_UNITS = 3
-LEVEL = 0.05
+LEVEL = Fraction(1, 20)
 
 
 def size_class(head_count: int | None) -> int | None:

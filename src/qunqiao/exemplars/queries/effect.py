@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Literal
 
 from django.db.models import Count, Q
@@ -53,7 +52,7 @@ def effect_of(exemplar: Exemplar) -> Effect:
         return Effect("early")
     if min(adopters.cases, others.cases) < SMALLEST_CELL:
         return Effect("few")
-    more = chance(adopters, others) <= Fraction(LEVEL).limit_denominator(100)
+    more = chance(adopters, others) <= LEVEL
     verdict: Verdict = "more" if more else "alike"
     return Effect(verdict, adopters, others, between(adopters), between(others))
 

@@ -100,7 +100,7 @@ def candidates(reach: Reach) -> Search:
     units = list(Unit.objects.filter(closed_on__isnull=True).only("kind", "head_count"))
     pairs, sizes, of_class = _pairs(counted, classes(units))
     told = chances({str(pk): pair for pk, pair in pairs.items()})
-    good = {pk for pk in pairs if told[str(pk)] <= Fraction(LEVEL).limit_denominator(100)}
+    good = {pk for pk in pairs if told[str(pk)] <= LEVEL}
     mine = visible_units(reach, OVERSEERS).filter(pk__in=good)
     found = [
         Candidate(

@@ -1,15 +1,6 @@
-"""The pages of needs, and what several of them need."""
+"""The pages of needs, and who may enter."""
 
-from django.http import HttpRequest
-
-from qunqiao.kit.errors import require
 from qunqiao.needs import policy
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.people.pages import admitted
 
-
-def handler_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who answers for no unit."""
-    reach = reach_in(request)
-    require(policy.may_use_inbox(reach))
-    return reach
+handler_in = admitted(policy.may_use_inbox)

@@ -1,8 +1,10 @@
 """Pages about one's own account, and what every page needs to know of its reader."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, QueryDict
 
-from qunqiao.kit.errors import NotAllowed
+from qunqiao.kit.errors import NotAllowed, require
 from qunqiao.people.models import Person
 from qunqiao.people.policy import Reach
 
@@ -11,6 +13,17 @@ def reach_in(request: HttpRequest) -> Reach:
     """The duties of whoever asks (set once per request by ``Safeguards``)."""
     reach: Reach = request.reach  # type: ignore[attr-defined]  # set by Safeguards
     return reach
+
+
+def admitted(may: Callable[[Reach], bool]) -> Callable[[HttpRequest], Reach]:
+    """A room's gate: gives the duties of whoever asks, and refuses those of whom ``may`` is false."""
+
+    def gate(request: HttpRequest) -> Reach:
+        reach = reach_in(request)
+        require(may(reach))
+        return reach
+
+    return gate
 
 
 def person_in(request: HttpRequest) -> Person:

@@ -1,22 +1,7 @@
-"""The pages of supervision, and what several of them need."""
+"""The pages of supervision, and who may enter."""
 
-from django.http import HttpRequest
-
-from qunqiao.kit.errors import require
-from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import Reach
+from qunqiao.people.pages import admitted
 from qunqiao.supervision import policy
 
-
-def reader_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who has none over units."""
-    reach = reach_in(request)
-    require(policy.may_read(reach))
-    return reach
-
-
-def caller_in(request: HttpRequest) -> Reach:
-    """The duties of whoever asks; refuses who oversees nothing."""
-    reach = reach_in(request)
-    require(policy.may_call(reach))
-    return reach
+reader_in = admitted(policy.may_read)
+caller_in = admitted(policy.may_call)

@@ -24,7 +24,7 @@ def gaps(app: str) -> list[str]:
             kept = stored.get(message.id, message.context)
             told = _texts(kept.string) if kept else ()
             wanted = sorted(PLACEHOLDER.findall(_texts(message.id)[0]))
-            if not told or not all(told):
+            if kept is None or not catalogues.is_told(kept):
                 found.append(f"{app} {locale}: no text for {_texts(message.id)[0]!r}")
             elif any(sorted(PLACEHOLDER.findall(text)) != wanted for text in told):
                 found.append(f"{app} {locale}: other placeholders in {told!r}")

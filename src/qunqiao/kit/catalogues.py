@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -85,9 +85,7 @@ def update(app: str) -> int:
         if locale == "zh_Hant":
             _derive(catalogue)
         else:
-            missing = len(
-                [1 for message in catalogue if message.id and not _complete(message.string)]
-            )
+            missing = sum(not is_told(message) for message in catalogue if message.id)
         _write(catalogue, path_of(app, locale))
     return missing
 
@@ -102,9 +100,13 @@ def compile_all() -> None:
                     write_mo(file, stored(app, locale))
 
 
-def _complete(string: str | tuple[str, ...] | list[str] | None) -> bool:
-    texts = string if isinstance(string, tuple | list) else (string,)
-    return all(text for text in texts)
+def is_told(message: Message) -> bool:
+    """Whether readers are given its translation: each form is there, and none is marked as doubtful.
+
+    A doubtful one (fuzzy: the text became another since) is left out of what is compiled.
+    """
+    texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return all(texts) and not message.fuzzy
 
 
 def _derive(catalogue: Catalog) -> None:
@@ -114,6 +116,7 @@ def _derive(catalogue: Catalog) -> None:
             source = message.id[0] if isinstance(message.id, tuple | list) else message.id
             text = exceptions.get("texts", {}).get(source) or to_hant(source)
             message.string = (text,) if isinstance(message.id, tuple | list) else text
+            message.flags.discard("fuzzy")
 
 
 def _write(catalogue: Catalog, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -49,7 +50,7 @@ def evaluate(
     rules = graded_rules(rulebooks, parameters, as_of)
     try:
         ground = lay_groundwork(connection, required_steps(rules), as_of)
-        parts = [_examine(ground, subject, rules) for subject in SUBJECTS]
+        parts = ground.for_each(SUBJECTS, partial(_examine, rules=rules))
     finally:
         drop_tables(connection)
     return assembled(parts, rulebooks, as_of)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -17,14 +18,37 @@ from .reading_columns import Reader
 from .sorted_pass import sorted_groundwork
 from .sources import groundwork_table, needed_groundwork, rows_query, with_steps
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Groundwork:
-    """What facts rest on, laid on ``connection`` for one day; ``numbered`` also as Arrow tables."""
+    """What facts rest on, laid on ``connection`` for one day; ``numbered`` also as Arrow tables.
+
+    What was ``joined`` stands on that connection alone.
+    """
 
     connection: duckdb.DuckDBPyConnection
     as_of: date
     numbered: Mapping[str, Any]
+    joined: frozenset[str]
+
+    def for_each(
+        self, subjects: Sequence[Subject], make: Callable[[Groundwork, Subject], T]
+    ) -> list[T]:
+        """What ``make`` gives for each subject, at once where each can stand on ground of its own."""
+        if self.joined or not Reader(self.connection.cursor(), self.as_of).sees_tables():
+            return [make(self, subject) for subject in subjects]
+        with ThreadPoolExecutor(max_workers=len(subjects)) as threads:
+            making = [threads.submit(make, self._beside(), subject) for subject in subjects]
+            return [one.result() for one in making]
+
+    def _beside(self) -> Groundwork:
+        """The same ground on another connection; its tables are gone when nobody holds it any more."""
+        ground = replace(self, connection=self.connection.cursor())
+        for name, table in self.numbered.items():
+            ground.connection.register(groundwork_table(name), table)
+        return ground
 
     def lay_rows(self, subject: Subject, steps: Sequence[str]) -> Any | None:
         """Make :func:`rows_table`: every subject with ``steps`` beside it, put there by number or joined.
@@ -47,6 +71,13 @@ class Groundwork:
         """The result of ``query``, which may name ``$as_of``."""
         return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
 
+    def table(self, query: str) -> Any:
+        """All rows of ``query``, which may name ``$as_of``, as an Arrow table."""
+        # A relation is computed on every core, what is executed is handed over row by row on one;
+        # given parameters a relation takes a hundred times as long, so the day is written out.
+        query = query.replace("$as_of", f"DATE '{self.as_of.isoformat()}'")
+        return self.connection.sql(query).to_arrow_table()
+
 
 def lay_groundwork(
     connection: duckdb.DuckDBPyConnection, steps: Iterable[str], as_of: date
@@ -57,7 +88,9 @@ def lay_groundwork(
     in one pass; all others are grouped and joined, which gives the same rows and takes longer.
     """
     needed = needed_groundwork(steps)
-    ground = Groundwork(connection, as_of, sorted_groundwork(connection, needed, as_of))
+    numbered = sorted_groundwork(connection, needed, as_of)
+    joined = frozenset(needed) - numbered.keys()
+    ground = Groundwork(connection, as_of, numbered, joined)
     for name in needed:
         if name in ground.numbered:
             connection.register(groundwork_table(name), ground.numbered[name])

@@ -51,7 +51,7 @@ def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) 
     facts = facts_query(subject, early, rules)
     columns = (f'"{rule.column}" AS "{rule.rule.id}"' for rule in rules)
     query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
-    grades = ground.run(" ".join(query)).to_arrow_table()
+    grades = ground.table(" ".join(query))
     found = _found(grades, rules)
     _keep_found(ground, found)
     if rows is not None:

@@ -18,8 +18,8 @@ from .reading_columns import Reader
 from .sorted_bodies import read_bodies
 from .sorted_funds import last_funds
 from .sorted_members import counted_members
-from .sorted_people import People, read_people
-from .sorted_posts import read_posts
+from .sorted_people import read_people
+from .sorted_posts import Posts, read_posts
 from .sorted_seats import counted_seats
 from .sorted_terms import latest_terms
 
@@ -50,20 +50,23 @@ def _try(make: Callable[[], dict[str, pa.Table]]) -> dict[str, pa.Table]:
 
 
 def _with_people(reader: Reader, needed: Collection[str]) -> dict[str, pa.Table]:
-    people, bodies = reader.at_once(read_people, read_bodies)
+    seats_too = bool(_OF_SEATS & {*needed})
+    people, (bodies, posts) = reader.at_once(
+        read_people, lambda one: _bodies(one, posts_too=seats_too)
+    )
     makes: list[Callable[[Reader], dict[str, pa.Table]]] = []
     if _OF_MEMBERS & {*needed}:
         makes.append(lambda reader: counted_members(reader, people, bodies))
-    if _OF_SEATS & {*needed}:
-        makes.append(lambda reader: _with_posts(reader, people, bodies))
-    return _joined(reader.at_once(*makes))
+    if posts is not None:
+        makes.append(lambda reader: counted_seats(reader, posts, people, bodies))
+    seats = {} if posts is None else {"seats": posts.counts.table("organisation_id")}
+    return _joined([seats, *reader.at_once(*makes)])
+
+
+def _bodies(reader: Reader, *, posts_too: bool) -> tuple[Numbers, Posts | None]:
+    bodies = read_bodies(reader)
+    return bodies, read_posts(reader, bodies) if posts_too else None
 
 
 def _joined(several: Iterable[dict[str, pa.Table]]) -> dict[str, pa.Table]:
     return {name: table for tables in several for name, table in tables.items()}
-
-
-def _with_posts(reader: Reader, people: People, bodies: Numbers) -> dict[str, pa.Table]:
-    posts = read_posts(reader, bodies)
-    seats = {"seats": posts.counts.table("organisation_id")}
-    return seats | counted_seats(reader, posts, people, bodies)

@@ -70,7 +70,7 @@ def _read(table: Table, parts: Sequence[QuerySet[Any]]) -> list[Row]:
     """The rows of all ``parts``, each once: joined by UNION, every part finds its rows by an index."""
     if not parts:
         return []
-    first, *more = (part.values_list(*table.sources) for part in parts)
+    first, *more = (part.order_by().values_list(*table.sources) for part in parts)
     columns = zip(table.columns, zip(*(first.union(*more) if more else first), strict=True))
     return [*zip(*(_known(name, values) for name, values in columns), strict=True)]
 

@@ -42,8 +42,8 @@ class _Asked:
 class FewFacts:
     """The facts of subjects of which every row that matters is at hand.
 
-    DuckDB needs milliseconds for each of the twenty queries, however few the rows; SQLite, which runs
-    the same queries, needs tens of microseconds. With a million rows it is the other way round.
+    By SQLite: DuckDB needs milliseconds for each query, however few its rows
+    (docs/engines/rulebook.md). Not for several threads at once.
     """
 
     def __init__(self, facts: Mapping[Subject, Sequence[Fact]], as_of: date) -> None:
@@ -59,24 +59,27 @@ class FewFacts:
         for name in (name for name in GROUNDWORK if name in reached):
             query = in_sqlite(with_steps(GROUNDWORK[name]))
             self._run("CREATE TABLE", groundwork_table(name), "AS", query)
-            self._fills[name] = f"INSERT INTO {groundwork_table(name)} {query}"
+            self._fills[name] = " ".join(("INSERT INTO", groundwork_table(name), query))
 
     def of(
-        self, tables: Mapping[str, Iterable[Sequence[Any]]], wanted: Mapping[Subject, Collection[Any]]
+        self,
+        tables: Mapping[str, Iterable[Sequence[Any]]],
+        wanted: Mapping[Subject, Collection[Any]],
     ) -> dict[Subject, list[dict[str, Any]]]:
         """A row for each of the ``wanted`` ids that exists on the day: id, name, unit_id and the facts.
 
         ``tables`` are rows by table, with the columns of :data:`TABLES`.
         """
+        asked = {subject: ids for subject, ids in wanted.items() if ids}
+        needed = (name for subject in asked for name in self._asked[subject].groundwork)
         # Rolled back, the rows are gone: sooner than deleted one table after the other.
         self._run("BEGIN")
         try:
             for table, rows in tables.items():
                 self._put(table, rows)
-            asked = [self._asked[subject] for subject, ids in wanted.items() if ids]
-            for name in dict.fromkeys(name for one in asked for name in one.groundwork):
+            for name in dict.fromkeys(needed):
                 self._run(self._fills[name])
-            return {subject: self._rows(subject, ids) for subject, ids in wanted.items() if ids}
+            return {subject: self._rows(subject, ids) for subject, ids in asked.items()}
         finally:
             self._run("ROLLBACK")
 
@@ -84,9 +87,12 @@ class FewFacts:
         sql = " ".join(words)
         return self._connection.execute(sql, self._day if ":as_of" in sql else {})
 
+    def _insert(self, table: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
+        places = ", ".join("?" * width)
+        self._connection.executemany(" ".join(("INSERT INTO", table, f"VALUES ({places})")), rows)
+
     def _put(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         kinds = TABLES[table].values()
-        places = ", ".join("?" * len(kinds))
         ways = [_IN.get(kind) for kind in kinds]
         cells = (
             [
@@ -95,12 +101,12 @@ class FewFacts:
             ]
             for row in rows
         )
-        self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", cells)
+        self._insert(table, len(kinds), cells)
 
     def _rows(self, subject: Subject, ids: Collection[Any]) -> list[dict[str, Any]]:
         found, asked = groundwork_table(FOUND), self._asked[subject]
         self._run("DELETE FROM", found)
-        self._connection.executemany(f"INSERT INTO {found} VALUES (?)", ((one,) for one in ids))
+        self._insert(found, 1, ((one,) for one in ids))
         names = ("id", "name", "unit_id", *(fact.name for fact in asked.facts))
         ways = (None, None, None, *(_OUT.get(fact.type) for fact in asked.facts))
         return [

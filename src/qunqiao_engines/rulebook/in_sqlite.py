@@ -20,9 +20,10 @@ def connect() -> sqlite3.Connection:
     For one thread at a time, whichever that is.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    functions = {"year": (1, _year), "month": (1, _month), "later": (2, _later), "trim": (1, _trim)}
-    for name, (arguments, function) in functions.items():
-        connection.create_function(name, arguments, function, deterministic=True)
+    connection.create_function("year", 1, _year, deterministic=True)
+    connection.create_function("month", 1, _month, deterministic=True)
+    connection.create_function("later", 2, _later, deterministic=True)
+    connection.create_function("trim", 1, _trim, deterministic=True)
     return connection
 
 

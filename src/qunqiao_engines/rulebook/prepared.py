@@ -54,7 +54,8 @@ class Prepared:
     Asking costs what reading the given rows costs, however large the registry is they were taken
     from: :func:`evaluate` plans each run anew, which is right for a country and slow for one
     committee. Both give the same findings when every row that a subject's facts rest on is given,
-    except that these name no rows beside the subject's own. Not for several threads at once.
+    except that these name no rows beside the subject's own. Facts come from :class:`FewFacts`; rules
+    are tested by DuckDB, as everywhere. Not for several threads at once.
     """
 
     def __init__(
@@ -87,7 +88,10 @@ class Prepared:
         tests = shared_tests(mine)
         told = [*(f'{graded.outcome(tests)} AS "{graded.column}"' for graded in mine)]
         told += [*tests.values(), *(sql for graded in mine for sql in _values(graded))]
-        tested = ("SELECT", ", ".join(("*", *(f"({sql}) AS {name}" for sql, name in tests.items()))))
+        tested = (
+            "SELECT",
+            ", ".join(("*", *(f"({sql}) AS {name}" for sql, name in tests.items()))),
+        )
         rows = (*tested, "FROM (SELECT unnest(facts) FROM", facts_table(subject), ") AS facts")
         query = ("SELECT", ", ".join(told), "FROM (", *rows, ") AS tested")
         if mine:

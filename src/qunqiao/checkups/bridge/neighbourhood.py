@@ -23,7 +23,9 @@ def rows_around(units: Collection[int], organisations: Collection[int]) -> dict[
     of_units = _around_units(units) if units else {}
     of_organisations = _around_organisations(organisations) if organisations else {}
     return {
-        table.name: _read(table, [*of_units.get(table.name, ()), *of_organisations.get(table.name, ())])
+        table.name: _read(
+            table, [*of_units.get(table.name, ()), *of_organisations.get(table.name, ())]
+        )
         for table in TABLES
     }
 
@@ -68,10 +70,13 @@ def _around_organisations(asked: Collection[int]) -> dict[str, Parts]:
 
 def _read(table: Table, parts: Sequence[QuerySet[Any]]) -> list[Row]:
     """The rows of all ``parts``, each once: joined by UNION, every part finds its rows by an index."""
-    if not parts:
+    rows: list[Row] = []
+    if parts:
+        first, *more = (part.order_by().values_list(*table.sources) for part in parts)
+        rows += first.union(*more) if more else first
+    if not rows:
         return []
-    first, *more = (part.order_by().values_list(*table.sources) for part in parts)
-    columns = zip(table.columns, zip(*(first.union(*more) if more else first), strict=True))
+    columns = zip(table.columns, zip(*rows, strict=True), strict=True)
     return [*zip(*(_known(name, values) for name, values in columns), strict=True)]
 
 

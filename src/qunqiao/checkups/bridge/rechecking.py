@@ -42,8 +42,8 @@ class _Ready:
 def recheck(subjects: Collection[Subject], *, as_of: date) -> Rechecked:
     """What the rules in force here say of ``subjects`` ("unit" or "organisation", and an id) now.
 
-    By the same rules as a check-up, from the same facts, read for these subjects alone; costs about
-    a tenth of a second, however large the registry (``qunqiao bench recheck``). A finding names no rows beside the subject's.
+    By the same rules as a check-up, from the same facts, read for these subjects alone; costs some
+    30 ms, however large the registry (``qunqiao bench recheck``). A finding names no rows beside the subject's.
 
     Raises:
         BadRulebook: a rulebook cannot be used.

@@ -88,8 +88,12 @@ def test_it_says_what_an_evaluation_says_of_any_registry(day):
     subjects = {(kind, subject) for _rule, kind, subject in expected}
     verdict = Prepared(shipped(), as_of=day).ask(rows, subjects)
 
-    assert sorted(map(SAME, verdict.findings), key=str) == sorted(map(SAME, whole.findings), key=str)
-    assert verdict.outcomes == {key: told for key, told in expected.items() if key in verdict.outcomes}
+    assert sorted(map(SAME, verdict.findings), key=str) == sorted(
+        map(SAME, whole.findings), key=str
+    )
+    assert verdict.outcomes == {
+        key: told for key, told in expected.items() if key in verdict.outcomes
+    }
     assert {*expected.values()} == {*OUTCOMES_BY_GRADE}
     rest = {told for key, told in expected.items() if key not in verdict.outcomes}
     assert rest <= {"not_applicable"}

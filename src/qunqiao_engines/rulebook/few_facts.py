@@ -85,7 +85,7 @@ class FewFacts:
 
     def _run(self, *words: str) -> Any:
         sql = " ".join(words)
-        return self._connection.execute(sql, self._day if ":as_of" in sql else {})
+        return self._connection.execute(sql, self._day if "as_of" in sql else {})
 
     def _insert(self, table: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
         places = ", ".join("?" * width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from calendar import monthrange
@@ -12,6 +13,8 @@ import sqlglot
 from sqlglot import exp
 
 _MONTHS = {"MONTH": 1, "YEAR": 12}
+# What SQLite reads otherwise or not at all; to translate a query takes longer than to run it.
+_STRANGE = re.compile(r"INTERVAL|DECIMAL|\bDATE\b|//|\bbool_or\b|\bdate_diff\b")
 
 
 def connect() -> sqlite3.Connection:
@@ -35,6 +38,8 @@ def in_sqlite(query: str) -> str:
     Booleans come back as 0 and 1, days as ISO text and money as it was put in: in whole cents, which
     can be added up and compared, but not multiplied with each other.
     """
+    if not _STRANGE.search(query):
+        return query
     tree = sqlglot.parse_one(query, dialect="duckdb")
     for added in [*tree.find_all(exp.Add)]:
         times = added.expression

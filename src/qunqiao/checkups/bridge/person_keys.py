@@ -43,17 +43,3 @@ class PersonKeys:
             self._numbers.extend(array("q", [-1]) * missing)
         self._numbers[person] = next(self._next)
         return self._numbers[person]
-
-
-class OwnNumbers:
-    """Persons under their own numbers, rows as they come: for what is read at once and not kept."""
-
-    def of(self, person: int) -> int:
-        """The number itself."""
-        return person
-
-    def sorted(
-        self, rows: Iterable[tuple[object, ...]], _group: int, _person: int
-    ) -> Iterator[tuple[object, ...]]:
-        """The rows, in no other order."""
-        return iter(rows)

@@ -1,13 +1,13 @@
 """The nine tables of a snapshot: their columns, their types, and the registry rows they come from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 from django.db.models import QuerySet
 
-from qunqiao.checkups.bridge.person_keys import OwnNumbers, PersonKeys
+from qunqiao.checkups.bridge.person_keys import PersonKeys
 from qunqiao.people.models import Person, Unit
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
 from qunqiao_engines.rulebook import TABLES as ENGINE_TABLES
@@ -66,7 +66,7 @@ def _of_organisations(model: Any, *order: str) -> Callable[[], QuerySet[Any]]:
     return lambda: model.objects.order_by("organisation_id", *order, "pk")
 
 
-def _people() -> QuerySet[Person]:
+def counted_people() -> QuerySet[Person]:
     """Human beings, each once: a merged record is counted as the one it was merged into."""
     return Person.objects.filter(is_system=False, merged_into__isnull=True)
 
@@ -77,7 +77,7 @@ TABLES: tuple[Table, ...] = (
     Table("terms", _of_organisations(Term, "began_on", "number")),
     Table("posts", _of_organisations(Post)),
     Table("appointments", _all(Appointment)),
-    Table("people", lambda: _people().order_by("unit_id", "pk")),
+    Table("people", lambda: counted_people().order_by("unit_id", "pk")),
     Table("memberships", _of_organisations(Membership)),
     Table("funds", _of_organisations(Fund)),
     Table("venues", _all(Venue)),
@@ -86,11 +86,11 @@ TABLES: tuple[Table, ...] = (
 
 def number_persons() -> PersonKeys:
     """Numbers for the persons of one snapshot."""
-    persons = _people().order_by("unit_id", "pk").values_list("pk", "unit_id")
+    persons = counted_people().order_by("unit_id", "pk").values_list("pk", "unit_id")
     return PersonKeys(persons.iterator(_CHUNK))
 
 
-def batches(table: Table, keys: PersonKeys | OwnNumbers, size: int) -> Iterator[pa.RecordBatch]:
+def batches(table: Table, keys: PersonKeys, size: int) -> Iterator[pa.RecordBatch]:
     """The table's rows as Arrow batches of at most ``size``, in the order that the engine reads best.
 
     Held in memory: a batch, and the people of one unit or the members of one organisation.
@@ -107,7 +107,7 @@ def batches(table: Table, keys: PersonKeys | OwnNumbers, size: int) -> Iterator[
         yield _batch(table, chunk, keys)
 
 
-def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys | OwnNumbers) -> Iterator[Row]:
+def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys) -> Iterator[Row]:
     place = table.columns.index
     if table.name == "units":
         return _with_parents(rows)
@@ -118,10 +118,10 @@ def _shaped(table: Table, rows: Iterator[Row], keys: PersonKeys | OwnNumbers) ->
     return rows
 
 
-def _batch(table: Table, chunk: list[Row], keys: PersonKeys | OwnNumbers) -> pa.RecordBatch:
+def _batch(table: Table, chunk: list[Row], keys: PersonKeys) -> pa.RecordBatch:
     schema = table.schema
     columns = [
-        pa.array(_cells(name, values, keys), type=kind)
+        pa.array(_keyed(name, values, keys), type=kind)
         for name, kind, values in zip(
             schema.names, schema.types, zip(*chunk, strict=True), strict=True
         )
@@ -129,9 +129,14 @@ def _batch(table: Table, chunk: list[Row], keys: PersonKeys | OwnNumbers) -> pa.
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _cells(name: str, values: tuple[Any, ...], keys: PersonKeys | OwnNumbers) -> list[Any]:
+def _keyed(name: str, values: tuple[Any, ...], keys: PersonKeys) -> list[Any]:
     if name in ("person_key", "key"):
         return [keys.of(value) for value in values]
+    return cells(name, values)
+
+
+def cells(name: str, values: Iterable[Any]) -> list[Any]:
+    """A column of the registry as the rules read it; who a person is stays as it was."""
     if name == "birth_year":
         return [None if value is None else value.year for value in values]
     # An empty text was never filled in: that is unknown, not "none".

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from qunqiao.people.models import Person
 from qunqiao.people.testing import Cast, a_cast
 from qunqiao.trail.testing import TrailReader
+from tests import migrated
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +26,12 @@ def today(settings: pytest.FixtureRequest) -> date:
 def quick_passwords(settings: pytest.FixtureRequest) -> None:
     """Passwords hashed quickly: the slow hash is Django's, not ours to test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The tests' database is a copy of one that was migrated once, for all workers and runs."""
+    migrated.give(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,12 +7,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from tests import migrated
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from qunqiao.people.models import Person
 from qunqiao.people.testing import Cast, a_cast
 from qunqiao.trail.testing import TrailReader
-from tests import migrated
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ import psycopg
 import pytest
 from tests import migrated
 
+# In a database of their own; the mark says that it matters which.
+pytestmark = pytest.mark.django_db
 SERVER = os.environ.get("QUNQIAO_DATABASE", "")
 
 

@@ -22,9 +22,6 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=20, unique=True, verbose_name='机关代字')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'form'), name='series_is_one_of_its_form')],
-            },
         ),
         migrations.CreateModel(
             name='Circular',
@@ -63,8 +60,30 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '公文',
                 'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['unit', 'state'], name='circular_of_unit'), models.Index(fields=['digest'], name='circular_by_digest')],
-                'constraints': [models.UniqueConstraint(fields=('series', 'year', 'serial'), name='circular_is_numbered_once'), models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('withdraws',), name='circular_is_withdrawn_once'), models.CheckConstraint(condition=models.Q(models.Q(('content', None), ('digest', ''), ('issued_on', None), ('serial', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('content__isnull', False), ('issued_on__isnull', False), ('serial__gte', 1), models.Q(('number', ''), _negated=True), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='circular_is_whole_once_issued')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='series',
+            constraint=models.UniqueConstraint(fields=('unit', 'form'), name='series_is_one_of_its_form'),
+        ),
+        migrations.AddIndex(
+            model_name='circular',
+            index=models.Index(fields=['unit', 'state'], name='circular_of_unit'),
+        ),
+        migrations.AddIndex(
+            model_name='circular',
+            index=models.Index(fields=['digest'], name='circular_by_digest'),
+        ),
+        migrations.AddConstraint(
+            model_name='circular',
+            constraint=models.UniqueConstraint(fields=('series', 'year', 'serial'), name='circular_is_numbered_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='circular',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft'), _negated=True), fields=('withdraws',), name='circular_is_withdrawn_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='circular',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content', None), ('digest', ''), ('issued_on', None), ('serial', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('content__isnull', False), ('issued_on__isnull', False), ('serial__gte', 1), models.Q(('number', ''), _negated=True), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='circular_is_whole_once_issued'),
         ),
     ]

@@ -41,7 +41,7 @@ test-engines:  ## the engines' tests where Django is not installed
 	$(PYTHON) -m venv .venv/engines
 	VIRTUAL_ENV=$(CURDIR)/.venv/engines $(RUN)/uv pip sync --quiet --require-hashes requirements/engines.txt
 	! .venv/engines/bin/python -c "import django" 2>/dev/null
-	cd src/qunqiao_engines && PYTHONPATH=.. ../../.venv/engines/bin/python -m pytest -n 2 -q -c /dev/null --rootdir . --confcutdir . --import-mode=importlib -p no:cacheprovider .
+	cd src/qunqiao_engines && PYTHONPATH=.. ../../.venv/engines/bin/python -m pytest -n 2 -q -c /dev/null --rootdir . --confcutdir . --import-mode=importlib -p no:cacheprovider -o "markers=shared: reads the shared data folder" .
 
 check: setup  ## lint, format, types, import contracts
 	$(RUN)/ruff check .

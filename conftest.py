@@ -5,12 +5,43 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.db import connection
+from django.test import Client, SimpleTestCase
+from tests import migrated
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from qunqiao.people.models import Person
 from qunqiao.people.testing import Cast, a_cast
 from qunqiao.trail.testing import TrailReader
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long ones first, and on PostgreSQL only what has to do with a database.
+
+    A worker that begins with the browser's journeys loads their province while the other has the tests'
+    database made, and a run does not end with one long test. Without a database a test is the same twice.
+    """
+    items.sort(key=lambda item: not any(item.iter_markers("browser")))
+    items.sort(key=lambda item: not any(item.iter_markers("cluster")))
+    if connection.vendor == "postgresql":
+        same = [one for one in items if not _asks_a_database(one)]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [one for one in items if _asks_a_database(one)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    if any(item.iter_markers("django_db")) or "db" in item.fixturenames:
+        return True
+    if issubclass(getattr(item, "cls", None) or object, SimpleTestCase):
+        return True
+    # Every test has the helpers of pytest-django; what else opens the database does so on purpose.
+    fixtures = item._fixtureinfo.name2fixturedefs  # noqa: SLF001 - told nowhere else
+    return any(
+        "django_db_blocker" in fixture.argnames
+        for name, found in fixtures.items()
+        if not name.startswith("_django")
+        for fixture in found
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +55,12 @@ def today(settings: pytest.FixtureRequest) -> date:
 def quick_passwords(settings: pytest.FixtureRequest) -> None:
     """Passwords hashed quickly: the slow hash is Django's, not ours to test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The tests' database is a copy of one that was migrated once, for all workers and runs."""
+    migrated.give(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

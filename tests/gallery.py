@@ -58,7 +58,7 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as home,
         houses.opened() as browser,
-        houses.served(Path(home)) as house,
+        houses.served(houses.loaded(Path(home))) as house,
     ):
         names = list(shots(browser, house))
     for trouble in (name for name in names if name.startswith(" ")):

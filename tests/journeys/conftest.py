@@ -1,8 +1,8 @@
 """One house and one browser for all journeys of a run."""
 
 import os
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -32,6 +32,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[houses.House]:
-    """The sample province, served."""
-    with houses.served(Path(tmp_path_factory.mktemp("house"))) as served:
+    """The sample province, served: to each worker a copy of its own."""
+    mine = tmp_path_factory.getbasetemp()
+    place = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    home = shutil.copytree(houses.loaded(place), mine / "house-of-mine")
+    with houses.served(home) as served:
         yield served

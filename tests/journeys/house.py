@@ -1,5 +1,6 @@
 """A whole house for browser tests: the sample province, a server and its job worker, and Chromium."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -54,19 +55,40 @@ def _free_port() -> int:
         return int(sock.getsockname()[1])
 
 
-@contextmanager
-def served(home: Path) -> Iterator[House]:
-    """The sample province loaded into ``home`` and served until the block ends."""
+def _at(home: Path) -> House:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QUNQIAO_")}
     environment = {**kept, "QUNQIAO_HOME": str(home), "PYTHONUTF8": "1"}
-    port = _free_port()
-    house = House(f"http://127.0.0.1:{port}", home, environment)
-    loaded = house.run("demo", "--no-serve")
-    assert loaded.returncode == 0, loaded.stderr
+    return House(f"http://127.0.0.1:{_free_port()}", home, environment)
+
+
+def load(home: Path) -> None:
+    """Load the sample province into ``home``, as ``make demo`` does."""
+    done = _at(home).run("demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+
+
+def loaded(place: Path) -> Path:
+    """A home below ``place`` with the sample province; the first of a run's workers loads it, the others wait."""
+    home = place / "house"
+    with (place / "house.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            begun = place / "house.begun"
+            shutil.rmtree(begun, ignore_errors=True)
+            load(begun)
+            begun.rename(home)
+    return home
+
+
+@contextmanager
+def served(home: Path) -> Iterator[House]:
+    """What is loaded in ``home``, served until the block ends."""
+    house = _at(home)
+    port = house.url.rpartition(":")[2]
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(
-            [*QUNQIAO, "serve", "--port", str(port), "--workers", "1"],
-            env=environment,
+            [*QUNQIAO, "serve", "--port", port, "--workers", "1"],
+            env=house.environment,
             stdout=log,
             stderr=log,
         )

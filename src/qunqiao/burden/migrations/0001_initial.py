@@ -14,20 +14,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Field',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=60, verbose_name='项目')),
-                ('key', models.CharField(db_index=True, max_length=60)),
-                ('kind', models.CharField(choices=[('text', '文字'), ('number', '整数'), ('amount', '金额或小数'), ('date', '日期'), ('yes_no', '是或否')], max_length=6, verbose_name='类型')),
-                ('measure', models.CharField(blank=True, max_length=12, verbose_name='单位')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
             name='Charge',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -47,38 +33,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '负担',
                 'ordering': ['-on', '-pk'],
+                'indexes': [models.Index(fields=['on', 'unit'], name='charge_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('about_kind', 'about_id', 'kind'), name='charged_once'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='charge_takes_time')],
             },
-        ),
-        migrations.CreateModel(
-            name='Asked',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('count', models.PositiveIntegerField(default=1)),
-                ('told', models.BooleanField(default=False)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked_of', to='people.unit')),
-                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='burden.charge')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Recipient',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answered_on', models.DateField(null=True, verbose_name='填报日期')),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '填报单位',
-            },
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.CharField(blank=True, max_length=300)),
-                ('field', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='burden.field')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='burden.recipient')),
-            ],
         ),
         migrations.CreateModel(
             name='Request',
@@ -100,52 +57,62 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '要数据',
                 'ordering': ['-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_on__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('sent_on__isnull', False)), _connector='OR'), name='request_is_sent_on_a_day')],
             },
         ),
-        migrations.AddField(
-            model_name='recipient',
-            name='request',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='burden.request'),
+        migrations.CreateModel(
+            name='Field',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(max_length=60, verbose_name='项目')),
+                ('key', models.CharField(db_index=True, max_length=60)),
+                ('kind', models.CharField(choices=[('text', '文字'), ('number', '整数'), ('amount', '金额或小数'), ('date', '日期'), ('yes_no', '是或否')], max_length=6, verbose_name='类型')),
+                ('measure', models.CharField(blank=True, max_length=12, verbose_name='单位')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fields', to='burden.request')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('request', 'number'), name='field_is_numbered_once'), models.UniqueConstraint(fields=('request', 'key'), name='field_is_asked_once')],
+            },
         ),
-        migrations.AddField(
-            model_name='field',
-            name='request',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fields', to='burden.request'),
+        migrations.CreateModel(
+            name='Asked',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('count', models.PositiveIntegerField(default=1)),
+                ('told', models.BooleanField(default=False)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked_of', to='people.unit')),
+                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='burden.charge')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('charge', 'unit'), name='asked_once')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['on', 'unit'], name='charge_by_day'),
+        migrations.CreateModel(
+            name='Recipient',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answered_on', models.DateField(null=True, verbose_name='填报日期')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='burden.request')),
+            ],
+            options={
+                'verbose_name': '填报单位',
+                'constraints': [models.UniqueConstraint(fields=('request', 'unit'), name='recipient_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.UniqueConstraint(fields=('about_kind', 'about_id', 'kind'), name='charged_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='charge_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('charge', 'unit'), name='asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('recipient', 'field'), name='answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_on__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('sent_on__isnull', False)), _connector='OR'), name='request_is_sent_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('request', 'unit'), name='recipient_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.UniqueConstraint(fields=('request', 'number'), name='field_is_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='field',
-            constraint=models.UniqueConstraint(fields=('request', 'key'), name='field_is_asked_once'),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.CharField(blank=True, max_length=300)),
+                ('field', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='burden.field')),
+                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='burden.recipient')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('recipient', 'field'), name='answer_once')],
+            },
         ),
     ]

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '体检',
                 'ordering': ['-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('state',), name='one_checkup_runs_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,9 @@ class Migration(migrations.Migration):
                 ('checkup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tallies', to='checkups.checkup')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['checkup', 'unit', 'theme', 'outcome'], name='tally_for_heat_map')],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -95,13 +99,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['state', 'unit', 'theme', 'outcome'], name='finding_by_unit'), models.Index(fields=['subject_kind', 'subject_id'], name='finding_by_subject'), models.Index(fields=['state', 'urgency', 'since'], name='finding_by_urgency')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('rule', 'subject_kind', 'subject_id'), name='finding_is_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('cleared_checkup__isnull', True), ('state', 'open')), models.Q(('cleared_checkup__isnull', False), ('state', 'cleared')), _connector='OR'), name='finding_is_cleared_by_a_checkup')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='checkup',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('state',), name='one_checkup_runs_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['checkup', 'unit', 'theme', 'outcome'], name='tally_for_heat_map'),
         ),
     ]

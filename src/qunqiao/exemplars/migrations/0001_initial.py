@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '典型',
                 'ordering': ['unit__path', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reviewing_unit__isnull', True), models.Q(('reviewing_unit', models.F('proposing_unit')), _negated=True), _connector='OR'), name='exemplar_is_reviewed_by_another_body'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_on__isnull', False), _connector='OR'), name='exemplar_is_published_on_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +49,9 @@ class Migration(migrations.Migration):
                 ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='checkups.finding')),
                 ('exemplar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='exemplars.exemplar')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('exemplar', 'finding'), name='evidence_shown_once')],
+            },
         ),
         migrations.CreateModel(
             name='Adoption',
@@ -63,22 +67,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '采纳',
                 'ordering': ['unit__path', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('exemplar', 'unit'), name='adopted_once_at_a_time')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='exemplar',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewing_unit__isnull', True), models.Q(('reviewing_unit', models.F('proposing_unit')), _negated=True), _connector='OR'), name='exemplar_is_reviewed_by_another_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='exemplar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_on__isnull', False), _connector='OR'), name='exemplar_is_published_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('exemplar', 'finding'), name='evidence_shown_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('exemplar', 'unit'), name='adopted_once_at_a_time'),
         ),
     ]

@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '诉求',
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['state', 'due_on'], name='needs_that_wait'), models.Index(fields=['about', 'raised_on'], name='needs_about_a_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('origin', 'complaint'), _negated=True), ('raised_by__isnull', True), _connector='OR'), name='complaint_has_no_author'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('state__in', ['open', 'taken']), ('told_on', None)), models.Q(('answered_on__isnull', False), ('state', 'answered'), ('told_on', None)), models.Q(('answered_on__isnull', False), ('state', 'told'), ('told_on__isnull', False)), _connector='OR'), name='need_is_answered_before_it_is_told')],
             },
         ),
         migrations.CreateModel(
@@ -54,30 +56,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '办理记录',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('act', 'added')), fields=('need',), name='raiser_adds_once'), models.CheckConstraint(condition=models.Q(models.Q(('act', 'added'), _negated=True), ('by__isnull', True), _connector='OR'), name='raiser_stays_unknown')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['state', 'due_on'], name='needs_that_wait'),
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['about', 'raised_on'], name='needs_about_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'complaint'), _negated=True), ('raised_by__isnull', True), _connector='OR'), name='complaint_has_no_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('state__in', ['open', 'taken']), ('told_on', None)), models.Q(('answered_on__isnull', False), ('state', 'answered'), ('told_on', None)), models.Q(('answered_on__isnull', False), ('state', 'told'), ('told_on__isnull', False)), _connector='OR'), name='need_is_answered_before_it_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.UniqueConstraint(condition=models.Q(('act', 'added')), fields=('need',), name='raiser_adds_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act', 'added'), _negated=True), ('by__isnull', True), _connector='OR'), name='raiser_stays_unknown'),
         ),
     ]

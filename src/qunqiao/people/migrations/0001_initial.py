@@ -13,39 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('staff_number', models.CharField(max_length=40, unique=True, verbose_name='工号')),
-                ('name', models.CharField(max_length=60, verbose_name='姓名')),
-                ('pinyin', models.CharField(blank=True, db_index=True, max_length=160)),
-                ('sex', models.CharField(blank=True, choices=[('female', '女'), ('male', '男')], max_length=6, verbose_name='性别')),
-                ('birth_date', models.DateField(null=True, verbose_name='出生日期')),
-                ('left_on', models.DateField(null=True, verbose_name='离职日期')),
-                ('is_system', models.BooleanField(default=False)),
-            ],
-            options={
-                'verbose_name': '人员',
-            },
-        ),
-        migrations.CreateModel(
-            name='Account',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('username', models.CharField(max_length=60, unique=True, verbose_name='用户名')),
-                ('is_active', models.BooleanField(default=True)),
-                ('password_changed_at', models.DateTimeField(null=True)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('theme', models.CharField(blank=True, max_length=10)),
-                ('size', models.CharField(blank=True, max_length=10)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='account', to='people.person')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -67,10 +34,40 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('opened_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='unit_closes_after_it_opens')],
             },
         ),
-        migrations.AddField(
-            model_name='person',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.unit'),
+        migrations.CreateModel(
+            name='Person',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('staff_number', models.CharField(max_length=40, unique=True, verbose_name='工号')),
+                ('name', models.CharField(max_length=60, verbose_name='姓名')),
+                ('pinyin', models.CharField(blank=True, db_index=True, max_length=160)),
+                ('sex', models.CharField(blank=True, choices=[('female', '女'), ('male', '男')], max_length=6, verbose_name='性别')),
+                ('birth_date', models.DateField(null=True, verbose_name='出生日期')),
+                ('left_on', models.DateField(null=True, verbose_name='离职日期')),
+                ('is_system', models.BooleanField(default=False)),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='people.unit')),
+            ],
+            options={
+                'verbose_name': '人员',
+                'constraints': [models.CheckConstraint(condition=models.Q(('unit__isnull', False), ('is_system', True), _connector='OR'), name='person_works_somewhere')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Account',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('username', models.CharField(max_length=60, unique=True, verbose_name='用户名')),
+                ('is_active', models.BooleanField(default=True)),
+                ('password_changed_at', models.DateTimeField(null=True)),
+                ('language', models.CharField(blank=True, max_length=10)),
+                ('theme', models.CharField(blank=True, max_length=10)),
+                ('size', models.CharField(blank=True, max_length=10)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='account', to='people.person')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -85,9 +82,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('person', 'unit', 'role'), name='seat_is_held_once'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='seat_ends_after_it_begins')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', False), ('is_system', True), _connector='OR'), name='person_works_somewhere'),
         ),
     ]

@@ -53,6 +53,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '群团组织',
+                'indexes': [models.Index(fields=['unit', 'kind'], name='organisation_at_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('founded_on__isnull', True), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='organisation_closes_after_it_is_founded')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '会籍',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'joined_on'), name='membership_is_written_once'), models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('organisation', 'person'), name='person_is_a_member_once'), models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='membership_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '经费',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'year'), name='fund_is_yearly')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '任职',
+                'constraints': [models.UniqueConstraint(fields=('post', 'person', 'began_on'), name='appointment_is_written_once'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('post',), name='post_has_one_open_holder'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='appointment_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '届次',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='term_number_is_unique'), models.CheckConstraint(condition=models.Q(('years__gte', 1), ('years__lte', 10)), name='term_years'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='term_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('extended_until__isnull', True), ('extended_until__gte', models.F('began_on')), _connector='OR'), name='term_is_extended_forwards')],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +148,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '阵地',
+                'constraints': [models.CheckConstraint(condition=models.Q(('area__isnull', True), ('area__gte', 0), _connector='OR'), name='venue_area_is_not_negative')],
             },
         ),
         migrations.CreateModel(
@@ -165,61 +172,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'indexes': [models.Index(fields=['intake', 'sheet', 'verdict'], name='intake_rows_by_verdict'), models.Index(fields=['table', 'record_id'], name='intake_rows_of_record')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['unit', 'kind'], name='organisation_at_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('founded_on__isnull', True), ('closed_on__gte', models.F('founded_on')), _connector='OR'), name='organisation_closes_after_it_is_founded'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person', 'joined_on'), name='membership_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('organisation', 'person'), name='person_is_a_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='membership_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year'), name='fund_is_yearly'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(fields=('post', 'person', 'began_on'), name='appointment_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('post',), name='post_has_one_open_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='appointment_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='term_number_is_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('years__gte', 1), ('years__lte', 10)), name='term_years'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='term_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('extended_until__isnull', True), ('extended_until__gte', models.F('began_on')), _connector='OR'), name='term_is_extended_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(('area__isnull', True), ('area__gte', 0), _connector='OR'), name='venue_area_is_not_negative'),
         ),
     ]

@@ -5,269 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("people", "0004_merged_into"),
-        ("registry", "0002_intake_parts"),
+        ('people', '0004_merged_into'),
+        ('registry', '0002_intake_parts'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Duplicate",
+            name='Duplicate',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("reasons", models.JSONField(default=list)),
-                ("found_on", models.DateField(verbose_name="发现日期")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "待判断"),
-                            ("rejected", "不是同一人"),
-                            ("merged", "已合并"),
-                        ],
-                        default="proposed",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("decided_on", models.DateField(null=True, verbose_name="判断日期")),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "one",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.JSONField(default=list)),
+                ('found_on', models.DateField(verbose_name='发现日期')),
+                ('state', models.CharField(choices=[('proposed', '待判断'), ('rejected', '不是同一人'), ('merged', '已合并')], default='proposed', max_length=10, verbose_name='状态')),
+                ('decided_on', models.DateField(null=True, verbose_name='判断日期')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
-                "verbose_name": "重复人员",
+                'verbose_name': '重复人员',
+                'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='pair_is_judged_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='pair_is_written_one_way')],
             },
         ),
         migrations.CreateModel(
-            name="Merge",
+            name='Merge',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("merged_on", models.DateField(verbose_name="合并日期")),
-                ("journal", models.JSONField()),
-                ("undone_on", models.DateField(null=True, verbose_name="撤销日期")),
-                (
-                    "duplicate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merges",
-                        to="registry.duplicate",
-                    ),
-                ),
-                (
-                    "gone",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "kept",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "merged_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "undone_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('merged_on', models.DateField(verbose_name='合并日期')),
+                ('journal', models.JSONField()),
+                ('undone_on', models.DateField(null=True, verbose_name='撤销日期')),
+                ('duplicate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='registry.duplicate')),
+                ('gone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('merged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
-                "verbose_name": "人员合并",
+                'verbose_name': '人员合并',
             },
         ),
         migrations.CreateModel(
-            name="Transfer",
+            name='Transfer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("out", "转出方"), ("in", "转入方")],
-                        max_length=3,
-                        verbose_name="提出方",
-                    ),
-                ),
-                ("asked_on", models.DateField(verbose_name="提出日期")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
-                ("batch", models.CharField(max_length=32)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "等待答复"),
-                            ("escalated", "已报上级"),
-                            ("confirmed", "已转接"),
-                            ("declined", "未同意"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        default="asked",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("deadline", models.DateField(verbose_name="答复期限")),
-                ("escalated_on", models.DateField(null=True)),
-                ("decided_on", models.DateField(null=True, verbose_name="办结日期")),
-                (
-                    "reason",
-                    models.CharField(blank=True, max_length=300, verbose_name="不同意的理由"),
-                ),
-                ("moved_on", models.DateField(null=True, verbose_name="转接日期")),
-                (
-                    "arrived",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="registry.membership",
-                    ),
-                ),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "escalated_to",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.unit",
-                    ),
-                ),
-                (
-                    "from_organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leaving",
-                        to="registry.organisation",
-                    ),
-                ),
-                (
-                    "membership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="transfers",
-                        to="registry.membership",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="transfers",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "to_organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="arriving",
-                        to="registry.organisation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('side', models.CharField(choices=[('out', '转出方'), ('in', '转入方')], max_length=3, verbose_name='提出方')),
+                ('asked_on', models.DateField(verbose_name='提出日期')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                ('batch', models.CharField(max_length=32)),
+                ('state', models.CharField(choices=[('asked', '等待答复'), ('escalated', '已报上级'), ('confirmed', '已转接'), ('declined', '未同意'), ('withdrawn', '已撤回')], default='asked', max_length=10, verbose_name='状态')),
+                ('deadline', models.DateField(verbose_name='答复期限')),
+                ('escalated_on', models.DateField(null=True)),
+                ('decided_on', models.DateField(null=True, verbose_name='办结日期')),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='不同意的理由')),
+                ('moved_on', models.DateField(null=True, verbose_name='转接日期')),
+                ('arrived', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.membership')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('escalated_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('from_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaving', to='registry.organisation')),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='registry.membership')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='people.person')),
+                ('to_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arriving', to='registry.organisation')),
             ],
             options={
-                "verbose_name": "会籍转接",
+                'verbose_name': '会籍转接',
+                'indexes': [models.Index(fields=['batch'], name='transfer_batch')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'escalated'])), fields=('membership',), name='membership_is_asked_for_once'), models.CheckConstraint(condition=models.Q(('from_organisation', models.F('to_organisation')), _negated=True), name='transfer_leads_elsewhere')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="duplicate",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="pair_is_judged_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="pair_is_written_one_way"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="transfer",
-            index=models.Index(fields=["batch"], name="transfer_batch"),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["asked", "escalated"])),
-                fields=("membership",),
-                name="membership_is_asked_for_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_organisation", models.F("to_organisation")), _negated=True
-                ),
-                name="transfer_leads_elsewhere",
-            ),
         ),
     ]

@@ -16,98 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AgendaPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200, verbose_name='议题')),
-                ('minutes', models.TextField(blank=True, max_length=4000, verbose_name='会议记录')),
-            ],
-            options={
-                'verbose_name': '议题',
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Document',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='标题')),
-                ('text', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('filename', models.CharField(blank=True, max_length=120)),
-                ('about', models.JSONField(default=dict)),
-                ('added_on', models.DateField(verbose_name='收录日期')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '文件',
-                'ordering': ['-added_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Item',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('directive', '要求'), ('problem', '问题'), ('person', '人员'), ('unit', '单位'), ('other_enumeration', '其他列举'), ('figure', '数字'), ('contact', '联络方式')], max_length=20)),
-                ('found_by', models.CharField(choices=[('reader', '机器读出'), ('person', '人工添加')], max_length=8)),
-                ('at', models.PositiveIntegerField()),
-                ('length', models.PositiveIntegerField()),
-                ('cue', models.CharField(blank=True, max_length=60)),
-                ('fields', models.JSONField(default=dict)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='supervision.document')),
-                ('split_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='supervision.item')),
-            ],
-            options={
-                'verbose_name': '读出的内容',
-                'ordering': ['at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Judgement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('accepted', '已接受'), ('corrected', '已更正'), ('dropped', '已去掉'), ('merged', '已合并'), ('split', '已拆分')], max_length=10)),
-                ('fields', models.JSONField(default=dict)),
-                ('judged_on', models.DateField()),
-                ('into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='supervision.item')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='supervision.item')),
-                ('judged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Measure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=300, verbose_name='措施')),
-                ('by_on', models.DateField(verbose_name='何时完成')),
-                ('planned_on', models.DateField()),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-            ],
-            options={
-                'verbose_name': '落实措施',
-                'ordering': ['by_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('says', models.CharField(max_length=200, verbose_name='说明什么')),
-                ('given_on', models.DateField()),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.document')),
-                ('finding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='checkups.finding')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='supervision.measure')),
-            ],
-            options={
-                'verbose_name': '佐证',
-                'ordering': ['given_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='Meeting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -126,10 +34,71 @@ class Migration(migrations.Migration):
                 'ordering': ['-held_on', '-pk'],
             },
         ),
-        migrations.AddField(
-            model_name='document',
-            name='meeting',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='supervision.meeting'),
+        migrations.CreateModel(
+            name='AgendaPoint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200, verbose_name='议题')),
+                ('minutes', models.TextField(blank=True, max_length=4000, verbose_name='会议记录')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='supervision.meeting')),
+            ],
+            options={
+                'verbose_name': '议题',
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='agenda_is_numbered_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200, verbose_name='标题')),
+                ('text', models.TextField()),
+                ('digest', models.CharField(max_length=64)),
+                ('filename', models.CharField(blank=True, max_length=120)),
+                ('about', models.JSONField(default=dict)),
+                ('added_on', models.DateField(verbose_name='收录日期')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='people.unit')),
+                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='supervision.meeting')),
+            ],
+            options={
+                'verbose_name': '文件',
+                'ordering': ['-added_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'digest'), name='document_is_kept_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Item',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('directive', '要求'), ('problem', '问题'), ('person', '人员'), ('unit', '单位'), ('other_enumeration', '其他列举'), ('figure', '数字'), ('contact', '联络方式')], max_length=20)),
+                ('found_by', models.CharField(choices=[('reader', '机器读出'), ('person', '人工添加')], max_length=8)),
+                ('at', models.PositiveIntegerField()),
+                ('length', models.PositiveIntegerField()),
+                ('cue', models.CharField(blank=True, max_length=60)),
+                ('fields', models.JSONField(default=dict)),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='supervision.document')),
+                ('split_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='supervision.item')),
+            ],
+            options={
+                'verbose_name': '读出的内容',
+                'ordering': ['at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('length__gte', 1)), name='item_has_a_place_in_the_text')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Judgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verdict', models.CharField(choices=[('accepted', '已接受'), ('corrected', '已更正'), ('dropped', '已去掉'), ('merged', '已合并'), ('split', '已拆分')], max_length=10)),
+                ('fields', models.JSONField(default=dict)),
+                ('judged_on', models.DateField()),
+                ('into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='supervision.item')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='supervision.item')),
+                ('judged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
         ),
         migrations.CreateModel(
             name='Directive',
@@ -148,63 +117,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '要求',
                 'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='agendapoint',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='supervision.meeting'),
-        ),
-        migrations.CreateModel(
-            name='Relay',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told_on', models.DateField(verbose_name='下发日期')),
-                ('passed_on', models.DateField(null=True, verbose_name='传达日期')),
-                ('passed_at', models.CharField(blank=True, max_length=120, verbose_name='传达会议')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relays', to='supervision.meeting')),
-                ('passed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relays', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '传达',
-                'ordering': ['unit__path'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Responsibility',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', '牵头'), ('support', '配合')], max_length=7, verbose_name='分工')),
-                ('alone', models.BooleanField(default=False, verbose_name='只含本级')),
-                ('kinds', models.JSONField(default=list)),
-                ('began_on', models.DateField(verbose_name='起')),
-                ('until', models.DateField(null=True, verbose_name='止')),
-                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='registry.post')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '责任',
-                'ordering': ['role', 'part__path', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='measure',
-            name='responsibility',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='supervision.responsibility'),
-        ),
-        migrations.CreateModel(
-            name='Speech',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('speaker', '讲话'), ('statement', '交流发言')], max_length=10)),
-                ('who', models.CharField(max_length=80)),
-                ('post', models.CharField(blank=True, max_length=80)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speeches', to='supervision.meeting')),
-            ],
-            options={
-                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('item__isnull', False), ('agenda_point__isnull', False), _connector='OR'), name='directive_comes_from_somewhere')],
             },
         ),
         migrations.CreateModel(
@@ -226,12 +139,92 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '任务',
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['state', 'due_on'], name='task_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('began_on'))), name='task_is_due_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('sent_on__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('sent_on__isnull', False)), _connector='OR'), name='task_is_sent_on_a_day')],
             },
         ),
-        migrations.AddField(
-            model_name='responsibility',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='supervision.task'),
+        migrations.CreateModel(
+            name='Responsibility',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('lead', '牵头'), ('support', '配合')], max_length=7, verbose_name='分工')),
+                ('alone', models.BooleanField(default=False, verbose_name='只含本级')),
+                ('kinds', models.JSONField(default=list)),
+                ('began_on', models.DateField(verbose_name='起')),
+                ('until', models.DateField(null=True, verbose_name='止')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='registry.post')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='people.unit')),
+                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='supervision.task')),
+            ],
+            options={
+                'verbose_name': '责任',
+                'ordering': ['role', 'part__path', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('began_on')), _connector='OR'), name='responsibility_ends_after_it_begins')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Measure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(max_length=300, verbose_name='措施')),
+                ('by_on', models.DateField(verbose_name='何时完成')),
+                ('planned_on', models.DateField()),
+                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('responsibility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='supervision.responsibility')),
+            ],
+            options={
+                'verbose_name': '落实措施',
+                'ordering': ['by_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('says', models.CharField(max_length=200, verbose_name='说明什么')),
+                ('given_on', models.DateField()),
+                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.document')),
+                ('finding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='checkups.finding')),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='supervision.measure')),
+            ],
+            options={
+                'verbose_name': '佐证',
+                'ordering': ['given_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('document', None), ('finding', None), ('organisation__isnull', False)), models.Q(('document', None), ('finding__isnull', False), ('organisation', None)), models.Q(('document__isnull', False), ('finding', None), ('organisation', None)), _connector='OR'), name='evidence_is_one_record')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Relay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('told_on', models.DateField(verbose_name='下发日期')),
+                ('passed_on', models.DateField(null=True, verbose_name='传达日期')),
+                ('passed_at', models.CharField(blank=True, max_length=120, verbose_name='传达会议')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relays', to='supervision.meeting')),
+                ('passed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relays', to='people.unit')),
+            ],
+            options={
+                'verbose_name': '传达',
+                'ordering': ['unit__path'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'unit'), name='relay_is_asked_once'), models.CheckConstraint(condition=models.Q(('passed_on__isnull', True), ('passed_on__gte', models.F('told_on')), _connector='OR'), name='relay_is_passed_after_it_is_told')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Speech',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('speaker', '讲话'), ('statement', '交流发言')], max_length=10)),
+                ('who', models.CharField(max_length=80)),
+                ('post', models.CharField(blank=True, max_length=80)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speeches', to='supervision.meeting')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='FieldPart',
@@ -240,6 +233,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='supervision.task')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('task', 'unit'), name='field_part_once')],
+            },
         ),
         migrations.CreateModel(
             name='Extension',
@@ -260,58 +256,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '延期申请',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('task', 'unit'), name='extension_waits_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gte', 1)), name='item_has_a_place_in_the_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('document', None), ('finding', None), ('organisation__isnull', False)), models.Q(('document', None), ('finding__isnull', False), ('organisation', None)), models.Q(('document__isnull', False), ('finding', None), ('organisation', None)), _connector='OR'), name='evidence_is_one_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('unit', 'digest'), name='document_is_kept_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(('item__isnull', False), ('agenda_point__isnull', False), _connector='OR'), name='directive_comes_from_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendapoint',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='agenda_is_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='relay',
-            constraint=models.UniqueConstraint(fields=('meeting', 'unit'), name='relay_is_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='relay',
-            constraint=models.CheckConstraint(condition=models.Q(('passed_on__isnull', True), ('passed_on__gte', models.F('told_on')), _connector='OR'), name='relay_is_passed_after_it_is_told'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'due_on'], name='task_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('began_on'))), name='task_is_due_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_on__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('sent_on__isnull', False)), _connector='OR'), name='task_is_sent_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('began_on')), _connector='OR'), name='responsibility_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='fieldpart',
-            constraint=models.UniqueConstraint(fields=('task', 'unit'), name='field_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('task', 'unit'), name='extension_waits_once'),
         ),
     ]

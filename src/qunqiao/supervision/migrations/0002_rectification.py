@@ -14,16 +14,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name='Inspection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ours', models.BooleanField(verbose_name='是否存在')),
-                ('grounds', models.CharField(blank=True, max_length=300, verbose_name='依据')),
-                ('shown', models.PositiveIntegerField(default=0)),
+                ('title', models.CharField(max_length=120, verbose_name='名称')),
+                ('sent_on', models.DateField(verbose_name='下发日期')),
+                ('due_on', models.DateField(verbose_name='填报期限')),
+                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='supervision.document')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='people.unit')),
             ],
             options={
-                'verbose_name': '自查',
-                'ordering': ['concern__number'],
+                'verbose_name': '对号入座',
+                'ordering': ['-sent_on', '-pk'],
             },
         ),
         migrations.CreateModel(
@@ -31,10 +35,47 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answered_on', models.DateField(null=True, verbose_name='填报日期')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='supervision.inspection')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='people.unit')),
             ],
             options={
                 'verbose_name': '对号入座表',
                 'ordering': ['unit__path'],
+                'constraints': [models.UniqueConstraint(fields=('inspection', 'unit'), name='sheet_is_asked_once'), models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), ('answered_on', None)), models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='sheet_is_answered_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Concern',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('tendency', models.CharField(blank=True, choices=[('organ', '机关化'), ('administration', '行政化'), ('aristocracy', '贵族化'), ('entertainment', '娱乐化')], max_length=14)),
+                ('text', models.CharField(max_length=200, verbose_name='问题')),
+                ('rules', models.JSONField(default=list)),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.item')),
+                ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='supervision.inspection')),
+            ],
+            options={
+                'verbose_name': '问题',
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('inspection', 'number'), name='concern_is_numbered_once'), models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('tendency', '')), models.Q(('item', None), models.Q(('tendency', ''), _negated=True)), _connector='OR'), name='concern_is_named_or_a_tendency')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ours', models.BooleanField(verbose_name='是否存在')),
+                ('grounds', models.CharField(blank=True, max_length=300, verbose_name='依据')),
+                ('shown', models.PositiveIntegerField(default=0)),
+                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='supervision.concern')),
+                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='supervision.sheet')),
+            ],
+            options={
+                'verbose_name': '自查',
+                'ordering': ['concern__number'],
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'concern'), name='concern_is_answered_once')],
             },
         ),
         migrations.CreateModel(
@@ -46,10 +87,31 @@ class Migration(migrations.Migration):
                 ('given_on', models.DateField()),
                 ('evidence_to', models.BigIntegerField(default=0)),
                 ('due_before', models.DateField(null=True)),
+                ('checkup', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='checkups.checkup')),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='supervision.task')),
             ],
             options={
                 'verbose_name': '核验',
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('checkup__isnull', False), ('outcome__in', ('cleared', 'reopened'))), models.Q(('checkup', None), ('outcome__in', ('verified', 'sent_back')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='verdict_rests_on_something')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RectificationLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField()),
+                ('digest', models.CharField(max_length=64)),
+                ('sent_on', models.DateField(verbose_name='下达日期')),
+                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rectification_letters', to='people.unit')),
+            ],
+            options={
+                'verbose_name': '整改通知书',
+                'ordering': ['-sent_on', '-pk'],
+                'indexes': [models.Index(fields=['sender', 'sent_on'], name='letter_by_sender')],
             },
         ),
         migrations.AddField(
@@ -87,64 +149,6 @@ class Migration(migrations.Migration):
             name='answer',
             field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task', to='supervision.answer'),
         ),
-        migrations.CreateModel(
-            name='Concern',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('tendency', models.CharField(blank=True, choices=[('organ', '机关化'), ('administration', '行政化'), ('aristocracy', '贵族化'), ('entertainment', '娱乐化')], max_length=14)),
-                ('text', models.CharField(max_length=200, verbose_name='问题')),
-                ('rules', models.JSONField(default=list)),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.item')),
-            ],
-            options={
-                'verbose_name': '问题',
-                'ordering': ['number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='concern',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='supervision.concern'),
-        ),
-        migrations.CreateModel(
-            name='Inspection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('sent_on', models.DateField(verbose_name='下发日期')),
-                ('due_on', models.DateField(verbose_name='填报期限')),
-                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='supervision.document')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '对号入座',
-                'ordering': ['-sent_on', '-pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='concern',
-            name='inspection',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='supervision.inspection'),
-        ),
-        migrations.CreateModel(
-            name='RectificationLetter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('sent_on', models.DateField(verbose_name='下达日期')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rectification_letters', to='people.unit')),
-            ],
-            options={
-                'verbose_name': '整改通知书',
-                'ordering': ['-sent_on', '-pk'],
-            },
-        ),
         migrations.AddField(
             model_name='task',
             name='letter',
@@ -161,68 +165,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='task',
             constraint=models.UniqueConstraint(condition=models.Q(('finding__isnull', False), models.Q(('state', 'closed'), _negated=True)), fields=('finding',), name='finding_has_one_open_task'),
-        ),
-        migrations.AddField(
-            model_name='sheet',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
-        migrations.AddField(
-            model_name='sheet',
-            name='inspection',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='supervision.inspection'),
-        ),
-        migrations.AddField(
-            model_name='sheet',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='people.unit'),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='sheet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='supervision.sheet'),
-        ),
-        migrations.AddField(
-            model_name='verdict',
-            name='checkup',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='checkups.checkup'),
-        ),
-        migrations.AddField(
-            model_name='verdict',
-            name='given_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
-        ),
-        migrations.AddField(
-            model_name='verdict',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='supervision.task'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('inspection', 'number'), name='concern_is_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('tendency', '')), models.Q(('item', None), models.Q(('tendency', ''), _negated=True)), _connector='OR'), name='concern_is_named_or_a_tendency'),
-        ),
-        migrations.AddIndex(
-            model_name='rectificationletter',
-            index=models.Index(fields=['sender', 'sent_on'], name='letter_by_sender'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('inspection', 'unit'), name='sheet_is_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), ('answered_on', None)), models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='sheet_is_answered_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('sheet', 'concern'), name='concern_is_answered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checkup__isnull', False), ('outcome__in', ('cleared', 'reopened'))), models.Q(('checkup', None), ('outcome__in', ('verified', 'sent_back')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='verdict_rests_on_something'),
         ),
     ]

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='trail_by_subject'), models.Index(fields=['unit_id', 'number'], name='trail_by_unit')],
             },
         ),
         migrations.CreateModel(
@@ -46,13 +47,5 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField(null=True)),
                 ('erased_at', models.DateTimeField(null=True)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['subject_kind', 'subject_id'], name='trail_by_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['unit_id', 'number'], name='trail_by_unit'),
         ),
     ]

@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '走访',
                 'ordering': ['-visited_on', '-pk'],
+                'indexes': [models.Index(fields=['unit', 'visited_on'], name='visits_of_a_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('noted_on__gte', models.F('visited_on'))), name='visit_is_noted_after_it_was_made')],
             },
         ),
         migrations.CreateModel(
@@ -53,13 +55,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['unit', 'visited_on'], name='visits_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('noted_on__gte', models.F('visited_on'))), name='visit_is_noted_after_it_was_made'),
         ),
     ]

@@ -1,4 +1,7 @@
-"""A process of its own in which several answer at the same moment; prints what each was told, as JSON."""
+"""A process of its own in which several answer at the same moment; prints what each was told, as JSON.
+
+In a database of its own that has its tables.
+"""
 
 import json
 import sys
@@ -9,7 +12,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - after the setup
 from django.db import connection  # noqa: E402 - after the setup
 
 from qunqiao.kit import clock  # noqa: E402 - after the setup
@@ -90,7 +92,6 @@ def merges(cast: Cast, number: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
     everybody = a_cast()
     seen = {
         "answers": [answers(everybody, number) for number in range(ROUNDS)],

@@ -1,11 +1,12 @@
 """Two who answer at the same moment: one is heard, the other is told so, and nothing is written twice.
 
-On the PostgreSQL that ``QUNQIAO_TEST_POSTGRES`` names, whose locks are many; otherwise on a SQLite of
-its own, whose writers queue.
+On a database of the kind the other tests run on: PostgreSQL, whose locks are many, or a SQLite, whose
+writers queue.
 """
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import uuid
@@ -13,32 +14,42 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests import migrated
 
-SERVER = os.environ.get("QUNQIAO_TEST_POSTGRES", "")
+# In a database of their own; the mark says that it matters which.
+pytestmark = pytest.mark.django_db
+SERVER = os.environ.get("QUNQIAO_DATABASE", "")
 
 
 @pytest.fixture(scope="module")
-def address():
-    """A database of the scene's own."""
+def home(tmp_path_factory):
+    """The scene's house."""
+    return tmp_path_factory.mktemp("race")
+
+
+@pytest.fixture(scope="module")
+def address(home):
+    """A database of the scene's own, with all tables."""
     if not SERVER:
+        shutil.copy(migrated.sqlite(), home / "qunqiao.sqlite3")
         yield ""
         return
     name = f"race_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated.postgres(SERVER)}"')
     yield f"{SERVER.rsplit('/', 1)[0]}/{name}"
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f'DROP DATABASE "{name}"')
 
 
 @pytest.fixture(scope="module")
-def seen(address, tmp_path_factory):
+def seen(address, home):
     """What the scene saw in a house of its own."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("QUNQIAO_")}
     environment = {
         **kept,
         "DJANGO_SETTINGS_MODULE": "qunqiao.config.settings",
-        "QUNQIAO_HOME": str(tmp_path_factory.mktemp("race")),
+        "QUNQIAO_HOME": str(home),
         "QUNQIAO_DATABASE": address,
         "QUNQIAO_TODAY": "2026-11-20",
     }

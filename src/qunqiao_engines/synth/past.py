@@ -58,8 +58,11 @@ _UNRECORDED: Final = (
 _UNDERPAID: Final = {
     "LJ010-GH": (14, _FIRST),
     "LJ019-GH": (17, _FIRST),
+    "LJ016-GH": (15, _FIRST),
     "LJ029-GH": (16, _SECOND),
     "LJ047-GH": (12, _SECOND),
+    "LJ013-GH": (18, _SECOND),
+    "LJ038-GH": (15, _SECOND),
 }
 _ROOM_UNTIL_NOW: Final = ("LJ049", "mothers_room", _FIRST)
 """A room that was there and not recorded."""

@@ -87,9 +87,11 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
     values = {
         "finding": finding,
         # For whoever stands above the unit this is the step to take; the unit itself has its records to mend.
-        "main": may_waive(reach, finding.unit) and finding.life(clock.today()) != Life.WAIVED,
+        "main": may_waive(reach, finding.unit),
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
-        "may_send": _may_send(reach) and not any(one.state != "closed" for one in tasks),
+        "may_send": _may_send(reach)
+        and finding.life(clock.today()) not in (Life.WAIVED, Life.CLEARED)
+        and not any(one.state != "closed" for one in tasks),
     }
     part = "HX-Request" in request.headers
     page = "supervision/parts/_finding_tasks.html" if part else "supervision/finding_tasks.html"

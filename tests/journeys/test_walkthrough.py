@@ -43,7 +43,7 @@ def test_the_readme_walks_through_the_sample_province(page, house):
     page.goto("/demo/")
     page.get_by_role("button", name=into[0]).click()
     _menu(page, look[0])
-    _says(page, look[1])
+    _says(page, *look[1:])
     _menu(page, find[0])
     page.get_by_role("link", name=find[1], exact=True).first.click()
     _says(page, *find[2:])

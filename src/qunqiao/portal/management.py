@@ -1,4 +1,4 @@
-"""Loading the sample province: through the same intake a clerk uses, then its cast, then a check-up."""
+"""Loading the sample province: report by report through the intake a clerk uses, a check-up after each."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from qunqiao.burden.management import sample as burden_sample
 from qunqiao.checkups.actions.order_checkup import order_checkup
 from qunqiao.checkups.jobs import examine
+from qunqiao.checkups.management import sample as checkup_sample
 from qunqiao.circulars.management import sample as document_sample
 from qunqiao.exemplars.management import sample as exemplar_sample
 from qunqiao.kit import clock
@@ -55,11 +56,17 @@ def load_sample(say: Say) -> None:
     system = system_person()
     sample = bridge.sample(clock.today())
     say(_("正在导入样例省的报表"))
-    _take_in(system, sample.workbook)
+    register, *later = sample.reports
+    _take_in(system, register)
     for role, who in sample.cast.items():
         _seat(system, role, who)
     say(_("正在体检"))
-    examine(system, order_checkup(actor=system, as_of=clock.today(), queue=False))
+    _examined(system, register.day)
+    supervisor = _played("supervisor")
+    checkup_sample.waive(supervisor, register.day)
+    for report in later:
+        _take_in(supervisor, report)
+        _examined(system, report.day)
     say(_("正在装入一次推进会的督办"))
     meeting_sample.load(_played("supervisor"), _played("lead"), _played("stranger"))
     burden_sample.load(_played("supervisor"), _played("lead"))
@@ -70,6 +77,10 @@ def load_sample(say: Say) -> None:
     say(_("样例省已装好"))
 
 
+def _examined(system: Person, day: date) -> None:
+    examine(system, order_checkup(actor=system, as_of=day, queue=False))
+
+
 def _played(part: str) -> Person:
     account = account_named(f"{DEMO_NAMES}{part}")
     if account is None:
@@ -77,10 +88,11 @@ def _played(part: str) -> Person:
     return account.person
 
 
-def _take_in(system: Person, workbook: bytes) -> None:
-    intake = send_intake(actor=system, filename="lanjiang.xlsx", content=workbook)
+def _take_in(sender: Person, report: bridge.Report) -> None:
+    name = f"lanjiang-{report.day}.xlsx"
+    intake = send_intake(actor=sender, filename=name, content=report.workbook)
     jobs.read_intake.call(intake_id=intake.pk)
-    intake = confirm_intake(actor=system, intake=intake)
+    intake = confirm_intake(actor=sender, intake=intake)
     jobs.apply_intake.call(intake_id=intake.pk)
 
 

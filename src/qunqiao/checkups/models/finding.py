@@ -126,6 +126,11 @@ class Finding(models.Model):
         """Whether the registry no longer showed it when it was last re-checked."""
         return self.now in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
 
+    def stood_at(self, checkup_id: int) -> bool:
+        """Whether that check-up saw it."""
+        gone = self.cleared_checkup_id is not None and self.cleared_checkup_id <= checkup_id
+        return self.first_checkup_id <= checkup_id and not gone
+
     def life(self, day: date) -> str:
         """Where it stands in its life: new, persisting, returned, waived or cleared (``Life``)."""
         if self.state == self.State.CLEARED:

@@ -1,5 +1,7 @@
 """Waivers: a body above says that a finding need not be dealt with for a time, and why."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -35,3 +37,8 @@ class Waiver(models.Model):
                 name="waiver_is_undone_by_somebody",
             ),
         ]
+
+    def covers(self, day: date) -> bool:
+        """Whether it excuses its finding on ``day``."""
+        undone = self.undone_on is not None and self.undone_on <= day
+        return self.given_on <= day <= self.until and not undone

@@ -22,6 +22,9 @@ def checkup(request: HttpRequest, checkup_id: int) -> HttpResponse:
         "checkup": shown,
         "step": _STEPS.get(Checkup.State(shown.state), 0),
         "outcomes": queries.outcomes_in(reach, shown),
+        "former": queries.pair_of(reach, None, shown.pk)
+        if shown.state == Checkup.State.DONE
+        else None,
         "turnover": queries.turnover(reach, shown),
         "whole": policy.may_order(reach),
         "again": _again(shown),

@@ -54,6 +54,7 @@ def differences(request: HttpRequest) -> HttpResponseBase:
     link = _linking(pair, focus)
     values = {
         "pair": pair,
+        "balance": _balance(total),
         "sentence": _sentence(total),
         "heads": [str(life.label) for life in ORDER],
         "themes": [
@@ -64,7 +65,7 @@ def differences(request: HttpRequest) -> HttpResponseBase:
         "units": [
             _line(line.unit.name, {"unit": str(line.unit.pk)}, branches[line.unit.pk], link)
             for line in lines
-            if line.unit.pk in branches and not line.own
+            if not line.own and _moved(branches.get(line.unit.pk, Counter()))
         ],
     }
     return answer(request, _table(reach, pair, found, focus), "checkups/differences.html", **values)
@@ -92,6 +93,23 @@ def _line(
         (counts[life], f"{here}?{urlencode({**kept, 'change': life.value})}#list") for life in ORDER
     ]
     return Line(label, f"{here}?{urlencode(kept)}", cells)
+
+
+def _moved(counts: Counter[str]) -> int:
+    """How many changed; a unit where everything stayed tells nothing."""
+    return counts[Life.NEW] + counts[Life.RETURNED] + counts[Life.CLEARED]
+
+
+def _balance(total: Counter[str]) -> str:
+    """Whether there are more or fewer than before, in words."""
+    more = total[Life.NEW] + total[Life.RETURNED] - total[Life.CLEARED]
+    if more > 0:
+        return ngettext("比前一次多 %(num)d 条。", "比前一次多 %(num)d 条。", more) % {"num": more}
+    if more < 0:
+        return ngettext("比前一次少 %(num)d 条。", "比前一次少 %(num)d 条。", -more) % {
+            "num": -more
+        }
+    return _("条数和前一次一样。")
 
 
 def _sentence(total: Counter[str]) -> str:

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from qunqiao.checkups import bridge, policy, queries
-from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn
+from qunqiao.checkups.models import Checkup, Finding, Life, Outcome, Turn
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.wording import table_word
-from qunqiao.kit import clock
+from qunqiao.kit import clock, jinja
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
@@ -70,6 +70,8 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "form": reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else "",
         "history": _history(shown),
         "life": shown.life(clock.today()),
+        "course": _course(shown),
+        "sources": _sources(shown),
         "recheck": _rechecked(shown, tongue),
         "waivers": queries.waivers_of(shown),
         "may_waive": policy.may_waive(reach, shown.unit),
@@ -133,12 +135,35 @@ def _step(shown: Finding, view: bridge.RuleView | None) -> tuple[str, str] | Non
     return _("办完后更新名册"), records
 
 
+def _course(shown: Finding) -> str:
+    """Since when it is known and what became of it, in one sentence."""
+    first, last = jinja.day(shown.first_checkup.as_of), jinja.day(shown.last_checkup.as_of)
+    life = shown.life(clock.today())
+    if life == Life.CLEARED and shown.cleared_checkup is not None:
+        words = {"first": first, "day": jinja.day(shown.cleared_checkup.as_of)}
+        return _("%(first)s 体检首次发现；%(day)s 体检时名册已不再显示，自动销号。") % words
+    if shown.earlier is not None and shown.earlier.cleared_checkup is not None:
+        words = {"day": jinja.day(shown.earlier.cleared_checkup.as_of), "first": first}
+        return _("%(day)s 体检时已经销号，%(first)s 体检又查到。") % words
+    if shown.first_checkup_id != shown.last_checkup_id:
+        words = {"first": first, "last": last}
+        return _("%(first)s 体检首次发现，到 %(last)s 体检仍存在。") % words
+    return _("%(first)s 体检新发现。") % {"first": first}
+
+
+def _sources(shown: Finding) -> str:
+    """Who says so: each instrument with its article, as a page's first lines name them."""
+    named = [said(" ".join((one["instrument"], one["article"]))) for one in shown.basis]
+    return _("、").join(dict.fromkeys(named))
+
+
 def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
     """First seen or returned, turned, still there, cleared: each with the check-up that saw it."""
     first = _("首次发现")
     seen: list[tuple[Checkup | None, str]] = []
     if shown.earlier is not None:
         first = _("销号后重现")
+        seen.append((shown.earlier.first_checkup, _("上一次发现")))
         seen.append((shown.earlier.cleared_checkup, _("上一次已销号")))
     seen.append((shown.first_checkup, first))
     seen += [(turn.checkup, _turned(turn)) for turn in queries.turns_of(shown)]

@@ -30,7 +30,11 @@ def open_findings(reach: Reach) -> QuerySet[Finding]:
 def the_finding(reach: Reach, finding_id: int) -> Finding:
     """One visible finding, or ``NotFound``."""
     findings = all_findings(reach).select_related(
-        "first_checkup", "last_checkup", "cleared_checkup", "earlier__cleared_checkup"
+        "first_checkup",
+        "last_checkup",
+        "cleared_checkup",
+        "earlier__first_checkup",
+        "earlier__cleared_checkup",
     )
     finding = findings.filter(pk=finding_id).first()
     if finding is None:

@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge import missing_label
-from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally, Waiver
 from qunqiao.checkups.queries.findings import open_findings
 from qunqiao.checkups.queries.life import waived
 from qunqiao.kit import clock
@@ -152,19 +152,26 @@ class Point:
 
 
 def trend(reach: Reach, focus: Unit | None) -> list[Point]:
-    """The last check-ups, the oldest first, each with what it found; two queries."""
+    """The last check-ups, the oldest first, each with what it found; three queries.
+
+    What was waived on the day of a check-up (of the last: is waived today) is not counted, as on the
+    overview itself.
+    """
     done = list(Checkup.objects.filter(state=Checkup.State.DONE)[:_MOST_POINTS])[::-1]
     inside = under([focus.path] if focus else reach.paths(STAFF), "unit__path")
     found = Tally.objects.filter(inside, checkup__in=done).order_by()
-    counts: dict[int, Counter[str]] = {}
+    counts: dict[int, Counter[str]] = {one.pk: Counter() for one in done}
     for pk, outcome, number in found.values_list("checkup", "outcome").annotate(n=Sum("count")):
-        counts.setdefault(pk, Counter())[outcome] = number
-    return [
-        Point(
-            one, counts.get(one.pk, Counter())["breach"], counts.get(one.pk, Counter())["unknown"]
-        )
-        for one in done
-    ]
+        counts[pk][outcome] = number
+    excused = Waiver.objects.filter(
+        under([focus.path] if focus else reach.paths(STAFF), "finding__unit__path")
+    )
+    for waiver in excused.select_related("finding"):
+        for one in done:
+            day = clock.today() if one is done[-1] else one.as_of
+            if waiver.covers(day) and waiver.finding.stood_at(one.pk):
+                counts[one.pk][waiver.finding.outcome] -= 1
+    return [Point(one, counts[one.pk]["breach"], counts[one.pk]["unknown"]) for one in done]
 
 
 def counts_for_units(reach: Reach, units: Iterable[Unit]) -> dict[int, Counter[str]]:

@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from qunqiao.checkups.models import Life
+from qunqiao.checkups.policy import may_waive
 from qunqiao.checkups.queries import the_finding
 from qunqiao.kit import clock, columns
 from qunqiao.kit.listing import Table, answer, choice
@@ -84,8 +86,12 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
     tasks = tasks_of_finding(reach, finding)
     values = {
         "finding": finding,
+        # For whoever stands above the unit this is the step to take; the unit itself has its records to mend.
+        "main": may_waive(reach, finding.unit),
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
-        "may_send": _may_send(reach) and not any(one.state != "closed" for one in tasks),
+        "may_send": _may_send(reach)
+        and finding.life(clock.today()) not in (Life.WAIVED, Life.CLEARED)
+        and not any(one.state != "closed" for one in tasks),
     }
     part = "HX-Request" in request.headers
     page = "supervision/parts/_finding_tasks.html" if part else "supervision/finding_tasks.html"

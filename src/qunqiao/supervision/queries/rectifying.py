@@ -80,6 +80,12 @@ def open_tasks_of(findings: Iterable[Finding]) -> QuerySet[Task]:
     return standing.filter(finding__in=[one.pk for one in findings])
 
 
+def findings_under_way() -> QuerySet[Task, int | None]:
+    """The ids of the findings of which a task stands, as part of another query."""
+    standing = Task.objects.exclude(state=Task.State.CLOSED).filter(finding__isnull=False)
+    return standing.order_by().values_list("finding_id", flat=True)
+
+
 def visible_rectification_letters(reach: Reach) -> QuerySet[RectificationLetter]:
     """The letters of the bodies one oversees, and those to one's own units.
 

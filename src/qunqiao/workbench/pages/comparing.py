@@ -1,6 +1,8 @@
 """What the overview compares: with the check-up before, like with like, and over time."""
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -26,23 +28,37 @@ def list_of(**chosen: str | int) -> str:
     return f"{reverse('checkups:findings')}?{urlencode(kept)}"
 
 
-def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> dict[str, object]:
-    """What got better and what got worse since the check-up before the last; empty if there is none."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of findings since the check-up before, as (words, number, list of exactly these)."""
+
+    since: date
+    cleared: tuple[str, int, str]
+    others: list[tuple[str, int, str]]
+
+
+def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Change | None:
+    """What got better and what got worse since the check-up before the last; None if there is none."""
     pair = checkups.pair_of(reach, None, None) if latest else None
     if pair is None:
-        return {}
+        return None
     found = checkups.differences(reach, pair)
     found = found.filter(under([focus.path], "unit__path")) if focus else found
     total: Counter[str] = sum(checkups.changes_by_theme(found).values(), Counter())
     here = reverse("checkups:differences")
-    place = of_focus(focus)
-    href = {life.value: f"{here}?{urlencode({**place, 'change': life.value})}" for life in Life}
-    return {"counts": {life.value: total[life.value] for life in Life}, "href": href}
+
+    def told(life: Life) -> tuple[str, int, str]:
+        chosen = {**of_focus(focus), "change": life.value}
+        return str(life.label), total[life.value], f"{here}?{urlencode(chosen)}"
+
+    often = [life for life in (Life.RETURNED, Life.WAIVED) if total[life.value]]
+    return Change(pair.before.as_of, told(Life.CLEARED), [told(one) for one in (Life.NEW, *often)])
 
 
-def trend_of(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, str, str]]:
+def bars_of(
+    points: list[checkups.Point], focus: Unit | None
+) -> list[tuple[str, int, int, str, str, str]]:
     """The last check-ups as bars of problems, the newest last, each leading to what it changed."""
-    points = checkups.trend(reach, focus)
     most = max((point.breach for point in points), default=0)
     return [
         (

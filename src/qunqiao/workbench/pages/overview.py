@@ -24,12 +24,13 @@ from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
 from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
+from qunqiao.workbench.pages.answering import course_of, worst_of
 from qunqiao.workbench.pages.comparing import (
+    bars_of,
     change_since,
     like_with_like,
     list_of,
     of_focus,
-    trend_of,
 )
 
 _MOST_TERMS, _MOST_GAPS = 8, 8
@@ -65,6 +66,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     lines = checkups.branches(reach, focus)
     cells = checkups.cells(latest, focus, lines) if latest else {}
     dues, due_count = _dues(reach, focus)
+    points = checkups.trend(reach, focus)
+    gaps = _gaps(reach, focus)
     values = {
         "focus": focus,
         "trail": _trail(reach, focus),
@@ -77,9 +80,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "dues": dues,
         "due_count": due_count,
         "dues_href": f"{reverse('registry:terms')}?{urlencode(of_focus(focus) | {'state': 'due'})}",
-        "gaps": _gaps(reach, focus),
+        "gaps": gaps,
+        "lacking": [(label, count, href) for label, count, *_bar, href in gaps[:2]],
         "change": change_since(reach, focus, latest),
-        "trend": trend_of(reach, focus),
+        "trend": bars_of(points, focus),
+        "course": course_of(points),
+        "worst": worst_of(lines, cells, of_focus(focus)),
         "kinds": like_with_like(reach, focus, latest),
         "may_order": checkup_policy.may_order(reach),
     }

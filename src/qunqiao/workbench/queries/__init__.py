@@ -19,6 +19,7 @@ from qunqiao.registry.models import Duplicate, Intake
 from qunqiao.registry.queries.duplicates import visible_duplicates
 from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
+from qunqiao.supervision.queries.rectifying import findings_under_way
 from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.workbench.queries.asked import asked, exemplary
@@ -49,7 +50,9 @@ def next_steps(reach: Reach, language: str) -> Waiting:
         *_duplicates(reach),
         *exemplary(reach),
     ]
-    findings, advice = checkups.waiting(reach), checkups.advisor(language)
+    # What is ordered waits as its task, with whoever leads it: nobody is told the same thing twice.
+    findings = checkups.waiting(reach).exclude(pk__in=findings_under_way())
+    advice = checkups.advisor(language)
     shown = list(findings[: MOST - min(len(first), MOST)])
     letters = checkups.letters_waiting(reach, clock.today())
     # What is wrong comes before what will be, and that before what is advised or nobody recorded.

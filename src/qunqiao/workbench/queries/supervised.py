@@ -55,6 +55,15 @@ def _leads(reach: Reach) -> Iterator[Step]:
     for rectifies in (True, False):
         those = [pair for pair in waiting if pair[0].task.rectifies == rectifies]
         yield from _late_first(those)
+        if rectifies and len(those) > _MOST:
+            yield _others(len(those) - _MOST)
+
+
+def _others(more: int) -> Step:
+    """The rectifications that are not told one by one; their findings are not told either."""
+    words = ngettext("还有 %(n)d 项整改任务等您办理", "还有 %(n)d 项整改任务等您办理", more)
+    address = f"{reverse('supervision:tasks')}?origin=finding"
+    return Step("due", _("整改中"), words % {"n": more}, "", "", None, address, _("看全部"))
 
 
 def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:

@@ -1,12 +1,15 @@
 """The overview: one's own subtree, marks that lead to exactly what they count, nothing called fine."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from qunqiao.checkups.actions.waive_finding import waive_finding
+from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import a_unit
@@ -140,8 +143,34 @@ def test_it_says_what_got_better_and_what_got_worse(cast, sign_in, checked):
     page = _get(sign_in(cast.supervisor))
 
     assert "新发现 1" in page
-    assert "销号 0" in page
+    assert re.search(r"change=cleared[^>]*>.*?已销号</span> <span class=\"q-state-count\">0<", page)
     assert "历次体检" in page
+
+
+def test_it_names_the_worst_place_what_ends_next_and_what_is_lacking_most(cast, sign_in, checked):
+    _full_union(cast.north, "N2", began_on="2021-12-20")
+    page = _get(sign_in(cast.supervisor))
+    top = page[page.index("q-answers") : page.index("问题在哪里")]
+
+    assert re.search(r"最多的单位：<a[^>]*>north 局 \d+</a>", top)
+    assert re.search(r"最近的：<a[^>]*>N2 工会</a>", top)
+    assert "还有 30 天" in top
+    assert "缺得最多的资料：" in top
+    assert "还比不出来" in top
+
+
+def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_in, checked):
+    a_checkup(cast.supervisor)
+    finding = Finding.objects.filter(outcome="breach").first()
+    on, until = date(2026, 11, 20), date(2027, 3, 31)
+    waive_finding(
+        actor=cast.supervisor, finding=finding, reason="园舍正在原址改建", until=until, on=on
+    )
+    page = _get(sign_in(cast.supervisor))
+    total = re.search(r'outcome=breach">.*?q-state-count">(\d+)<', page, re.DOTALL)[1]
+    bars = re.findall(r'q-strip-text">问题 (\d+)', page)
+
+    assert bars[-1] == total
 
 
 def test_like_stands_beside_like_and_leads_to_its_list(cast, sign_in, checked):

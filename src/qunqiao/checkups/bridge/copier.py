@@ -7,26 +7,62 @@ DuckDB reads SQLite's files by a SQLite of its own. Two of these in one process 
 import json
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
 
 import duckdb
-import numpy as np
+
+Connection = duckdb.DuckDBPyConnection
+_FORMAT = "FORMAT parquet, COMPRESSION zstd"
 
 
 def main() -> None:
     """Run the order; a line of JSON, name and number of rows, for each file that was written."""
     order = json.load(sys.stdin)
-    with duckdb.connect(":memory:", config=order["config"]) as connection:
+    with (
+        ThreadPoolExecutor() as threads,
+        duckdb.connect(":memory:", config=order["config"]) as connection,
+    ):
+        # Takes as long as DuckDB needs to begin, and there is nothing to number before.
+        numpy = threads.submit(import_module, "numpy")
         for statement in order["opening"]:
             connection.execute(statement)
-        connection.execute("BEGIN")  # PostgreSQL is seen at one moment from here on
-        (found,) = connection.execute(order["reading"]).fetchone() or (0,)
+        keeper = connection.cursor()  # while it is open, its moment can be joined
+        joining = _joining(keeper, order["moment"])
+        with _at_the_moment(connection.cursor(), joining) as cursor:
+            (found,) = cursor.execute(order["reading"]).fetchone() or (0,)
         # One random number for each of these rows, to order them by.
-        drawn = np.frombuffer(os.urandom(8 * found), dtype=np.int64)
+        drawn = numpy.result().frombuffer(os.urandom(8 * found), dtype="int64")
         connection.register("chance", {"drawn": drawn})
         connection.execute(order["numbering"])
-        for name, query, path in order["tables"]:
-            copy = f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
-            counted = connection.execute(copy).fetchone()
+        list(threads.map(partial(_copy, connection, joining), order["lanes"]))
+
+
+def _joining(keeper: Connection, moment: Sequence[str]) -> Sequence[str]:
+    """What makes a cursor see the database as ``keeper`` does from now on; nothing where that cannot be asked for."""
+    if not moment:
+        return ()
+    begin, name, join = moment
+    (named,) = keeper.execute(begin).execute(name).fetchone() or ("",)
+    return begin, join.format(named)
+
+
+@contextmanager
+def _at_the_moment(cursor: Connection, joining: Sequence[str]) -> Iterator[Connection]:
+    for statement in joining:
+        cursor.execute(statement)
+    yield cursor
+    if joining:
+        cursor.execute("COMMIT")
+
+
+def _copy(connection: Connection, joining: Sequence[str], lane: list[tuple[str, str, str]]) -> None:
+    with _at_the_moment(connection.cursor(), joining) as cursor:
+        for name, query, path in lane:
+            counted = cursor.execute(f"COPY ({query}) TO '{path}' ({_FORMAT})").fetchone()
             sys.stdout.write(json.dumps([name, counted and counted[0]]) + "\n")
             sys.stdout.flush()
 

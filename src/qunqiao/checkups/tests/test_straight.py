@@ -1,10 +1,14 @@
 """Snapshots read by DuckDB straight from the database: the same rows as those read one by one."""
 
+from pathlib import Path
+
+import duckdb
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from django.db import connection
 
-from qunqiao.checkups.bridge import snapshots, straight
+from qunqiao.checkups.bridge import copier, snapshots, straight
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.checkups.testing import AS_OF, a_union
 from qunqiao.people.models import Person
@@ -87,6 +91,41 @@ def test_no_name_no_staff_number_and_no_birthday_is_in_it(source, tmp_path):
         assert f"'{person.staff_number}'" not in everything
     assert "1990-05-06" not in everything
     assert "1990, 5, 6" not in everything
+
+
+def test_a_persons_number_is_their_place_also_where_two_threads_put_them_in_order():
+    config = {"threads": "2", "preserve_insertion_order": "false"}
+    with duckdb.connect(config=config) as database:
+        database.execute(
+            "CREATE TABLE found AS SELECT id, hash(id) % 700 AS unit_id, hash(-id) % 50 > 0 AS counted"
+            " FROM range(400_000) own(id)"
+        )
+        drawn = np.random.default_rng(20261120).integers(1 << 62, size=400_000)
+        database.register("chance", {"drawn": drawn})
+        database.execute(straight._NUMBER)
+        rows = database.execute("SELECT rowid, * FROM persons ORDER BY rowid").fetchnumpy()
+        known = database.execute("SELECT unit_id, counted FROM found ORDER BY id").fetchnumpy()
+
+    expected = np.lexsort((drawn, known["unit_id"], ~known["counted"]))
+    assert np.array_equal(rows["rowid"], np.arange(400_000))
+    assert np.array_equal(rows["id"], expected)
+
+
+def test_postgresql_is_read_as_it_stood_when_reading_began(registry):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no view to share: who wrote meanwhile is looked at afterwards")
+    order = straight._order(straight.Source.of_connection(), Path(), "")
+    with duckdb.connect() as database:
+        for statement in order["opening"]:
+            database.execute(statement)
+        keeper = database.cursor()
+        joining = copier._joining(keeper, order["moment"])
+        Membership.objects.last().delete()
+        with copier._at_the_moment(database.cursor(), joining) as cursor:
+            (seen,) = cursor.execute("SELECT count(*) FROM registry.registry_membership").fetchone()
+
+    assert seen == 3
+    assert Membership.objects.count() == 2
 
 
 def test_a_database_that_cannot_be_read_so_is_read_row_by_row(registry, tmp_path, monkeypatch):

@@ -71,8 +71,8 @@ def test_what_was_cleared_and_shows_again_has_returned(cast, three):
     assert "gone" not in told
 
 
-def test_an_unknown_that_became_a_breach_is_told_as_both(cast, three):
-    assert _told(cast.lead, three[1], three[2])["turns"] == ("persisting", "unknown", "breach")
+def test_an_unknown_that_became_a_breach_is_a_kind_of_its_own(cast, three):
+    assert _told(cast.lead, three[1], three[2])["turns"] == ("confirmed", "unknown", "breach")
 
 
 def test_what_it_was_at_an_old_checkup_is_known_however_often_it_turned(cast, three):
@@ -80,7 +80,7 @@ def test_what_it_was_at_an_old_checkup_is_known_however_often_it_turned(cast, th
     fourth = a_checkup(cast.supervisor)
 
     assert _told(cast.lead, three[0], fourth)["turns"] == ("persisting", "unknown", "unknown")
-    assert _told(cast.lead, three[2], fourth)["turns"] == ("persisting", "breach", "unknown")
+    assert _told(cast.lead, three[2], fourth)["turns"] == ("doubted", "breach", "unknown")
 
 
 def test_what_was_gone_only_in_between_persists(cast, three):

@@ -20,6 +20,7 @@ from qunqiao.kit.listing import Filter, Table, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 
+_WHOLE = Markup('<span class="text-nowrap">{}</span>')
 _OUTCOMES = (Outcome.BREACH, Outcome.UNKNOWN, Outcome.ADVICE)
 
 
@@ -70,7 +71,7 @@ def _columns() -> list[columns.Column]:
 
 
 def _changed(row: Any) -> Markup:
-    return Markup('<span class="text-nowrap">{}</span>').format(Change(row.change).label)
+    return _WHOLE.format(Change(row.change).label)
 
 
 def _says(row: Any) -> str:
@@ -91,7 +92,9 @@ def _steps(row: Any) -> list[tuple[str, str]]:
 
 
 def _outcomes(row: Any) -> Markup:
-    return Markup(" → ").join(state(outcome, text=words) for outcome, words in _steps(row))
+    return _WHOLE.format(
+        Markup(" → ").join(state(outcome, text=words) for outcome, words in _steps(row))
+    )
 
 
 def _outcomes_in_words(row: Any) -> str:

@@ -20,7 +20,7 @@ from qunqiao.people.queries import under
 
 # Under the one no share is told, as in every published figure; under the other one finding moves it by
 # more than a point.
-_FEWEST, _FEW = 5, 100
+FEWEST, _FEW = 5, 100
 Linked = tuple[str, int, str]
 
 
@@ -170,7 +170,7 @@ def like_with_like(
             label = str(labels.get(key, key)) if by == checkups.By.KIND else _level(int(key), focus)
             href = list_of(**of_focus(focus), **{f"unit_{by.value}": key}, outcome="breach")
             judged = cell.breach + cell.advice + cell.sound
-            share = round(100 * cell.breach / judged) if judged >= _FEWEST else None
+            share = round(100 * cell.breach / judged) if judged >= FEWEST else None
             lines.append(
                 Alike(label, href, cell.breach, judged, share, judged < _FEW, cell.unknown)
             )

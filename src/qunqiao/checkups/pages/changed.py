@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from qunqiao.checkups import queries
-from qunqiao.checkups.models import Checkup, Finding, Outcome, Theme
+from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.pages import language
 from qunqiao.checkups.queries import SAME, Change, Pair
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
-from qunqiao.kit.listing import Filter, Table, choice
+from qunqiao.kit.listing import Filter, Rows, Table, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 
@@ -34,7 +34,7 @@ class Asked:
     query: Mapping[str, str]
 
 
-def table_of(asked: Asked, found: QuerySet[Finding]) -> Table:
+def table_of(asked: Asked, found: Rows) -> Table:
     """``found`` as a list: only what changed, until the reader asks for what stayed too."""
     some = asked.query.get("change")
     return Table(
@@ -134,10 +134,10 @@ def _narrowing(focus: Unit | None) -> list[Filter]:
     ]
 
 
-def _of_change(rows: QuerySet[Finding], value: str) -> QuerySet[Finding]:
+def _of_change(rows: Rows, value: str) -> Rows:
     return rows if value == "all" else rows.filter(change=value)
 
 
-def _told_as(rows: QuerySet[Finding], outcome: str) -> QuerySet[Finding]:
+def _told_as(rows: Rows, outcome: str) -> Rows:
     """Those that are this now, and of the cleared those that were."""
     return rows.filter(Q(then=outcome) | Q(then="", was=outcome))

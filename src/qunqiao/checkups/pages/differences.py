@@ -63,7 +63,9 @@ def differences(request: HttpRequest) -> HttpResponseBase:
             if theme in themes
         ],
         "units": [
-            _line(line.unit.called, {"unit": str(line.unit.pk)}, branches[line.unit.pk], link, heads)
+            _line(
+                line.unit.called, {"unit": str(line.unit.pk)}, branches[line.unit.pk], link, heads
+            )
             for line in lines
             if not line.own and _moved(branches.get(line.unit.pk, Counter()))
         ],

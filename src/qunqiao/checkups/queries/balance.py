@@ -18,7 +18,8 @@ class Move:
     """So many findings of one theme with which the same happened.
 
     ``was`` and ``then`` say as what they counted at the two check-ups: an outcome, "waived", or "" where
-    they did not stand. ``told`` is the outcome they are listed under: the later, of cleared ones the earlier.
+    they did not stand. ``told`` is the outcome they are listed under: the later, of cleared ones the earlier;
+    ``became`` what cleared ones are now, as in ``differences``.
     """
 
     theme: str
@@ -26,6 +27,7 @@ class Move:
     was: str
     then: str
     told: str
+    became: str
     count: int
 
 
@@ -45,7 +47,7 @@ class Balance:
 def moves(found: QuerySet[Finding]) -> list[Move]:
     """What happened with ``differences``; one query."""
     changed: QuerySet[Any] = found.order_by()  # annotated by ``differences``
-    rows = changed.values_list("theme", "change", "was", "then", "excused").annotate(n=Count("pk"))
+    rows = changed.values_list("theme", "change", "was", "then", "excused", "became")
     waived = (Change.WAIVED, Change.EXCUSED)
     return [
         Move(
@@ -54,9 +56,10 @@ def moves(found: QuerySet[Finding]) -> list[Move]:
             WAIVED if excused else was,
             WAIVED if change in waived else then,
             then or was,
+            became,
             number,
         )
-        for theme, change, was, then, excused, number in rows
+        for theme, change, was, then, excused, became, number in rows.annotate(n=Count("pk"))
     ]
 
 

@@ -165,6 +165,7 @@ def _became(pair: Pair) -> Case:
     gone = Q(organisation__closed_on__lte=pair.after.as_of)
     alone = Q(organisation__isnull=True) | ~Exists(others)
     return Case(
+        When(~Q(then=""), then=Value("")),
         When(~sound | gone, then=Value(Outcome.NOT_APPLICABLE)),
         When(alone, then=Value(Outcome.SOUND)),
         default=Value(""),

@@ -21,6 +21,7 @@ from qunqiao.people.queries import under
 # Under the one no share is told, as in every published figure; under the other one finding moves it by
 # more than a point.
 FEWEST, _FEW = 5, 100
+_LAPSED = (Outcome.BREACH, Outcome.NOT_APPLICABLE)
 Linked = tuple[str, int, str]
 
 
@@ -41,6 +42,8 @@ class Change:
 
     since: date
     solved: Linked
+    # Of these, how many are cleared because the rule does not apply any more, not because anybody did it.
+    lapsed: int
     settled: list[Linked]
     worse: int
     worsened: list[Linked]
@@ -86,6 +89,7 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
     return Change(
         pair.before.as_of,
         told(_("解决问题"), Kind.CLEARED, Outcome.BREACH),
+        sum(m.count for m in moved if (m.told, m.became) == _LAPSED),
         [one for one in settled if one[1]],
         sum(count for _words, count, _href in worsened),
         [one for one in worsened if one[1]],

@@ -71,7 +71,9 @@ def _marks(line: Branch, cell: Cell | None, words: str, theme: str) -> list[Mark
         (
             outcome,
             found[outcome],
-            list_of(**where, **({"state": outcome} if outcome == "waived" else {"outcome": outcome})),
+            list_of(
+                **where, **({"state": outcome} if outcome == "waived" else {"outcome": outcome})
+            ),
             label % {**place, "num": found[outcome]},
         )
         for outcome, label in _WORST_FIRST.items()

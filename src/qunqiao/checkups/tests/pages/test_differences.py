@@ -126,7 +126,7 @@ def test_what_stayed_is_listed_only_when_asked_for(cast, sign_in, three):
 
     assert {row["change"] for row in few} == {"销号后重现", "不明查实"}
     assert "仍存在" in {row["change"] for row in every}
-    assert f"change=persisting#list\">仍存在 {len(every) - len(few)}<" in _page(client)
+    assert f'change=persisting#list">仍存在 {len(every) - len(few)}<' in _page(client)
 
 
 def _page(client, address=PAGE):

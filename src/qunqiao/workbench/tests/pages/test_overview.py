@@ -14,7 +14,7 @@ from qunqiao.checkups.queries import Branch, Cell
 from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union, lay_rulebook
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import a_unit
-from qunqiao.registry.models import Term
+from qunqiao.registry.models import Organisation, Term
 from qunqiao.workbench.pages.answering import places_of
 
 PAGE = reverse("workbench:overview")
@@ -97,7 +97,7 @@ def test_a_theme_without_rules_is_not_called_sound(cast, sign_in, checked):
 
     assert "作风改进：还没有规则，未检查。" in page
     assert "作风改进：正常" not in page
-    assert '<span>作风改进</span>' not in page
+    assert "<span>作风改进</span>" not in page
 
 
 def test_a_lead_sees_their_own_subtree_only(cast, sign_in, checked):
@@ -157,6 +157,16 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
     assert "新发现1" in worse
     assert "问题3→4：新发现1。" in page
     assert "问题：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
+
+
+def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):
+    Organisation.objects.filter(code="S-GH").update(closed_on=date(2026, 11, 1))
+    Term.objects.filter(organisation__code="N-GH").update(began_on=date(2024, 1, 1))
+    a_checkup(cast.supervisor)
+
+    assert "解决问题22026-11-20体检以来。其中1个是规则不再适用。" in _words(
+        _get(sign_in(cast.supervisor))
+    )
 
 
 def test_a_rule_changed_between_two_checkups_is_said(cast, sign_in, checked, settings):

@@ -156,7 +156,7 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
     assert "多出问题1" in worse
     assert "新发现1" in worse
     assert "问题3→4：新发现1。" in page
-    assert "问题：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
+    assert "问题数：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
 
 
 def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):

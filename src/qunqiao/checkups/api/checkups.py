@@ -1,6 +1,6 @@
 """Check-ups: which there were, what one found in one's own units, and ordering another."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +13,12 @@ from qunqiao.checkups.api.answers import (
     CheckupOut,
     CheckupState,
     FindingOut,
-    LifeCode,
     reader,
     tongue,
 )
 from qunqiao.checkups.models import Checkup
 from qunqiao.kit import clock
-from qunqiao.kit.endpoints import Asked, Page, Record, having, ordered, paged, sorting
+from qunqiao.kit.endpoints import Asked, Page, Record, coded, having, ordered, paged, sorting
 from qunqiao.kit.errors import NotFound
 from qunqiao.kit.jinja import said
 from qunqiao.people.api.access import Scope, reads, who, writes
@@ -40,10 +39,13 @@ class CheckupsAsked(Asked):
     sort: str | None = sorting(_SORTS)
 
 
+ChangeCode = Annotated[queries.Change, coded(queries.Change)]
+
+
 class DifferenceOut(FindingOut):
     """A finding that stood at one of two check-ups: what became of it, and its outcome at each."""
 
-    change: LifeCode
+    change: ChangeCode
     was: str
     then: str
 
@@ -51,7 +53,7 @@ class DifferenceOut(FindingOut):
 class DifferencesAsked(Asked):
     """Which changes to list."""
 
-    change: LifeCode | None = None
+    change: ChangeCode | None = None
 
 
 class TurnoverOut(Schema):

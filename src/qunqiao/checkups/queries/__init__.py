@@ -8,6 +8,7 @@ from qunqiao.checkups.queries.amendments import (
     the_amendment,
     visible_amendments,
 )
+from qunqiao.checkups.queries.balance import Balance, Move, balance_of, by_theme, moves
 from qunqiao.checkups.queries.checkups import (
     Turnover,
     latest_checkup,
@@ -18,10 +19,10 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.differences import (
-    ORDER,
+    SAME,
+    Change,
     Pair,
     changes_by_branch,
-    changes_by_theme,
     differences,
     done_checkups,
     pair_of,
@@ -63,11 +64,14 @@ from qunqiao.checkups.queries.rows import rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
-    "ORDER",
+    "SAME",
+    "Balance",
     "Branch",
     "By",
     "Cell",
+    "Change",
     "Gap",
+    "Move",
     "Now",
     "Pair",
     "Point",
@@ -75,11 +79,12 @@ __all__ = [
     "Turnover",
     "advisor",
     "all_findings",
+    "balance_of",
     "branches",
     "breaches_by_rule",
+    "by_theme",
     "cells",
     "changes_by_branch",
-    "changes_by_theme",
     "checked_book",
     "checked_values",
     "counts_for_units",
@@ -92,6 +97,7 @@ __all__ = [
     "lacking",
     "latest_checkup",
     "letters_waiting",
+    "moves",
     "now",
     "of_kind",
     "open_findings",

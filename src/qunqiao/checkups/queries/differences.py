@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
+from django.db import models
 from django.db.models import (
     Case,
     CharField,
@@ -18,30 +19,58 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
-from qunqiao.checkups.models import Checkup, Finding, Life, Turn, Waiver
+from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally, Turn, Waiver
 from qunqiao.checkups.queries.checkups import visible_checkups
 from qunqiao.checkups.queries.findings import all_findings
 from qunqiao.checkups.queries.overview import Branch, Place
+from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
+from qunqiao.registry.models import Organisation
 
-# In the order in which a reader asks: what is worse, what is better, what stays.
-ORDER = (Life.NEW, Life.RETURNED, Life.CLEARED, Life.PERSISTING, Life.WAIVED)
 _SAME = {
     "rule": OuterRef("rule"),
     "subject_kind": OuterRef("subject_kind"),
     "subject_id": OuterRef("subject_id"),
 }
+_AGAINST = (Outcome.BREACH, Outcome.ADVICE)
+
+
+class Change(models.TextChoices):
+    """What became of a finding from one check-up to another, in the order in which a reader asks.
+
+    What is worse, what is better, what is known less or counted otherwise, what stays.
+    """
+
+    NEW = "new", _("新发现")
+    RETURNED = "returned", _("销号后重现")
+    CONFIRMED = "confirmed", _("不明查实")
+    RESUMED = "resumed", _("豁免结束")
+    CLEARED = "cleared", _("已销号")
+    DOUBTED = "doubted", _("转为不明")
+    WAIVED = "waived", _("新豁免")
+    REGRADED = "regraded", _("要求改变")
+    PERSISTING = "persisting", _("仍存在")
+    EXCUSED = "excused", _("仍在豁免")
+
+
+# What stays as it was; everything else changed.
+SAME = (Change.PERSISTING, Change.EXCUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two completed check-ups, the earlier first."""
+    """Two completed check-ups, the earlier first.
+
+    ``on`` is the day on which waivers of the later are judged: its own, of the latest of all today.
+    """
 
     before: Checkup
     after: Checkup
+    on: date
 
 
 def done_checkups(reach: Reach) -> QuerySet[Checkup]:
@@ -56,13 +85,15 @@ def pair_of(reach: Reach, before: int | None, after: int | None) -> Pair | None:
     exist, or was not completed, is ``NotFound``.
     """
     done = done_checkups(reach)
-    later = _the(done, after) if after else done.first()
-    if later is None:
+    latest = done.first()
+    if latest is None:
         return None
+    later = _the(done, after) if after else latest
     former = _the(done, before) if before else done.filter(pk__lt=later.pk).first()
     if former is None or former.pk == later.pk:
         return None
-    return Pair(former, later) if former.pk < later.pk else Pair(later, former)
+    first, last = sorted((former, later), key=lambda one: one.pk)
+    return Pair(first, last, clock.today() if last.pk == latest.pk else last.as_of)
 
 
 def _the(done: QuerySet[Checkup], checkup_id: int) -> Checkup:
@@ -75,9 +106,10 @@ def _the(done: QuerySet[Checkup], checkup_id: int) -> Checkup:
 def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
     """Every finding that stood at either check-up, with what became of it; most urgent first.
 
-    ``change`` is one of ``Life``, and ``rank`` orders them: what is worse, what is better, what stays;
-    ``was`` and ``then`` are its outcome at the two check-ups, "" where
-    it did not stand. What was cleared in between and stood again counts as persisting, once.
+    ``change`` is one of ``Change``, and ``rank`` orders them; ``was`` and ``then`` are its outcome at
+    the two check-ups, "" where it did not stand; ``excused`` says whether it was waived at the earlier,
+    and ``became`` what a cleared one is now: sound, not applicable, or "" where that is not certain.
+    What was cleared in between and stood again counts as persisting, once.
     """
     before, after = pair.before, pair.after
     stood, stands = _standing_at(before), _standing_at(after)
@@ -85,27 +117,69 @@ def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
     # A stretch that ended in between is told by the one that stands now, if there is one.
     same_now = Finding.objects.filter(_standing_at(after), **_SAME)
     findings = findings.filter(stands | ~Exists(same_now))
-    same_then = Finding.objects.filter(_standing_at(before), **_SAME)
-    known = stood | Q(earlier__isnull=False) & Exists(same_then)
-    waived = Waiver.objects.filter(
-        Q(undone_on__isnull=True) | Q(undone_on__gt=after.as_of),
-        finding=OuterRef("pk"),
-        given_on__lte=after.as_of,
-        until__gte=after.as_of,
+    same_then = Finding.objects.filter(_standing_at(before), **_SAME).values("pk")[:1]
+    old = Case(When(stood, then=F("pk")), When(earlier__isnull=False, then=Subquery(same_then)))
+    earlier = Finding.objects.filter(pk=OuterRef("old")).values("outcome")
+    found = findings.annotate(old=old).annotate(
+        was=Coalesce(_turned_after(before, "old"), Subquery(earlier), Value("")),
+        then=Case(
+            When(stands, then=Coalesce(_turned_after(after, "pk"), F("outcome"))),
+            default=Value(""),
+        ),
+        excused=Exists(_waivers("old", before.as_of)),
     )
-    change = Case(
-        When(~stands, then=Value(Life.CLEARED)),
-        When(Exists(waived), then=Value(Life.WAIVED)),
-        When(known, then=Value(Life.PERSISTING)),
-        When(earlier__isnull=False, then=Value(Life.RETURNED)),
-        default=Value(Life.NEW),
+    found = found.annotate(change=_change(_waivers("pk", pair.on)), became=_became(pair))
+    ranks = (When(change=change, then=Value(rank)) for rank, change in enumerate(Change))
+    return found.annotate(rank=Case(*ranks, default=Value(len(Change))))
+
+
+def _change(waivers: QuerySet[Waiver]) -> Case:
+    """Which ``Change`` it is, of a finding with ``was``, ``then`` and ``excused``."""
+    known = ~Q(was="")
+    return Case(
+        When(Q(then=""), then=Value(Change.CLEARED)),
+        When(Exists(waivers) & Q(excused=True), then=Value(Change.EXCUSED)),
+        When(Exists(waivers), then=Value(Change.WAIVED)),
+        When(Q(excused=True), then=Value(Change.RESUMED)),
+        When(Q(was=Outcome.UNKNOWN, then__in=_AGAINST), then=Value(Change.CONFIRMED)),
+        When(Q(was__in=_AGAINST, then=Outcome.UNKNOWN), then=Value(Change.DOUBTED)),
+        When(known & ~Q(was=F("then")), then=Value(Change.REGRADED)),
+        When(known, then=Value(Change.PERSISTING)),
+        When(earlier__isnull=False, then=Value(Change.RETURNED)),
+        default=Value(Change.NEW),
         output_field=CharField(),
     )
-    ranks = (When(change=life, then=Value(rank)) for rank, life in enumerate(ORDER))
-    return findings.annotate(change=change).annotate(
-        rank=Case(*ranks, default=Value(len(ORDER))),
-        was=Case(When(stood, then=_outcome_at(before)), default=Value("")),
-        then=Case(When(stands, then=_outcome_at(after)), default=Value("")),
+
+
+def _became(pair: Pair) -> Case:
+    """What the rule says of a subject it no longer finds fault with; tallies keep no subjects.
+
+    Where nothing at the unit was sound, it does not apply any more; where something was, it is this
+    subject if there is no other of its kind.
+    """
+    tally = Tally.objects.filter(unit=OuterRef("unit"), rule=OuterRef("rule"))
+    sound = Exists(tally.filter(checkup=pair.after, outcome=Outcome.SOUND))
+    others = Organisation.objects.filter(
+        unit=OuterRef("unit"), kind=OuterRef("organisation__kind")
+    ).exclude(pk=OuterRef("organisation"))
+    gone = Q(organisation__closed_on__lte=pair.after.as_of)
+    alone = Q(organisation__isnull=True) | ~Exists(others)
+    return Case(
+        When(~Q(then=""), then=Value("")),
+        When(~sound | gone, then=Value(Outcome.NOT_APPLICABLE)),
+        When(alone, then=Value(Outcome.SOUND)),
+        default=Value(""),
+        output_field=CharField(),
+    )
+
+
+def _waivers(finding: str, on: date) -> QuerySet[Waiver]:
+    """The waivers that cover the finding, whose id is in ``finding``, on a day."""
+    return Waiver.objects.filter(
+        Q(undone_on__isnull=True) | Q(undone_on__gt=on),
+        finding=OuterRef(finding),
+        given_on__lte=on,
+        until__gte=on,
     )
 
 
@@ -115,22 +189,10 @@ def _standing_at(checkup: Checkup) -> Q:
     return Q(first_checkup__lte=checkup.pk) & uncleared
 
 
-def _outcome_at(checkup: Checkup) -> Coalesce:
-    """What a finding was at ``checkup``: what its next turn found it to be, or what it is now."""
-    later = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=checkup.pk).order_by(
-        "checkup_id"
-    )
-    return Coalesce(Subquery(later.values("before")[:1]), F("outcome"))
-
-
-def changes_by_theme(found: QuerySet[Finding]) -> dict[str, Counter[str]]:
-    """How many of ``differences`` changed in which way, by theme; one query."""
-    counts: dict[str, Counter[str]] = {}
-    changed: QuerySet[Any] = found.order_by()  # ``change`` is worked out by ``differences``
-    rows = changed.values_list("theme", "change").annotate(n=Count("pk"))
-    for theme, change, number in rows:
-        counts.setdefault(theme, Counter())[change] += number
-    return counts
+def _turned_after(checkup: Checkup, finding: str) -> Subquery:
+    """What a finding was until its next turn after ``checkup``; null if it did not turn again."""
+    later = Turn.objects.filter(finding=OuterRef(finding), checkup__gt=checkup.pk)
+    return Subquery(later.order_by("checkup_id").values("before")[:1])
 
 
 def changes_by_branch(

@@ -129,7 +129,10 @@ def time_line() -> list[tuple[date | None, str, str | None, str | None]]:
     ]
 
 
-def heat_rows() -> list[tuple[str, str | None, int, list[tuple[str, int, str | None, str]]]]:
+HeatMark = tuple[str, int, str | None, str]
+
+
+def heat_rows() -> list[tuple[str, str | None, int, list[list[HeatMark]]]]:
     """Units down, rules across."""
     units = [
         (_("省直机关工委"), 0, [("breach", 21), ("due", 8), ("unknown", 5), ("sound", 96)]),
@@ -138,12 +141,12 @@ def heat_rows() -> list[tuple[str, str | None, int, list[tuple[str, int, str | N
         (_("省档案馆"), 1, [("withheld", 0), ("sound", 2), ("not_applicable", 0), ("sound", 2)]),
     ]
     return [
-        (name, "#heat", depth, [_heat_cell(name, outcome, count) for outcome, count in cells])
+        (name, "#heat", depth, [[_heat_mark(name, outcome, count)] for outcome, count in cells])
         for name, depth, cells in units
     ]
 
 
-def _heat_cell(name: str, outcome: str, count: int) -> tuple[str, int, str | None, str]:
+def _heat_mark(name: str, outcome: str, count: int) -> HeatMark:
     words = {"name": name, "outcome": SPOKEN[outcome], "count": count}
     label = _("%(name)s：%(outcome)s %(count)d") % words
     return outcome, count, "#heat" if count else None, label

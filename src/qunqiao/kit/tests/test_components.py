@@ -112,10 +112,21 @@ def test_a_warning_interrupts_and_other_notices_wait(drawn):
 
 def test_each_number_of_a_heat_map_leads_to_its_list_and_says_what_it_is(drawn):
     page = drawn(
-        "heatmap", "标题", ["届满"], [("甲", "/a/", 0, [("breach", 3, "/x/", "甲：问题 3")])]
+        "heatmap",
+        "标题",
+        ["届满"],
+        [
+            (
+                "甲",
+                "/a/",
+                0,
+                [[("breach", 3, "/x/", "甲：问题 3"), ("unknown", 2, "/y/", "甲：不明 2")]],
+            )
+        ],
     )
 
     assert page.one("a", href="/x/")["aria-label"] == "甲：问题 3"
+    assert page.one("a", href="/y/")["aria-label"] == "甲：不明 2"
     assert page.one("caption").text == "标题"
 
 

@@ -50,6 +50,11 @@ class Unit(MP_Node):  # type: ignore[misc]  # treebeard ships no types
         """The path of the root, of each unit on the way, and ``path`` itself."""
         return [path[:end] for end in range(cls.steplen, len(path) + 1, cls.steplen)]
 
+    @property
+    def called(self) -> str:
+        """Its short name, as people call it; its whole name where none is on record."""
+        return self.short_name or self.name
+
     def open_on(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""
         return self.closed_on is None or self.closed_on > day

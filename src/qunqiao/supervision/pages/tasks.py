@@ -12,11 +12,15 @@ from markupsafe import Markup
 
 from qunqiao.kit import clock, columns
 from qunqiao.kit.components import state
-from qunqiao.kit.listing import Table, answer, choice
+from qunqiao.kit.listing import Filter, Table, answer, choice
+from qunqiao.people.policy import Reach
+from qunqiao.people.queries import the_unit
 from qunqiao.supervision.models import Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.queries.tasks import (
+    DUES,
     ORIGINS,
+    due_by,
     field_in_words,
     listed_tasks,
     of_origin,
@@ -28,9 +32,10 @@ from qunqiao.supervision.queries.wording import several
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponseBase:
     """The tasks: one's own rectifications first, then the one due first; closed ones last."""
+    reach = reader_in(request)
     table = Table(
         title=_("督办任务"),
-        rows=listed_tasks(reader_in(request)),
+        rows=listed_tasks(reach),
         columns=_columns(),
         filters=[
             choice(
@@ -40,6 +45,13 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
                 lambda rows, value: rows.filter(state=value),
             ),
             choice("origin", _("来由"), ORIGINS, of_origin),
+            choice(
+                "due",
+                _("完成期限"),
+                DUES,
+                lambda rows, value: rows.filter(due_by(value, clock.today())),
+            ),
+            *_place(reach, request.GET.get("unit", "")),
         ],
         order=("rank", "due_on"),
         sentence=lambda n: ngettext("共 %(n)d 项任务", "共 %(n)d 项任务", n) % {"n": n},
@@ -48,6 +60,21 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
         day=clock.today(),
     )
     return answer(request, table, "supervision/tasks.html")
+
+
+def _place(reach: Reach, asked: str) -> list[Filter]:
+    """The unit of the findings that are put right, where the overview led from one."""
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):
+        return []
+    unit = the_unit(reach, int(asked))
+    return [
+        choice(
+            "unit",
+            _("单位及其下级"),
+            [(asked, unit.name)],
+            lambda rows, _value: rows.filter(place__path__startswith=unit.path),
+        )
+    ]
 
 
 def _columns() -> Sequence[columns.Column]:

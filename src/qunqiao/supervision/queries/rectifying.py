@@ -18,6 +18,7 @@ from qunqiao.people.queries import under
 from qunqiao.registry.queries.days import in_force
 from qunqiao.supervision.models import RectificationLetter, Responsibility, Task
 from qunqiao.supervision.queries.reaching import visible_tasks
+from qunqiao.supervision.queries.tasks import DUES, due_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,15 @@ def findings_under_way() -> QuerySet[Task, int | None]:
     """The ids of the findings of which a task stands, as part of another query."""
     standing = Task.objects.exclude(state=Task.State.CLOSED).filter(finding__isnull=False)
     return standing.order_by().values_list("finding_id", flat=True)
+
+
+def rectifications_due(reach: Reach, focus: Unit | None, day: date) -> dict[str, int]:
+    """How many rectifications at ``focus`` and below are late, and due soon, by ``DUES``; one query."""
+    tasks = visible_tasks(reach).filter(finding__isnull=False)
+    if focus is not None:
+        tasks = tasks.filter(place__path__startswith=focus.path)
+    counts = {name: Count("pk", filter=due_by(name, day)) for name, _label in DUES}
+    return tasks.aggregate(**counts)
 
 
 def visible_rectification_letters(reach: Reach) -> QuerySet[RectificationLetter]:

@@ -1,7 +1,7 @@
 """Reads of tasks and of who answers for them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,12 @@ ORIGINS = (
     ("finding", _("体检问题")),
     ("answer", _("自查")),
 )
+# How near its day a task that is not closed has come, as a list is narrowed by it.
+DUES = (
+    ("late", _("已逾期")),
+    ("soon", _("30 天内到期")),
+)
+_SOON = timedelta(days=30)
 _MOST_UNITS = 400
 _LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 
@@ -45,6 +51,13 @@ def listed_tasks(reach: Reach) -> QuerySet[Task]:
 def of_origin(tasks: QuerySet[Task], origin: str) -> QuerySet[Task]:
     """Those that come of a directive, of a finding, or of what a unit answered (``ORIGINS``)."""
     return tasks.filter(**{f"{origin}__isnull": False})
+
+
+def due_by(name: str, day: date) -> Q:
+    """Tasks that were sent and are late on ``day``, or due from then within 30 days (``DUES``)."""
+    if name == "late":
+        return Q(state=Task.State.SENT, due_on__lt=day)
+    return Q(state=Task.State.SENT, due_on__gte=day, due_on__lte=day + _SOON)
 
 
 def the_task(reach: Reach, task_id: int) -> Task:

@@ -1,20 +1,28 @@
 """What the overview compares: with the check-up before, like with like, and over time."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Checkup, Life
+from qunqiao.checkups.models import Checkup, Outcome
+from qunqiao.checkups.pages.balancing import Sum, sum_of_breaches
+from qunqiao.checkups.queries import Change as Kind
 from qunqiao.kit import jinja
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.people.queries import under
+
+# Under the one no share is told, as in every published figure; under the other one finding moves it by
+# more than a point.
+FEWEST, _FEW = 5, 100
+_LAPSED = (Outcome.BREACH, Outcome.NOT_APPLICABLE)
+Linked = tuple[str, int, str]
 
 
 def of_focus(focus: Unit | None) -> dict[str, str | int]:
@@ -33,8 +41,15 @@ class Change:
     """What became of findings since the check-up before, as (words, number, list of exactly these)."""
 
     since: date
-    cleared: tuple[str, int, str]
-    others: list[tuple[str, int, str]]
+    solved: Linked
+    # Of these, how many are cleared because the rule does not apply any more, not because anybody did it.
+    lapsed: int
+    settled: list[Linked]
+    worse: int
+    worsened: list[Linked]
+    others: list[Linked]
+    sum: Sum
+    href: str
 
 
 def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Change | None:
@@ -44,60 +59,152 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
         return None
     found = checkups.differences(reach, pair)
     found = found.filter(under([focus.path], "unit__path")) if focus else found
-    total: Counter[str] = sum(checkups.changes_by_theme(found).values(), Counter())
-    here = reverse("checkups:differences")
+    moved = checkups.moves(found)
+    here, kept = reverse("checkups:differences"), of_focus(focus)
 
-    def told(life: Life) -> tuple[str, int, str]:
-        chosen = {**of_focus(focus), "change": life.value}
-        return str(life.label), total[life.value], f"{here}?{urlencode(chosen)}"
+    def told(words: str, change: Kind, outcome: Outcome) -> Linked:
+        count = sum(m.count for m in moved if (m.change, m.told) == (change, outcome))
+        chosen = {**kept, "change": change.value, "outcome": outcome.value}
+        return words, count, f"{here}?{urlencode(chosen)}"
 
-    often = [life for life in (Life.RETURNED, Life.WAIVED) if total[life.value]]
-    return Change(pair.before.as_of, told(Life.CLEARED), [told(one) for one in (Life.NEW, *often)])
-
-
-def bars_of(
-    points: list[checkups.Point], focus: Unit | None
-) -> list[tuple[str, int, int, str, str, str]]:
-    """The last check-ups as bars of problems, the newest last, each leading to what it changed."""
-    most = max((point.breach for point in points), default=0)
-    return [
-        (
-            jinja.day(point.checkup.as_of),
-            point.breach,
-            most,
-            _("问题 %(breach)d，不明 %(unknown)d")
-            % {"breach": point.breach, "unknown": point.unknown},
-            "breach",
-            f"{reverse('checkups:differences')}?{urlencode({**of_focus(focus), 'to': point.checkup.pk})}",
-        )
-        for point in points
+    settled = [
+        told(_("补清不明"), Kind.CLEARED, Outcome.UNKNOWN),
+        told(_("销建议"), Kind.CLEARED, Outcome.ADVICE),
     ]
+    worsened = [
+        told(words, kind, Outcome.BREACH)
+        for words, kind in (
+            (str(Kind.NEW.label), Kind.NEW),
+            (_("重现"), Kind.RETURNED),
+            (str(Kind.CONFIRMED.label), Kind.CONFIRMED),
+            (str(Kind.RESUMED.label), Kind.RESUMED),
+        )
+    ]
+    said = _("%(change)s的%(outcome)s")
+    others = [
+        told(said % {"change": kind.label, "outcome": outcome.label}, kind, outcome)
+        for outcome in (Outcome.UNKNOWN, Outcome.ADVICE)
+        for kind in (Kind.NEW, Kind.RETURNED, Kind.DOUBTED)
+    ]
+    return Change(
+        pair.before.as_of,
+        told(_("解决问题"), Kind.CLEARED, Outcome.BREACH),
+        sum(m.count for m in moved if (m.told, m.became) == _LAPSED),
+        [one for one in settled if one[1]],
+        sum(count for _words, count, _href in worsened),
+        [one for one in worsened if one[1]],
+        [one for one in others if one[1]],
+        sum_of_breaches(moved),
+        f"{here}?{urlencode(kept)}" if kept else here,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One check-up: its problems, how many more than at the one before, and whether that compares."""
+
+    on: date
+    href: str
+    breach: int
+    more: int | None
+    unknown: int
+    # What was changed in rules or parameters since the one before; "" where nothing was.
+    changed: str
+
+
+def course_of(points: Sequence[checkups.Point], focus: Unit | None) -> list[Stage]:
+    """The last check-ups, the oldest first, each leading to what it changed."""
+    former = [None, *points]
+    return [
+        Stage(
+            point.checkup.as_of,
+            f"{reverse('checkups:differences')}?{urlencode({**of_focus(focus), 'to': point.checkup.pk})}",
+            point.breach,
+            point.breach - before.breach if before else None,
+            point.unknown,
+            _changed(before.checkup, point.checkup) if before else "",
+        )
+        for before, point in zip(former, points, strict=False)
+    ]
+
+
+def _changed(before: Checkup, after: Checkup) -> str:
+    """In which rulebooks or parameters two check-ups differ, in words; "" where in none."""
+    old = {book["id"]: book["digest"] for book in before.rulebooks}
+    new = {book["id"]: book["digest"] for book in after.rulebooks}
+    titles = {book["id"]: book["titles"] for book in (*before.rulebooks, *after.rulebooks)}
+    tongue = "en" if (get_language() or "").startswith("en") else "zh"
+    books = [jinja.said(titles[book][tongue]) for book in titles if old.get(book) != new.get(book)]
+    told = [_("改了规则：%(books)s") % {"books": _("、").join(books)}] if books else []
+    if before.parameters is None or after.parameters is None:
+        told.append(_("当时的参数没有留存"))
+    elif before.parameters != after.parameters:
+        told.append(_("改了参数"))
+    return _("；").join(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Units of one kind or level: their problems, of how many that were judged, and what is unknown.
+
+    ``share`` is None where too few were judged to tell one; ``few`` says that one finding more or less
+    would move it by more than a point.
+    """
+
+    label: str
+    href: str
+    breach: int
+    judged: int
+    share: int | None
+    few: bool
+    unknown: int
 
 
 def like_with_like(
     reach: Reach, focus: Unit | None, latest: Checkup | None
-) -> list[tuple[str, list[tuple[str, str, int, int, int, int]]]]:
-    """Units laid together by kind and by level: how many problems, and of how many that were judged."""
+) -> list[tuple[str, str, list[Alike]]]:
+    """Units laid together by kind and by level, each under its heading and a sentence of what it shows."""
     if latest is None:
         return []
     labels = dict(Unit.Kind.choices)
-    top = focus.depth if focus else 1
     told = []
     for by in checkups.By:
         lines = []
         for key, cell in checkups.kinds(latest, reach, focus, by).items():
-            level = int(key) if by == checkups.By.LEVEL else 0
-            label = str(labels.get(key, key)) if by == checkups.By.KIND else _level(level, top)
+            label = str(labels.get(key, key)) if by == checkups.By.KIND else _level(int(key), focus)
             href = list_of(**of_focus(focus), **{f"unit_{by.value}": key}, outcome="breach")
             judged = cell.breach + cell.advice + cell.sound
-            share = round(100 * cell.breach / judged) if judged else 0
-            lines.append((label, href, cell.breach, judged, share, cell.unknown))
-        told.append((str(by.label), lines))
+            share = round(100 * cell.breach / judged) if judged >= FEWEST else None
+            lines.append(
+                Alike(label, href, cell.breach, judged, share, judged < _FEW, cell.unknown)
+            )
+        told.append((str(by.label), _extremes(lines), lines))
     return told
 
 
-def _level(depth: int, top: int) -> str:
+def _extremes(lines: Sequence[Alike]) -> str:
+    """The highest and the lowest share in a sentence; "" where there are not two to compare."""
+    ranked = sorted(
+        (line for line in lines if line.share is not None), key=lambda line: line.share or 0
+    )
+    if len(ranked) < 2 or ranked[0].share == ranked[-1].share:
+        return ""
+    words = {"high": _share(ranked[-1]), "low": _share(ranked[0])}
+    return _("问题比例最高的是%(high)s，最低的是%(low)s。") % words
+
+
+def _share(line: Alike) -> str:
+    words = {"label": line.label, "share": line.share, "judged": line.judged}
+    if line.few:
+        return _("%(label)s %(share)d%%（仅 %(judged)d 项，供参考）") % words
+    return _("%(label)s %(share)d%%") % words
+
+
+def _level(depth: int, focus: Unit | None) -> str:
     """What a level of the tree is called, seen from the unit one looks at."""
-    if depth == top:
-        return _("本级")
-    return ngettext("往下第 %(num)d 级", "往下第 %(num)d 级", depth - top) % {"num": depth - top}
+    if focus is None:
+        return _("第 %(n)s 级单位") % {"n": depth}
+    below = depth - focus.depth
+    if below <= 2:
+        return (_("本级"), _("直属单位"), _("直属单位的下级"))[max(below, 0)]
+    return ngettext("再往下 %(num)d 级", "再往下 %(num)d 级", below - 2) % {"num": below - 2}

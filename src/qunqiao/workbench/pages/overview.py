@@ -1,21 +1,17 @@
 """Where it is worst, in ten seconds: units against themes, terms about to end, and missing data."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import policy as checkup_policy
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Checkup, Outcome, Theme
-from qunqiao.checkups.queries import Branch, Cell
+from qunqiao.checkups.models import Outcome
+from qunqiao.checkups.queries import Cell
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.kit.jinja import said
@@ -23,36 +19,24 @@ from qunqiao.people.models import Unit
 from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
 from qunqiao.people.queries import ancestors, the_unit, visible_units
-from qunqiao.registry.queries.terms import due_soon, last_day, visible_terms
-from qunqiao.workbench.pages.answering import course_of, worst_of
+from qunqiao.workbench.pages.answering import (
+    Gap,
+    dues_of,
+    lacking_of,
+    places_of,
+    themes_of,
+)
 from qunqiao.workbench.pages.comparing import (
-    bars_of,
     change_since,
+    course_of,
     like_with_like,
     list_of,
     of_focus,
 )
+from qunqiao.workbench.pages.matrix import columns_of, row_of, unexamined
 
-_MOST_TERMS, _MOST_GAPS = 8, 8
+_MOST_GAPS = 8
 _SHOWN = (Outcome.BREACH.value, Outcome.ADVICE.value, Outcome.UNKNOWN.value)
-# What a mark tells by; to an unknown there may belong a breach, to advice never.
-_WORST_FIRST = {
-    "breach": gettext_lazy("%(unit)s，%(theme)s：%(breach)d 个问题，%(unknown)d 个不明"),
-    "unknown": gettext_lazy("%(unit)s，%(theme)s：没有查到问题，%(unknown)d 个不明"),
-    "advice": gettext_lazy("%(unit)s，%(theme)s：没有查到问题，%(advice)d 条建议"),
-    "waived": gettext_lazy("%(unit)s，%(theme)s：%(waived)d 个已豁免"),
-}
-Mark = tuple[str, int | None, str | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A committee whose term is about to end, and the days left."""
-
-    name: str
-    href: str
-    on: date
-    days: int
 
 
 @login_required
@@ -65,27 +49,25 @@ def overview(request: HttpRequest) -> HttpResponse:
     latest = checkups.latest_checkup()
     lines = checkups.branches(reach, focus)
     cells = checkups.cells(latest, focus, lines) if latest else {}
-    dues, due_count = _dues(reach, focus)
-    points = checkups.trend(reach, focus)
-    gaps = _gaps(reach, focus)
+    gaps, total = _gaps(reach, focus), _total(cells)
     values = {
         "focus": focus,
         "trail": _trail(reach, focus),
         "latest": latest,
-        "columns": _columns(latest),
-        "unexamined": bool(latest and len(latest.themes) < len(Theme)),
-        "rows": [_row(line, latest, cells) for line in lines] if latest else [],
-        "total": _total(cells),
+        "columns": columns_of(latest) if latest else [],
+        "unexamined": unexamined(latest) if latest else [],
+        "rows": [row_of(line, latest, cells) for line in lines] if latest else [],
+        "total": total,
         "totals_href": {o: list_of(**of_focus(focus), outcome=o) for o in _SHOWN},
-        "dues": dues,
-        "due_count": due_count,
-        "dues_href": f"{reverse('registry:terms')}?{urlencode(of_focus(focus) | {'state': 'due'})}",
-        "gaps": gaps,
-        "lacking": [(label, count, href) for label, count, *_bar, href in gaps[:2]],
+        "worst": places_of(lines, cells, "breach", shared=True),
+        "themes": themes_of(cells, of_focus(focus)),
+        "dues": dues_of(reach, focus, clock.today()),
+        "unclear": places_of(lines, cells, "unknown", shared=False),
+        "gaps": gaps[:_MOST_GAPS],
+        "lacking": lacking_of(gaps),
+        "several": sum(gap[1] for gap in gaps) > total["unknown"],
         "change": change_since(reach, focus, latest),
-        "trend": bars_of(points, focus),
-        "course": course_of(points),
-        "worst": worst_of(lines, cells, of_focus(focus)),
+        "course": course_of(checkups.trend(reach, focus), focus),
         "kinds": like_with_like(reach, focus, latest),
         "may_order": checkup_policy.may_order(reach),
     }
@@ -113,71 +95,11 @@ def _trail(reach: Reach, focus: Unit | None) -> list[tuple[str, str | None]]:
     return [(_("总览"), here), *links, (focus.name, None)] if focus and links else []
 
 
-def _columns(latest: Checkup | None) -> list[str]:
-    examined = latest.themes if latest else set()
-    return [
-        str(theme.label) if theme in examined else _("%(theme)s（未检查）") % {"theme": theme.label}
-        for theme in Theme
-    ]
-
-
-def _row(
-    line: Branch, latest: Checkup, cells: dict[tuple[int, str], Cell]
-) -> tuple[str, str | None, int, list[Mark]]:
-    here = f"{reverse('workbench:overview')}?unit={line.unit.pk}" if line.opens else None
-    name = line.unit.short_name or line.unit.name
-    label = _("%(unit)s本级") % {"unit": name} if line.own else name
-    marks = [
-        _mark(line, theme, cells.get((line.unit.pk, theme)), examined=theme in latest.themes)
-        for theme in Theme
-    ]
-    return label, here, 0 if line.own else 1, marks
-
-
-def _mark(line: Branch, theme: Theme, cell: Cell | None, *, examined: bool) -> Mark:
-    """The worst outcome of one theme in one line; its count is that of the list it leads to."""
-    place = {"unit": line.unit.name, "theme": theme.label}
-    if not examined:
-        return "unknown", None, None, _("%(unit)s，%(theme)s：未检查，还没有规则") % place
-    if cell is None:
-        return "not_applicable", None, None, _("%(unit)s，%(theme)s：没有适用的规则") % place
-    worst = next((name for name in _WORST_FIRST if getattr(cell, name)), None)
-    if worst is None:
-        return "sound", None, None, _("%(unit)s，%(theme)s：正常") % place
-    where = {"unit": line.unit.pk, "own": "1" if line.own else "", "theme": theme.value}
-    where |= {"state": worst} if worst == "waived" else {"outcome": worst}
-    return (
-        worst,
-        getattr(cell, worst),
-        list_of(**where),
-        _WORST_FIRST[worst] % {**place, **asdict(cell)},
-    )
-
-
 def _total(cells: dict[tuple[int, str], Cell]) -> dict[str, int]:
     return {name: sum(getattr(cell, name) for cell in cells.values()) for name in _SHOWN}
 
 
-def _dues(reach: Reach, focus: Unit | None) -> tuple[list[Due], int]:
-    """The committees whose term ends within half a year, the nearest first, and how many in all."""
-    day = clock.today()
-    terms = visible_terms(reach, day).filter(due_soon(day))
-    if focus is not None:
-        terms = terms.filter(organisation__unit__path__startswith=focus.path)
-    ends = sorted((last_day(term), term.pk, term) for term in terms)
-    dues = [
-        Due(
-            term.organisation.name,
-            reverse("registry:organisation", args=[term.organisation_id]),
-            end,
-            (end - day).days,
-        )
-        for end, _pk, term in ends[:_MOST_TERMS]
-    ]
-    return dues, len(ends)
-
-
-def _gaps(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, str, str]]:
+def _gaps(reach: Reach, focus: Unit | None) -> list[Gap]:
     """What is not recorded, most wanted first, as bars that lead to the findings it holds up."""
     gaps = checkups.gaps(reach, focus, get_language() or "")
     most = max((gap.count for gap in gaps), default=0)
@@ -190,5 +112,5 @@ def _gaps(reach: Reach, focus: Unit | None) -> list[tuple[str, int, int, str, st
             "unknown",
             list_of(**of_focus(focus), outcome="unknown", missing=gap.name),
         )
-        for gap in gaps[:_MOST_GAPS]
+        for gap in gaps
     ]

@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from datetime import date
+from itertools import combinations
 
 import pytest
 from django.db import connection
@@ -11,10 +13,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from qunqiao.checkups import queries
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import a_checkup, a_union, a_waiver
 from qunqiao.people.queries import reach_of
-from qunqiao.registry.models import Term
+from qunqiao.registry.models import Organisation, Term
 
 pytestmark = pytest.mark.usefixtures("rulebook")
 PAGE = reverse("checkups:differences")
@@ -71,8 +73,8 @@ def test_what_was_cleared_and_shows_again_has_returned(cast, three):
     assert "gone" not in told
 
 
-def test_an_unknown_that_became_a_breach_is_told_as_both(cast, three):
-    assert _told(cast.lead, three[1], three[2])["turns"] == ("persisting", "unknown", "breach")
+def test_an_unknown_that_became_a_breach_is_a_kind_of_its_own(cast, three):
+    assert _told(cast.lead, three[1], three[2])["turns"] == ("confirmed", "unknown", "breach")
 
 
 def test_what_it_was_at_an_old_checkup_is_known_however_often_it_turned(cast, three):
@@ -80,17 +82,61 @@ def test_what_it_was_at_an_old_checkup_is_known_however_often_it_turned(cast, th
     fourth = a_checkup(cast.supervisor)
 
     assert _told(cast.lead, three[0], fourth)["turns"] == ("persisting", "unknown", "unknown")
-    assert _told(cast.lead, three[2], fourth)["turns"] == ("persisting", "breach", "unknown")
+    assert _told(cast.lead, three[2], fourth)["turns"] == ("doubted", "breach", "unknown")
 
 
 def test_what_was_gone_only_in_between_persists(cast, three):
     assert _told(cast.lead, three[0], three[2])["back"][0] == "persisting"
 
 
-def test_what_is_waived_is_told_as_waived(cast, three):
+def test_a_waiver_that_goes_on_is_told_apart_from_a_new_one(cast, three):
     a_waiver(Finding.objects.get(organisation__code="stays"), cast.supervisor)
+    Checkup.objects.filter(pk=three[0].pk).update(as_of=date(2026, 8, 31))
 
-    assert _told(cast.lead, three[1], three[2])["stays"][0] == "waived"
+    assert _told(cast.lead, three[0], three[2])["stays"][0] == "waived"
+    assert _told(cast.lead, three[1], three[2])["stays"][0] == "excused"
+
+
+def test_what_went_and_what_came_lead_from_the_old_number_to_the_new(cast, three):
+    a_waiver(Finding.objects.get(organisation__code="stays"), cast.supervisor)
+    Checkup.objects.exclude(pk=three[2].pk).update(as_of=date(2026, 8, 31))
+    reach = reach_of(cast.supervisor)
+    points = {point.checkup.pk: point.breach for point in queries.trend(reach, None)}
+    for before, after in combinations(three, 2):
+        pair = queries.pair_of(reach, before.pk, after.pk)
+        balance = queries.balance_of(queries.moves(queries.differences(reach, pair)), "breach")
+        moved = balance.came.total() - balance.went.total()
+
+        assert (balance.before, balance.after) == (points[before.pk], points[after.pk])
+        assert balance.before + moved == balance.after
+
+
+def test_what_is_cleared_is_told_as_it_was_and_as_what_it_became(cast, sign_in, three):
+    Organisation.objects.filter(code="back").update(closed_on=date(2026, 11, 1))
+    a_checkup(cast.supervisor)
+    told = _exported(sign_in(cast.lead), f"{PAGE}?change=cleared")
+
+    assert [(row["subject"], row["outcome"]) for row in told] == [("back 工会", "问题 → 不适用")]
+    assert told[0]["says"].startswith("上次：")
+
+
+def test_what_stayed_is_listed_only_when_asked_for(cast, sign_in, three):
+    client = sign_in(cast.lead)
+    few, every = _exported(client, PAGE), _exported(client, f"{PAGE}?change=all")
+
+    assert {row["change"] for row in few} == {"销号后重现", "不明查实"}
+    assert "仍存在" in {row["change"] for row in every}
+    assert f'change=persisting#list">仍存在 {len(every) - len(few)}<' in _page(client)
+
+
+def _page(client, address=PAGE):
+    return client.get(address).content.decode()
+
+
+def _exported(client, address):
+    sign = "&" if "?" in address else "?"
+    content = b"".join(client.get(f"{address}{sign}export=json").streaming_content)
+    return json.loads(content)["rows"]
 
 
 def test_findings_of_others_are_not_told(cast, three):
@@ -99,9 +145,11 @@ def test_findings_of_others_are_not_told(cast, three):
 
 
 def test_the_page_says_it_in_a_sentence_and_by_theme(cast, sign_in, three):
-    page = sign_in(cast.lead).get(PAGE).content.decode()
+    page = _page(sign_in(cast.lead))
+    words = re.sub(r"<[^>]+>|\s", "", page)
 
-    assert "新发现 0 个，销号后重现 1 个；已销号 0 个；" in page
+    assert "问题2→4：重现1，不明查实1。" in words
+    assert "全部条目" in words
     assert f"from={three[1].pk}&amp;to={three[2].pk}" in page
 
 

@@ -10,14 +10,16 @@ from django.urls import reverse
 
 from qunqiao.checkups.actions.waive_finding import waive_finding
 from qunqiao.checkups.models import Finding
-from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
+from qunqiao.checkups.queries import Branch, Cell
+from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union, lay_rulebook
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import a_unit
-from qunqiao.registry.models import Term
+from qunqiao.registry.models import Organisation, Term
+from qunqiao.workbench.pages.answering import places_of
 
 PAGE = reverse("workbench:overview")
 MARK = re.compile(
-    r'<td class="q-heat q-heat-(breach|unknown)"><a href="([^"]+)"[^>]*>.*?<span>(\d+)</span></a>'
+    r'<a href="([^"]+)" aria-label="[^"]*"><span class="q-sign"[^>]*>[▲◇△○]</span><span>(\d+)</span></a>'
 )
 
 
@@ -40,6 +42,11 @@ def checked(cast):
     a_union(cast.root, "R-GH", began_on=None)
     Unit.objects.filter(pk=cast.south.pk).update(premises=False)
     return a_checkup(cast.supervisor)
+
+
+def _words(page):
+    """What a person reads, without blanks."""
+    return re.sub(r"<[^>]+>|\s", "", page)
 
 
 def _get(client, address=PAGE):
@@ -72,7 +79,7 @@ def test_each_mark_leads_to_a_list_of_exactly_its_count(cast, sign_in, checked, 
     marks = MARK.findall(_get(client).replace("\n", ""))
 
     assert marks
-    for _outcome, href, count in marks:
+    for href, count in marks:
         listed = _get(client, href.replace("&amp;", "&"))
         assert f"共 {count} 条" in listed
 
@@ -88,8 +95,9 @@ def test_the_totals_on_top_are_those_of_the_list(cast, sign_in, checked):
 def test_a_theme_without_rules_is_not_called_sound(cast, sign_in, checked):
     page = _get(sign_in(cast.supervisor))
 
-    assert "作风改进（未检查）" in page
+    assert "作风改进：还没有规则，未检查。" in page
     assert "作风改进：正常" not in page
+    assert "<span>作风改进</span>" not in page
 
 
 def test_a_lead_sees_their_own_subtree_only(cast, sign_in, checked):
@@ -137,26 +145,63 @@ def test_many_units_cost_what_few_cost(cast, sign_in, checked):
     assert len(many) == len(few)
 
 
-def test_it_says_what_got_better_and_what_got_worse(cast, sign_in, checked):
+def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checked):
     _full_union(cast.north, "N-NEW")
     a_checkup(cast.supervisor)
-    page = _get(sign_in(cast.supervisor))
+    page = _words(_get(sign_in(cast.supervisor)))
+    better, worse = page[page.index("什么变好了") : page.index("问题在哪里")].split("什么变差了")
 
-    assert "新发现 1" in page
-    assert re.search(r"change=cleared[^>]*>.*?已销号</span> <span class=\"q-state-count\">0<", page)
-    assert "历次体检" in page
+    assert "解决问题0" in better
+    assert "新发现" not in better
+    assert "多出问题1" in worse
+    assert "新发现1" in worse
+    assert "问题3→4：新发现1。" in page
+    assert "问题数：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
 
 
-def test_it_names_the_worst_place_what_ends_next_and_what_is_lacking_most(cast, sign_in, checked):
+def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):
+    Organisation.objects.filter(code="S-GH").update(closed_on=date(2026, 11, 1))
+    Term.objects.filter(organisation__code="N-GH").update(began_on=date(2024, 1, 1))
+    a_checkup(cast.supervisor)
+
+    assert "解决问题22026-11-20体检以来。其中1个是规则不再适用。" in _words(
+        _get(sign_in(cast.supervisor))
+    )
+
+
+def test_a_rule_changed_between_two_checkups_is_said(cast, sign_in, checked, settings):
+    changed = RULEBOOK.replace("years = 5", "years = 4")
+    lay_rulebook(settings.RULEBOOKS, changed)
+    a_checkup(cast.supervisor)
+
+    assert "改了规则：试验规则" in _get(sign_in(cast.supervisor))
+
+
+def test_it_names_the_worst_places_what_ends_next_and_what_is_lacking_most(cast, sign_in, checked):
     _full_union(cast.north, "N2", began_on="2021-12-20")
-    page = _get(sign_in(cast.supervisor))
-    top = page[page.index("q-answers") : page.index("问题在哪里")]
+    page = _words(_get(sign_in(cast.supervisor)))
+    top = page[page.index("哪里最重") : page.index("问题在哪里")]
 
-    assert re.search(r"最多的单位：<a[^>]*>north 局 \d+</a>", top)
-    assert re.search(r"最近的：<a[^>]*>N2 工会</a>", top)
-    assert "还有 30 天" in top
+    assert "最多的单位（括号里是占能判断的比例）：north局2、south局1。" in top
+    assert "已过期未换届3" in top
+    assert "最近的：N2工会，2026-12-20届满，还有30天。" in top
+    assert "30天内到期的整改任务0" in top
     assert "缺得最多的资料：" in top
     assert "还比不出来" in top
+
+
+def test_equal_numbers_are_told_together_and_a_long_tie_as_one():
+    def lines(counts):
+        units = [Unit(pk=at, name=f"u{at}") for at in range(len(counts))]
+        cells = {(at, "organisation"): Cell(breach=n, sound=4) for at, n in enumerate(counts)}
+        return [Branch(unit, own=False) for unit in units], cells
+
+    told = places_of(*lines([5, 1, 4, 4, 4]), "breach", shared=True)
+    long = places_of(*lines([5, *[1] * 9]), "breach", shared=True)
+
+    assert [(place.count, place.share) for place in told.places] == [(5, 56), *[(4, 50)] * 3]
+    assert [place.count for place in long.places] == [5]
+    assert (long.more, long.each) == (9, 1)
 
 
 def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_in, checked):
@@ -168,9 +213,10 @@ def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_i
     )
     page = _get(sign_in(cast.supervisor))
     total = re.search(r'outcome=breach">.*?q-state-count">(\d+)<', page, re.DOTALL)[1]
-    bars = re.findall(r'q-strip-text">问题 (\d+)', page)
+    course = page[page.index("<h2>历次体检") :]
+    stages = re.findall(r'data-label="问题">(\d+)', course)
 
-    assert bars[-1] == total
+    assert stages[1] == total
 
 
 def test_like_stands_beside_like_and_leads_to_its_list(cast, sign_in, checked):

@@ -1,0 +1,86 @@
+"""How the numbers of two check-ups hang together: so many before, these came, those went, so many now."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.queries.differences import Change
+
+WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """So many findings of one theme with which the same happened.
+
+    ``was`` and ``then`` say as what they counted at the two check-ups: an outcome, "waived", or "" where
+    they did not stand. ``told`` is the outcome they are listed under: the later, of cleared ones the earlier;
+    ``became`` what cleared ones are now, as in ``differences``.
+    """
+
+    theme: str
+    change: str
+    was: str
+    then: str
+    told: str
+    became: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many counted as one outcome before and after, and by which changes they went and came.
+
+    ``before - sum(went) + sum(came) == after``, whatever happened.
+    """
+
+    before: int
+    after: int
+    went: Counter[str]
+    came: Counter[str]
+
+
+def moves(found: QuerySet[Finding]) -> list[Move]:
+    """What happened with ``differences``; one query."""
+    changed: QuerySet[Any] = found.order_by()  # annotated by ``differences``
+    rows = changed.values_list("theme", "change", "was", "then", "excused", "became")
+    waived = (Change.WAIVED, Change.EXCUSED)
+    return [
+        Move(
+            theme,
+            change,
+            WAIVED if excused else was,
+            WAIVED if change in waived else then,
+            then or was,
+            became,
+            number,
+        )
+        for theme, change, was, then, excused, became, number in rows.annotate(n=Count("pk"))
+    ]
+
+
+def by_theme(moved: Iterable[Move]) -> dict[str, Counter[str]]:
+    """How many changed in which way, by theme."""
+    counts: dict[str, Counter[str]] = {}
+    for move in moved:
+        counts.setdefault(move.theme, Counter())[move.change] += move.count
+    return counts
+
+
+def balance_of(moved: Iterable[Move], outcome: str) -> Balance:
+    """What became of those that counted as ``outcome`` (or as "waived") at one of the check-ups."""
+    before = after = 0
+    went: Counter[str] = Counter()
+    came: Counter[str] = Counter()
+    for move in moved:
+        before += move.count * (move.was == outcome)
+        after += move.count * (move.then == outcome)
+        if move.was == outcome != move.then:
+            went[move.change] += move.count
+        if move.then == outcome != move.was:
+            came[move.change] += move.count
+    return Balance(before, after, went, came)

@@ -18,8 +18,9 @@ from qunqiao.checkups.bridge.rulebooks import (
 )
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
+from qunqiao.checkups.bridge.sources import binds, source_kind
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
-from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
+from qunqiao.checkups.bridge.telling import confidence_word, kind_word, strength_word, surest, told
 from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
 from qunqiao_engines.rulebook import Basis, facts_page
 
@@ -39,6 +40,7 @@ __all__ = [
     "Tallied",
     "Trial",
     "amended",
+    "binds",
     "book_file",
     "check_rulebooks",
     "confidence_word",
@@ -50,12 +52,14 @@ __all__ = [
     "file_parameters",
     "file_rulebooks",
     "house",
+    "kind_word",
     "keep_rulebooks",
     "missing_label",
     "read",
     "read_manifest",
     "recheck",
     "shelf",
+    "source_kind",
     "strength_word",
     "surest",
     "take_snapshot",

@@ -44,7 +44,13 @@ from qunqiao.checkups.queries.letters import (
     the_letter,
     visible_letters,
 )
-from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
+from qunqiao.checkups.queries.life import (
+    checkups_of,
+    in_life,
+    times_of,
+    turns_of,
+    waivers_of,
+)
 from qunqiao.checkups.queries.now import Now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
@@ -78,6 +84,7 @@ __all__ = [
     "branches",
     "breaches_by_rule",
     "cells",
+    "checkups_of",
     "changes_by_branch",
     "changes_by_theme",
     "checked_book",
@@ -111,6 +118,7 @@ __all__ = [
     "touched_since",
     "trend",
     "turnover",
+    "times_of",
     "turns_of",
     "visible_amendments",
     "visible_checkups",

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.models import Finding, Life
+from qunqiao.checkups.models import Finding, Life, Outcome
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.kit.jinja import day as written
@@ -65,6 +65,8 @@ def _against(finding: Finding, sender: Unit, on: date) -> str:
         return _("已经销号")
     if life == Life.WAIVED:
         return _("已豁免到 %(day)s") % {"day": written(finding.waived_until)}
+    if finding.outcome == Outcome.UNKNOWN:
+        return _("缺资料，还判断不了；补齐判明以后才能下达整改")
     if finding.settled:
         return _("按现在的资料已不成立，等下一次体检销号")
     if finding.unit_id == sender.pk:

@@ -92,7 +92,7 @@ def test_the_finding_shows_its_task_and_who_answers(cast, finding, sign_in):
     after = sign_in(cast.officer).get(address, headers={"HX-Request": "true"}).content.decode()
 
     assert "还没有下达整改任务" in before
-    assert "north 局牵头" in after
+    assert "由north 局办理" in after
 
 
 def test_a_lead_of_another_branch_knows_nothing_of_it(cast, finding, sign_in):

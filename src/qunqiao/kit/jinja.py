@@ -38,7 +38,9 @@ def environment(**options: Any) -> Pages:
     )
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.globals.update(static=static, url=address, query=_query, symbol=symbol)
-    env.filters.update(day=day, moment=moment, number=number, said=said, money=money, unbroken=unbroken)
+    env.filters.update(
+        day=day, moment=moment, number=number, said=said, money=money, unbroken=unbroken
+    )
     env.fixed = {
         "_": _fixed(translation.gettext),
         "pgettext": _fixed(translation.pgettext),

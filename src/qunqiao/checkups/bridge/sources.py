@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-Kind = Literal["law", "regulation", "charter", "league", "union", "women", "local", "house", "other"]
+Kind = Literal[
+    "law", "regulation", "charter", "league", "union", "women", "local", "house", "other"
+]
 
 # Beginnings of the names of local instruments, and the region code that they bind.
 _PLACES = {"北京市": "11", "上海市": "31", "河南省": "41", "深圳市": "4403", "重庆市": "50"}

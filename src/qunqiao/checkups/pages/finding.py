@@ -158,7 +158,9 @@ def _subject(shown: Finding) -> str:
 
 def _binding(sources: Sequence[dict[str, Any]]) -> str:
     """Who says so: each instrument that binds here with its article, as a page's first lines name them."""
-    named = [said(" ".join((one["instrument"], one["article"]))) for one in sources if one["binding"]]
+    named = [
+        said(" ".join((one["instrument"], one["article"]))) for one in sources if one["binding"]
+    ]
     return _("、").join(dict.fromkeys(named))
 
 

@@ -45,23 +45,26 @@ def in_a_sentence(course: Course) -> str:
         "since": jinja.day(shown.since),
         "first": jinja.day(shown.first_checkup.as_of),
     }
-    if shown.cleared_checkup is not None:
-        words["day"] = jinja.day(shown.cleared_checkup.as_of)
-        return _("%(first)s 首次查到；%(day)s 体检时名册已不再显示，自动销号。") % words
-    again = shown.first_checkup_id != shown.last_checkup_id
-    if shown.outcome == Outcome.UNKNOWN:
-        if again:
-            return _("%(first)s 体检首次判断不了，至今没有补齐。") % words
-        return _("%(first)s 体检首次判断不了。") % words
     before = course.times[-2].cleared_checkup if len(course.times) > 1 else None
+    gone = shown.cleared_checkup or before
+    words["day"] = jinja.day(gone.as_of) if gone else ""
+    if shown.cleared_checkup is not None:
+        return _("%(first)s 首次查到；%(day)s 体检时名册已不再显示，自动销号。") % words
     if before is not None:
-        words["day"] = jinja.day(before.as_of)
         return _("第 %(n)d 次出现：%(day)s 体检时已销号，%(first)s 体检又查到。") % words
-    if shown.since is None:
-        return (_("%(first)s 首次查到；至今仍在。") if again else _("%(first)s 首次查到。")) % words
-    if again:
-        return _("%(since)s 起不符合；%(first)s 首次查到；至今仍在。") % words
-    return _("%(since)s 起不符合；%(first)s 首次查到。") % words
+    return _standing(shown, again=shown.first_checkup_id != shown.last_checkup_id) % words
+
+
+def _standing(shown: Finding, *, again: bool) -> str:
+    """How long one stands that never was cleared; ``again``: more than one check-up saw it."""
+    if shown.outcome == Outcome.UNKNOWN:
+        once, more = _("%(first)s 体检首次判断不了。"), _("%(first)s 体检首次判断不了，至今没有补齐。")
+    elif shown.since is None:
+        once, more = _("%(first)s 首次查到。"), _("%(first)s 首次查到；至今仍在。")
+    else:
+        once = _("从 %(since)s 起；%(first)s 首次查到。")
+        more = _("从 %(since)s 起；%(first)s 首次查到；至今仍在。")
+    return more if again else once
 
 
 def moments(course: Course, waivers: Iterable[Waiver]) -> list[Moment]:
@@ -130,4 +133,3 @@ def _turned(turn: Turn) -> str:
     if turn.after == Outcome.BREACH:
         return _("资料补全后确认是问题")
     return _("缺了资料，变为不明")
-

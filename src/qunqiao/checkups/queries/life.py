@@ -43,7 +43,7 @@ def turns_of(findings: Sequence[Finding]) -> QuerySet[Turn]:
 
 
 def times_of(finding: Finding) -> QuerySet[Finding]:
-    """This finding and those it returned from, the first first, each with its check-ups."""
+    """The finding and those it returned from, the first first, each with its check-ups."""
     same = Finding.objects.filter(
         rule=finding.rule,
         subject_kind=finding.subject_kind,

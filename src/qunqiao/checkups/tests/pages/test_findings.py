@@ -101,20 +101,23 @@ def test_cleared_findings_are_shown_when_asked(cast, sign_in, breach):
 def test_a_finding_cites_its_article_and_leads_to_its_rows(cast, sign_in, breach):
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
 
-    assert "这届委员会到 2025 年 3 月 12 日届满。" in page
+    assert '这届委员会到 <span class="q-whole">2025 年 3 月 12 日</span>届满。' in page
+    assert "<h1>届满应当换届</h1>" in page
+    assert "严重问题" in page
     assert "试验法" in page
     assert "第一条" in page
     assert "<blockquote" in page
     assert "已核对原文" in page
     assert "尽快换届" in page
-    assert "首次发现" in page
+    assert "首次查到" in page
 
 
 def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     finding = Finding.objects.get(rule="premises", unit=cast.north)
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))
 
-    assert "补录这些资料后" in page
+    assert "<h1>是否“应有活动阵地”（不明）</h1>" in page
+    assert "把“有无活动阵地”补到名册上" in page
     assert "内部规定，不是法规" in page
 
 

@@ -53,6 +53,7 @@ def test_one_step_sends_tasks_and_letters(cast, finding, sign_in):
 
 
 def test_what_was_taken_meanwhile_holds_back_all_and_stands_there_again(cast, finding, sign_in):
+    Finding.objects.filter(unit=cast.south).update(outcome="advice")
     other = Finding.objects.filter(unit=cast.south).first()
     a_rectification(cast.supervisor, cast.root, other)
     sent = {**_sent(finding), "findings": f"{finding.pk},{other.pk}"}

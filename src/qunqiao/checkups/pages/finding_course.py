@@ -58,7 +58,10 @@ def in_a_sentence(course: Course) -> str:
 def _standing(shown: Finding, *, again: bool) -> str:
     """How long one stands that never was cleared; ``again``: more than one check-up saw it."""
     if shown.outcome == Outcome.UNKNOWN:
-        once, more = _("%(first)s 体检首次判断不了。"), _("%(first)s 体检首次判断不了，至今没有补齐。")
+        once, more = (
+            _("%(first)s 体检首次判断不了。"),
+            _("%(first)s 体检首次判断不了，至今没有补齐。"),
+        )
     elif shown.since is None:
         once, more = _("%(first)s 首次查到。"), _("%(first)s 首次查到；至今仍在。")
     else:

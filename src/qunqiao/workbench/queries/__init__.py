@@ -87,7 +87,7 @@ def _intakes(reach: Reach) -> Iterator[Step]:
             _("报表“%(name)s”已核对完，等您确认写入") % {"name": intake.filename},
             "",
             _("确认之前什么都不会写入"),
-            _("%(day)s交来") % {"day": jinja.day(timezone.localdate(intake.sent_at))},
+            _("%(day)s 交来") % {"day": jinja.day(timezone.localdate(intake.sent_at))},
             reverse("registry:intake", args=[intake.pk]),
             _("去确认"),
         )
@@ -105,7 +105,7 @@ def _transfers(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("同意后会籍接上；不同意要写明理由"),
-            _("最早的一件请于%(day)s前答复")
+            _("最早的一件请于 %(day)s 前答复")
             % {"day": jinja.day(min(deadline for deadline, _asked in waiting))},
             reverse("registry:transfers"),
             _("去答复"),
@@ -127,7 +127,7 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
             % {"n": len(found)},
             "",
             _("合并错了可以撤销；不是同一人的，以后不再提"),
-            _("最早的一对%(day)s查到") % {"day": jinja.day(found[0])},
+            _("最早的一对 %(day)s 查到") % {"day": jinja.day(found[0])},
             reverse("registry:duplicates"),
             _("去判断"),
         )

@@ -27,7 +27,7 @@ def asked(reach: Reach) -> Iterator[Step]:
             one.request.title,
             one.unit.name,
             _("已按上次填的填好，核对即可；不清楚的可以空着"),
-            _("%(who)s要的，请于%(day)s前填报") % words,
+            _("%(who)s要的，请于 %(day)s 前填报") % words,
             reverse("burden:fill", args=[one.request_id, one.unit_id]),
             _("去填报"),
         )

@@ -42,7 +42,7 @@ def _since(finding: Finding) -> str:
         return _("没有规定期限")
     days = (clock.today() - finding.since).days
     words = {"day": jinja.day(finding.since), "n": days}
-    return ngettext("从%(day)s起（已 %(n)d 天）", "从%(day)s起（已 %(n)d 天）", days) % words
+    return ngettext("从 %(day)s 起（已 %(n)d 天）", "从 %(day)s 起（已 %(n)d 天）", days) % words
 
 
 def _address(those: Sequence[Finding]) -> str:

@@ -41,7 +41,7 @@ def _relays(reach: Reach) -> Iterator[Step]:
             _("“%(title)s”的要求等您单位传达") % {"title": relay.meeting.title},
             relay.unit.name,
             _("在本单位会议上传达后点一下，只问一次"),
-            _("%(day)s会议") % {"day": jinja.day(relay.told_on)},
+            _("%(day)s 会议") % {"day": jinja.day(relay.told_on)},
             f"{reverse('supervision:meeting', args=[relay.meeting_id])}#relay-{relay.pk}",
             _("去登记"),
         )
@@ -80,7 +80,7 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
             else _("牵头任务：%(what)s") % {"what": task.what},
             found.subject_name if found else lead.unit.name,
             _advice(lead, light),
-            _("%(who)s下达，请于%(day)s前办结") % words,
+            _("%(who)s下达，请于 %(day)s 前办结") % words,
             reverse("supervision:task", args=[lead.task_id]),
             _("去办理"),
         )
@@ -103,7 +103,7 @@ def _sheets(reach: Reach) -> Iterator[Step]:
             _("对号入座：%(title)s") % {"title": sheet.inspection.title},
             sheet.unit.name,
             _("体检查到的已经填好，核对一遍就能交，只问一次"),
-            _("交给%(who)s，请于%(day)s前交")
+            _("交给%(who)s，请于 %(day)s 前交")
             % {"who": sheet.inspection.unit.name, "day": jinja.day(sheet.inspection.due_on)},
             reverse("supervision:sheet", args=[sheet.pk]),
             _("去填报"),
@@ -118,7 +118,7 @@ def _verifying(reach: Reach) -> Iterator[Step]:
             _("请核验：%(what)s") % {"what": task.what},
             "",
             _("措施都有佐证了，看过以后销号，或者退回并说明理由"),
-            _("任务%(day)s到期") % {"day": jinja.day(task.due_on)},
+            _("任务 %(day)s 到期") % {"day": jinja.day(task.due_on)},
             reverse("supervision:verify", args=[task.pk]),
             _("去核验"),
         )
@@ -134,7 +134,7 @@ def _extensions(reach: Reach) -> Iterator[Step]:
             ngettext("%(n)d 份延期申请等待答复", "%(n)d 份延期申请等待答复", total) % {"n": total},
             "",
             _("同意或不同意都要写明理由"),
-            _("最早的一份%(day)s提出") % {"day": jinja.day(asked[0][0])},
+            _("最早的一份 %(day)s 提出") % {"day": jinja.day(asked[0][0])},
             reverse("supervision:extension_decide", args=[asked[0][1]]),
             _("去答复"),
         )

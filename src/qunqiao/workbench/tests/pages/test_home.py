@@ -58,7 +58,7 @@ def test_a_step_names_its_organisation_its_day_and_leads_to_the_finding(cast, ov
     first = Finding.objects.filter(organisation__code="L-GH").get()
 
     assert "L-GH 工会" in page
-    assert '从<span class="q-whole">2025-03-12</span>起（已 618 天）' in page
+    assert '从 <span class="q-whole">2025-03-12</span> 起（已 618 天）' in page
     assert page.index("L-GH 工会") < page.index("N-GH 工会")
     assert f'href="{reverse("checkups:finding", args=[first.pk])}"' in page
 

@@ -19,7 +19,7 @@ from qunqiao.kit.folding import Pages
 from qunqiao.kit.text import hant
 
 # A day as texts have it, in Chinese words, in figures, in English.
-_DAYS = pattern(r"(\d{4} 年 \d{1,2} 月 \d{1,2} ?日|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4})")
+_DAYS = pattern(r"(\d{4} \w \d{1,2} \w \d{1,2} ?\w|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4})")
 
 
 def environment(**options: Any) -> Pages:

@@ -28,6 +28,7 @@ class DataModule:
 DATA_MODULES: tuple[DataModule, ...] = (
     DataModule("src/qunqiao/burden/policy/wording.py", "words to be recognised"),
     DataModule("src/qunqiao/burden/management/sample.py", "an invented request"),
+    DataModule("src/qunqiao/checkups/management/sample.py", "an invented reason"),
     DataModule("src/qunqiao/exemplars/management/sample.py", "an invented exemplar"),
     DataModule("src/qunqiao/kit/hant.py", "a table of characters, not a text"),
     DataModule("src/qunqiao/supervision/queries/report_words.py", "words to be recognised"),

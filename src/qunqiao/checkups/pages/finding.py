@@ -30,6 +30,7 @@ from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.records import addresses
 
 _MOST_ROWS = 20
+_EXTENSION = ("extended_until", "extension_document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,10 @@ def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
 
 
 def _blank(shown: Finding, tongue: str) -> str:
-    """What is empty and does not hinder the judgement, as labels; "" where nothing is."""
-    empty = [label for label, value in _evidence(shown, tongue) if not value]
-    return "" if shown.missing else _("、").join(empty)
+    """What of an extension is not recorded, as labels: the rules take that as no extension."""
+    empty = {name: None for name in _EXTENSION if shown.evidence.get(name, "") is None}
+    words = bridge.evidence_in_words(shown.subject_kind, empty, tongue)
+    return "" if shown.missing else _("、").join(said(label) for label, _value in words)
 
 
 def _title(shown: Finding, view: bridge.RuleView | None, tongue: str) -> str:

@@ -49,7 +49,7 @@ def _address(those: Sequence[Finding]) -> str:
     first = those[0]
     if len(those) == 1:
         return reverse("checkups:finding", args=[first.pk])
-    asked = {"rule": first.rule, "unit": first.unit_id, "own": 1}
+    asked = {"rule": first.rule, "unit": str(first.unit_id), "own": "1"}
     return f"{reverse('checkups:findings')}?{urlencode(asked)}"
 
 

@@ -121,6 +121,38 @@ def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     assert "内部规定，不是法规" in page
 
 
+def test_nobody_is_offered_to_order_what_cannot_be_judged(cast, sign_in, breach):
+    unknown = Finding.objects.get(rule="premises", unit=cast.north)
+    client = sign_in(cast.supervisor)
+    parts = [
+        _get(client, reverse("supervision:finding_tasks", args=[one.pk]))
+        for one in (unknown, breach)
+    ]
+
+    assert ["/rectify/?finding=" in part for part in parts] == [False, True]
+
+
+def test_what_returned_tells_every_time_it_was_there(cast, sign_in, breach):
+    for began_on in ("2024-01-01", "2020-03-12"):
+        breach.organisation.terms.update(began_on=began_on)
+        a_checkup(cast.supervisor)
+    again = Finding.objects.get(earlier=breach)
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[again.pk]))
+
+    assert "第 2 次出现：" in page
+    words = ("首次查到", "名册已不再显示，自动销号", "销号后重现（第 2 次出现）")
+    told = page[page.index('class="q-timeline"') :]
+    assert sorted(words, key=told.index) == list(words)
+
+
+def test_the_form_is_never_the_main_button(cast, sign_in, breach):
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+    form = reverse("checkups:finding_form", args=[breach.pk])
+
+    assert f'<a class="btn" href="{form}">' in page
+    assert page.count("btn-primary") == 1
+
+
 def test_rows_of_units_one_may_not_see_are_counted_and_not_named(cast, sign_in, breach):
     other = Finding.objects.get(rule="term-full", unit=cast.south)
     ids = [str(breach.organisation_id), str(other.organisation_id)]

@@ -71,6 +71,17 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
     assert f'href="{reverse("checkups:findings")}"' in page
 
 
+def test_the_same_of_several_organisations_is_told_once(cast, sign_in):
+    for code in ("N1", "N2"):
+        union = a_union(cast.north, code, began_on=None)
+        Term.objects.create(organisation=union, number=1, began_on="2020-03-12", years=5)
+    a_checkup(cast.supervisor)
+    page = _read(sign_in(cast.officer))
+
+    assert page.count("届满。</p>") == 1
+    assert "N1 工会、N2 工会" in page
+
+
 def test_pairs_to_judge_are_one_step_for_who_judges_them(cast, sign_in):
     a_pair(a_person("p1", cast.north), a_person("p2", cast.north))
     rejected = a_pair(a_person("p3", cast.north), a_person("p4", cast.north))

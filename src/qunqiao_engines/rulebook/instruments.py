@@ -1,5 +1,7 @@
 """What kind of text a rule's source is, and whether it binds a given place, as far as its name tells."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 Kind = Literal[

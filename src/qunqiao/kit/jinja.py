@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from re import compile as pattern
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +17,9 @@ from markupsafe import Markup
 from qunqiao.kit.addresses import address
 from qunqiao.kit.folding import Pages
 from qunqiao.kit.text import hant
+
+# A day as texts have it, in Chinese words, in figures, in English.
+_DAYS = pattern(r"(\d{4} \w \d{1,2} \w \d{1,2} ?\w|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4})")
 
 
 def environment(**options: Any) -> Pages:
@@ -34,7 +38,9 @@ def environment(**options: Any) -> Pages:
     )
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.globals.update(static=static, url=address, query=_query, symbol=symbol)
-    env.filters.update(day=day, moment=moment, number=number, said=said, money=money)
+    env.filters.update(
+        day=day, moment=moment, number=number, said=said, money=money, unbroken=unbroken
+    )
     env.fixed = {
         "_": _fixed(translation.gettext),
         "pgettext": _fixed(translation.pgettext),
@@ -102,6 +108,13 @@ def _whole(value: int, language: str | None) -> str:
 def money(value: Decimal | None) -> str:
     """An amount in yuan with two places; nothing for nothing."""
     return "" if value is None else f"{value:,.2f}"
+
+
+def unbroken(value: str) -> Markup:
+    """Text in which no day is broken at the end of a line."""
+    whole = Markup('<span class="q-whole">{}</span>')
+    parts = _DAYS.split(str(value))
+    return Markup().join(whole.format(one) if i % 2 else one for i, one in enumerate(parts))
 
 
 def said(value: str | Markup | Macro) -> str:

@@ -21,6 +21,7 @@ from .evaluation import evaluate
 from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
+from .instruments import binds, source_kind
 from .model import Basis, Rule, Rulebook, Text
 from .portable import OtherDatabase, evaluate_elsewhere, outcomes_query
 from .prepared import Prepared, Verdict
@@ -52,6 +53,7 @@ __all__ = [
     "Text",
     "Verdict",
     "as_json",
+    "binds",
     "check_quotes",
     "computation",
     "evaluate",
@@ -61,6 +63,7 @@ __all__ = [
     "missing",
     "outcomes_query",
     "sentence",
+    "source_kind",
     "validate_tables",
     "write",
     "write_day",

@@ -42,7 +42,7 @@ def computation(rule: Rule, finding: Finding, language: Language) -> str:
 
 
 def write(fact: Fact, value: Plain, language: Language) -> str:
-    """One value of a fact as a person writes it: dates, money, codes, yes and no in words."""
+    """One value of a fact as a person writes it: dates, money, codes, yes and no (有, 无) in words."""
     if value is None:
         return _NOT_RECORDED[language]
     if fact.type == "date":
@@ -50,7 +50,8 @@ def write(fact: Fact, value: Plain, language: Language) -> str:
     if fact.type == "money":
         return f"{Decimal(str(value)):,.2f}"
     if fact.type == "boolean":
-        return {"zh": ("否", "是"), "en": ("no", "yes")}[language][bool(value)]
+        zh = ("无", "有") if fact.label.zh.startswith("有无") else ("否", "是")
+        return {"zh": zh, "en": ("no", "yes")}[language][bool(value)]
     if fact.codes is not None and value in CODES[fact.codes]:
         return CODES[fact.codes][str(value)][language]
     return str(value)
@@ -72,8 +73,9 @@ def missing(rule: Rule, finding: Finding, language: Language) -> list[str]:
 def _unknown(rule: Rule, finding: Finding, language: Language) -> str:
     lacking = missing(rule, finding, language)
     if language == "zh":
-        return f"“{rule.titles.zh}”无法判断，缺少：{'、'.join(lacking) or '所需数据'}。"
-    return f"Not decidable: {rule.titles.en}. Not recorded: {', '.join(lacking) or 'data needed'}."
+        return f"没有填“{'、'.join(lacking) or '所需数据'}”，所以判断不了是否“{rule.titles.zh}”。"
+    gap = ", ".join(lacking) or "the data needed"
+    return f"Not on record: {gap}. So this cannot be judged: {rule.titles.en}."
 
 
 def _words(rule: Rule, finding: Finding, language: Language) -> Mapping[str, str]:

@@ -19,9 +19,9 @@ from qunqiao.checkups.bridge.rulebooks import (
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
-from qunqiao.checkups.bridge.telling import confidence_word, strength_word, surest, told
+from qunqiao.checkups.bridge.telling import confidence_word, kind_word, strength_word, surest, told
 from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
-from qunqiao_engines.rulebook import Basis, facts_page
+from qunqiao_engines.rulebook import Basis, binds, facts_page, source_kind
 
 __all__ = [
     "MANIFEST",
@@ -39,6 +39,7 @@ __all__ = [
     "Tallied",
     "Trial",
     "amended",
+    "binds",
     "book_file",
     "check_rulebooks",
     "confidence_word",
@@ -51,11 +52,13 @@ __all__ = [
     "file_rulebooks",
     "house",
     "keep_rulebooks",
+    "kind_word",
     "missing_label",
     "read",
     "read_manifest",
     "recheck",
     "shelf",
+    "source_kind",
     "strength_word",
     "surest",
     "take_snapshot",

@@ -18,15 +18,32 @@ _CONFIDENCE: Mapping[str, Promise] = {
     "house": _("内部规定，不是法规"),
 }
 _STRENGTHS: Mapping[str, Promise] = {
-    "must": _("应当：不符合是问题"),
-    "normally": _("一般：不符合是建议"),
-    "may": _("可以：不符合是建议"),
+    "must": _("应当（必须做到）"),
+    "normally": _("一般（不符合是建议）"),
+    "may": _("可以（不符合是建议）"),
 }
 
 
 def confidence_word(code: str) -> str:
     """How sure we are of a rule's source."""
     return str(_CONFIDENCE.get(code, code))
+
+
+_KINDS: Mapping[str, Promise] = {
+    "law": _("法律"),
+    "regulation": _("行政法规"),
+    "charter": _("章程"),
+    "league": _("团内法规"),
+    "union": _("工会系统规定"),
+    "women": _("妇联系统规定"),
+    "local": _("地方性规定"),
+    "house": _("本委规定"),
+}
+
+
+def kind_word(kind: str) -> str:
+    """What sort of instrument a source is; "" where that is not known."""
+    return str(_KINDS.get(kind, ""))
 
 
 def surest(codes: Iterable[str]) -> str:

@@ -54,6 +54,13 @@ class Finding(models.Model):
         MEDIUM = "medium", _("较重")
         LOW = "low", _("轻微")
 
+    # What a breach is called by how grave its rule grades it, the same on every page.
+    MARKS = {
+        "high": _("严重问题"),
+        "medium": _("较重问题"),
+        "low": _("轻微问题"),
+    }
+
     class Strength(models.TextChoices):
         MUST = "must", _("应当")
         NORMALLY = "normally", _("一般")
@@ -120,6 +127,13 @@ class Finding(models.Model):
             models.Index(fields=["subject_kind", "subject_id"], name="finding_by_subject"),
             models.Index(fields=["state", "urgency", "since"], name="finding_by_urgency"),
         ]
+
+    @property
+    def mark(self) -> str:
+        """What it is in a word, as every list and page marks it: how grave a breach, advice or unknown."""
+        if self.outcome == Outcome.BREACH:
+            return str(self.MARKS[self.severity])
+        return str(Outcome(self.outcome).label)
 
     @property
     def settled(self) -> bool:

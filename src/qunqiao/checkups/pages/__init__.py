@@ -45,6 +45,6 @@ def _states() -> Any:
     return engines["jinja2"].env.get_template("kit/state.html").module  # type: ignore[attr-defined]  # Jinja2's engine has it
 
 
-def state_mark(outcome: str) -> Markup:
+def state_mark(outcome: str, word: str | None = None) -> Markup:
     """A state as every page shows it: word, shape and colour."""
-    return Markup(_states().state(outcome))  # noqa: S704 - the component escapes what it is given
+    return Markup(_states().state(outcome, text=word))  # noqa: S704 - the component escapes what it is given

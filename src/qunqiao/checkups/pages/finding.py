@@ -1,7 +1,7 @@
 """One finding: what, since when, by which rule, resting on which rows, and what to do next."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,10 +15,12 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from qunqiao.checkups import bridge, policy, queries
-from qunqiao.checkups.models import Checkup, Finding, Life, Outcome, Turn
+from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language, reader_in
+from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
+from qunqiao.checkups.pages.finding_steps import steps_of
 from qunqiao.checkups.pages.wording import table_word
-from qunqiao.kit import clock, jinja
+from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
@@ -28,8 +30,7 @@ from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.records import addresses
 
 _MOST_ROWS = 20
-# Steps that are done by sending in a corrected record; the others are done outside and then recorded.
-_RECORDING = {"correct_record", "record_approval", "record_venue", "collect_levy", "fill_post"}
+_EXTENSION = ("extended_until", "extension_document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +54,34 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     shown = queries.the_finding(reach, finding_id)
     tongue = language()
     view = bridge.shelf().rule(shown.rule)
+    missing = [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing]
+    course, waivers = course_of(shown), list(queries.waivers_of(shown))
+    sources = [_source(basis, shown) for basis in shown.basis]
+    may_send = may_send_intake(reach)
     values = {
         "finding": shown,
         "says": shown.says(tongue),
-        "title": view.title(tongue) if view else shown.rule,
-        "advice": view.advice(tongue) if view else "",
+        "title": _title(shown, view, tongue),
+        "rule_title": view.title(tongue) if view else shown.rule,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
-        "bases": [{**basis, **_told(basis)} for basis in shown.basis],
+        "bases": sources,
+        "sources": _binding(sources),
         "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
         "strength": bridge.strength_word(shown.strength),
         "evidence_said": _evidence(shown, tongue),
-        "missing": [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing],
+        "blank": _blank(shown, tongue),
         "subject_href": _subject(shown),
-        "step": _step(shown, view),
-        "form": reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else "",
-        "history": _history(shown),
+        "todo": steps_of(shown, view, missing, tongue),
+        "may_send": may_send,
+        "form": reverse("checkups:finding_form", args=[shown.pk]) if may_send else "",
+        "history": moments(course, waivers),
         "life": shown.life(clock.today()),
-        "course": _course(shown),
-        "sources": _sources(shown),
+        "course": in_a_sentence(course),
         "recheck": _rechecked(shown, tongue),
-        "waivers": queries.waivers_of(shown),
+        "waivers": waivers,
+        # Who stands above the unit orders; the unit itself has the deed to do.
+        "above": policy.may_waive(reach, shown.unit),
         "may_waive": policy.may_waive(reach, shown.unit),
         "today": clock.today(),
         # Of a higher app, which fills in its part, as record pages do with findings.
@@ -90,7 +98,7 @@ def _rechecked(shown: Finding, tongue: str) -> str:
     if now is None:
         return ""
     if shown.pk in now.gone:
-        return _("按现在的资料复核：这个问题已经不成立，下一次体检自动销号，现在不用再处理。")
+        return _("按现在的资料复核：这个问题已经不成立，下一次体检正式销号，现在不用再处理。")
     if shown.pk in now.turned:
         says = said(now.turned[shown.pk].says(tongue))
         return _("按现在的资料复核，情况有变：%(says)s") % {"says": says}
@@ -102,9 +110,34 @@ def _evidence(shown: Finding, tongue: str) -> list[tuple[str, str]]:
     return [(said(label), said(value)) for label, value in words]
 
 
-def _told(basis: dict[str, Any]) -> dict[str, Any]:
-    day = date.fromisoformat(basis["date"]) if basis["date"] else None
-    return {"day": day, "confidence_word": bridge.confidence_word(basis["confidence"])}
+def _blank(shown: Finding, tongue: str) -> str:
+    """What of an extension is not recorded, as labels: the rules take that as no extension."""
+    empty = {name: None for name in _EXTENSION if shown.evidence.get(name, "") is None}
+    words = bridge.evidence_in_words(shown.subject_kind, empty, tongue)
+    return "" if shown.missing else _("、").join(said(label) for label, _value in words)
+
+
+def _title(shown: Finding, view: bridge.RuleView | None, tongue: str) -> str:
+    """The fault; of an unknown, which accuses nobody, the question."""
+    title = said(view.title(tongue)) if view else shown.rule
+    if shown.outcome != Outcome.UNKNOWN:
+        return title
+    return _("是否“%(title)s”（不明）") % {"title": title}
+
+
+def _source(basis: dict[str, Any], shown: Finding) -> dict[str, Any]:
+    """A source with its kind, and whether it binds the unit; a text of elsewhere is a reference."""
+    instrument = basis["instrument"]
+    binding = bridge.binds(instrument, shown.unit.region)
+    return {
+        **basis,
+        "day": date.fromisoformat(basis["date"]) if basis["date"] else None,
+        "confidence_word": bridge.confidence_word(basis["confidence"]),
+        "binding": binding,
+        "kind": bridge.kind_word(bridge.source_kind(instrument, basis["confidence"]))
+        if binding
+        else _("参照：外地规定，对本地没有约束力"),
+    }
 
 
 def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
@@ -125,70 +158,12 @@ def _subject(shown: Finding) -> str:
     return address("registry:organisation", shown.subject_id)
 
 
-def _step(shown: Finding, view: bridge.RuleView | None) -> tuple[str, str] | None:
-    """The place where the finding is put right: what the button says, and where it leads."""
-    records = address("registry:intakes")
-    if shown.state != Finding.State.OPEN or not records:
-        return None
-    if shown.missing or (view is not None and view.rule.next_step in _RECORDING):
-        return _("补录或更正资料"), records
-    return _("办完后更新名册"), records
-
-
-def _course(shown: Finding) -> str:
-    """Since when it is known and what became of it, in one sentence."""
-    first, last = jinja.day(shown.first_checkup.as_of), jinja.day(shown.last_checkup.as_of)
-    life = shown.life(clock.today())
-    if life == Life.CLEARED and shown.cleared_checkup is not None:
-        words = {"first": first, "day": jinja.day(shown.cleared_checkup.as_of)}
-        return _("%(first)s 体检首次发现；%(day)s 体检时名册已不再显示，自动销号。") % words
-    if shown.earlier is not None and shown.earlier.cleared_checkup is not None:
-        words = {"day": jinja.day(shown.earlier.cleared_checkup.as_of), "first": first}
-        return _("%(day)s 体检时已经销号，%(first)s 体检又查到。") % words
-    if shown.first_checkup_id != shown.last_checkup_id:
-        words = {"first": first, "last": last}
-        return _("%(first)s 体检首次发现，到 %(last)s 体检仍存在。") % words
-    return _("%(first)s 体检新发现。") % {"first": first}
-
-
-def _sources(shown: Finding) -> str:
-    """Who says so: each instrument with its article, as a page's first lines name them."""
-    named = [said(" ".join((one["instrument"], one["article"]))) for one in shown.basis]
-    return _("、").join(dict.fromkeys(named))
-
-
-def _history(shown: Finding) -> list[tuple[date | None, str, str, str]]:
-    """First seen or returned, turned, still there, cleared: each with the check-up that saw it."""
-    first = _("首次发现")
-    seen: list[tuple[Checkup | None, str]] = []
-    if shown.earlier is not None:
-        first = _("销号后重现")
-        seen.append((shown.earlier.first_checkup, _("上一次发现")))
-        seen.append((shown.earlier.cleared_checkup, _("上一次已销号")))
-    seen.append((shown.first_checkup, first))
-    seen += [(turn.checkup, _turned(turn)) for turn in queries.turns_of(shown)]
-    if shown.last_checkup_id != shown.first_checkup_id:
-        seen.append((shown.last_checkup, _("仍然存在")))
-    if shown.cleared_checkup is not None:
-        seen.append((shown.cleared_checkup, _("数据已不再显示这个问题，自动销号")))
-    return [
-        (
-            checkup.as_of,
-            title,
-            _("第 %(n)d 次体检") % {"n": checkup.pk},
-            reverse("checkups:checkup", args=[checkup.pk]),
-        )
-        for checkup, title in seen
-        if checkup is not None
+def _binding(sources: Sequence[dict[str, Any]]) -> str:
+    """Who says so: each instrument that binds here with its article, as a page's first lines name them."""
+    named = [
+        said(" ".join((one["instrument"], one["article"]))) for one in sources if one["binding"]
     ]
-
-
-def _turned(turn: Turn) -> str:
-    if turn.after == Outcome.ADVICE:
-        return _("资料补全后是一条建议")
-    if turn.after == Outcome.BREACH:
-        return _("资料补全后确认是问题")
-    return _("缺了资料，变为不明")
+    return _("、").join(dict.fromkeys(named))
 
 
 @login_required

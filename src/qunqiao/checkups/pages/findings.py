@@ -83,7 +83,9 @@ def _columns() -> Sequence[columns.Column]:
     return [
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
         columns.text("says", _("情况"), lambda row: jinja.said(row.says(tongue))),
-        columns.text("outcome", _("结果"), lambda row: state_mark(row.outcome), "outcome"),
+        columns.text(
+            "outcome", _("结果"), lambda row: state_mark(row.outcome, row.mark), "outcome"
+        ),
         columns.text("life", _("经过"), _lived),
         columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
         columns.text("source", _("出处"), _source),

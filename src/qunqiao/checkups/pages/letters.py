@@ -41,6 +41,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
                 "note": basis.note,
                 "day": basis.date,
                 "confidence_word": bridge.confidence_word(basis.confidence),
+                "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),
             }
             for view in rules[:1]
             for basis in view.bases

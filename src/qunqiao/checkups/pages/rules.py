@@ -116,6 +116,7 @@ def _basis(basis: bridge.Basis) -> dict[str, object]:
         "note": basis.note,
         "day": basis.date,
         "confidence_word": bridge.confidence_word(basis.confidence),
+        "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),
     }
 
 

@@ -45,7 +45,13 @@ from qunqiao.checkups.queries.letters import (
     the_letter,
     visible_letters,
 )
-from qunqiao.checkups.queries.life import in_life, turns_of, waivers_of
+from qunqiao.checkups.queries.life import (
+    checkups_of,
+    in_life,
+    times_of,
+    turns_of,
+    waivers_of,
+)
 from qunqiao.checkups.queries.now import Now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
@@ -87,6 +93,7 @@ __all__ = [
     "changes_by_branch",
     "checked_book",
     "checked_values",
+    "checkups_of",
     "counts_for_units",
     "differences",
     "done_checkups",
@@ -114,6 +121,7 @@ __all__ = [
     "the_checkup",
     "the_finding",
     "the_letter",
+    "times_of",
     "touched_since",
     "trend",
     "turnover",

@@ -33,8 +33,6 @@ def the_finding(reach: Reach, finding_id: int) -> Finding:
         "first_checkup",
         "last_checkup",
         "cleared_checkup",
-        "earlier__first_checkup",
-        "earlier__cleared_checkup",
     )
     finding = findings.filter(pk=finding_id).first()
     if finding is None:

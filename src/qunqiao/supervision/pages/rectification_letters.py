@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from qunqiao.checkups.models import Life
+from qunqiao.checkups.models import Life, Outcome
 from qunqiao.checkups.policy import may_waive
 from qunqiao.checkups.queries import the_finding
 from qunqiao.kit import clock, columns
@@ -89,7 +89,9 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
         # For whoever stands above the unit this is the step to take; the unit itself has its records to mend.
         "main": may_waive(reach, finding.unit),
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
+        "unknown": finding.outcome == Outcome.UNKNOWN,
         "may_send": _may_send(reach)
+        and finding.outcome != Outcome.UNKNOWN
         and finding.life(clock.today()) not in (Life.WAIVED, Life.CLEARED)
         and not any(one.state != "closed" for one in tasks),
     }

@@ -100,7 +100,7 @@ def sheets_waiting(reach: Reach) -> QuerySet[Sheet]:
     """The sheets that units of one's own duties were asked for and have not answered; due first."""
     at = [duty.unit_id for duty in reach.duties if duty.role in ANSWERING]
     waiting = Sheet.objects.filter(unit__in=at, answered_on=None)
-    return waiting.select_related("unit", "inspection").order_by("inspection__due_on", "pk")
+    return waiting.select_related("unit", "inspection__unit").order_by("inspection__due_on", "pk")
 
 
 def asked_of(sheet: Sheet) -> list[Asked]:

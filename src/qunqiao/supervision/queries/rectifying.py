@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.models import Finding, Life
+from qunqiao.checkups.models import Finding, Life, Outcome
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.kit.jinja import day as written
@@ -68,11 +68,23 @@ def _against(finding: Finding, sender: Unit, on: date) -> str:
         return _("已豁免到 %(day)s") % {"day": written(finding.waived_until)}
     if finding.settled:
         return _("按现在的资料已不成立，等下一次体检销号")
+    return _place_against(finding, sender) or _unjudged(finding)
+
+
+def _place_against(finding: Finding, sender: Unit) -> str:
+    """Why ``sender`` cannot order anything of this unit."""
     if finding.unit_id == sender.pk:
         return _("是督办单位自己的问题，要由上级督办")
     if not finding.unit.path.startswith(sender.path):
         return _("不在督办单位的范围内")
     return _("单位已撤销") if finding.unit.closed_on is not None else ""
+
+
+def _unjudged(finding: Finding) -> str:
+    """Nobody is ordered to put right what may be right."""
+    if finding.outcome == Outcome.UNKNOWN:
+        return _("缺资料，还判断不了；补齐判明以后才能下达整改")
+    return ""
 
 
 def open_tasks_of(findings: Iterable[Finding]) -> QuerySet[Task]:

@@ -1,6 +1,6 @@
 """Reads that join several apps: what waits for an officer, and the trail one may read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Finding, Letter, Outcome
+from qunqiao.checkups.models import Letter, Outcome
 from qunqiao.kit import clock, jinja
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import STAFF, Reach, may_read_trail
@@ -24,8 +24,12 @@ from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.workbench.queries.asked import asked, exemplary
 from qunqiao.workbench.queries.asked import burden_this_month as burden_this_month
+from qunqiao.workbench.queries.found import alike
+from qunqiao.workbench.queries.found import found as _finding
 from qunqiao.workbench.queries.heard import heard
+from qunqiao.workbench.queries.steps import Batch as Batch
 from qunqiao.workbench.queries.steps import Step as Step
+from qunqiao.workbench.queries.steps import batched
 from qunqiao.workbench.queries.supervised import supervised
 
 MOST, MOST_LETTERS = 12, 3
@@ -33,10 +37,15 @@ MOST, MOST_LETTERS = 12, 3
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The most urgent steps, and how many wait in all; the rest is in the lists."""
+    """The most urgent steps in batches, and how many wait in all; the rest is in the lists."""
 
-    steps: list[Step]
+    batches: list[Batch]
     total: int
+
+    @property
+    def steps(self) -> list[Step]:
+        """All of them, in their order."""
+        return [step for batch in self.batches for step in batch.steps]
 
 
 def next_steps(reach: Reach, language: str) -> Waiting:
@@ -56,14 +65,17 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     shown = list(findings[: MOST - min(len(first), MOST)])
     letters = checkups.letters_waiting(reach, clock.today())
     # What is wrong comes before what will be, and that before what is advised or nobody recorded.
-    wrong = [one for one in shown if one.outcome == Outcome.BREACH]
-    steps = [
-        *first,
-        *(_finding(one, language, advice) for one in wrong),
-        *map(_letter, letters[:MOST_LETTERS]),
-        *(_finding(one, language, advice) for one in shown[len(wrong) :]),
-    ]
-    return Waiting(steps[:MOST], len(first) + findings.count() + letters.count())
+    wrong = [_finding(those, language, advice) for those in alike(shown, Outcome.BREACH)]
+    other = [_finding(those, language, advice) for those in alike(shown, None)]
+    folded = len(shown) - len(wrong) - len(other)
+    batches = batched(
+        (_("等您答复和上级下达的"), first),
+        (_("体检查到的问题，严重的在前"), wrong),
+        (_("将要届满的"), list(map(_letter, letters[:MOST_LETTERS]))),
+        (_("建议和缺资料的"), other),
+        most=MOST,
+    )
+    return Waiting(batches, len(first) + findings.count() + letters.count() - folded)
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:
@@ -75,7 +87,7 @@ def _intakes(reach: Reach) -> Iterator[Step]:
             _("报表“%(name)s”已核对完，等您确认写入") % {"name": intake.filename},
             "",
             _("确认之前什么都不会写入"),
-            timezone.localdate(intake.sent_at),
+            _("%(day)s 交来") % {"day": jinja.day(timezone.localdate(intake.sent_at))},
             reverse("registry:intake", args=[intake.pk]),
             _("去确认"),
         )
@@ -93,7 +105,8 @@ def _transfers(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("同意后会籍接上；不同意要写明理由"),
-            min(asked for _deadline, asked in waiting),
+            _("最早的一件请于 %(day)s 前答复")
+            % {"day": jinja.day(min(deadline for deadline, _asked in waiting))},
             reverse("registry:transfers"),
             _("去答复"),
         )
@@ -114,7 +127,7 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
             % {"n": len(found)},
             "",
             _("合并错了可以撤销；不是同一人的，以后不再提"),
-            found[0],
+            _("最早的一对 %(day)s 查到") % {"day": jinja.day(found[0])},
             reverse("registry:duplicates"),
             _("去判断"),
         )
@@ -129,39 +142,10 @@ def _letter(letter: Letter) -> Step:
         _("第 %(number)d 届到 %(day)s 届满，请准备换届") % words,
         letter.term.organisation.name,
         _("先向上一级报告换届的时间和方案"),
-        None,
+        "",
         reverse("checkups:letter", args=[letter.pk]),
         _("看提醒函"),
     )
-
-
-def _finding(finding: Finding, language: str, advice: Callable[[Finding], str]) -> Step:
-    lacking = finding.outcome == Outcome.UNKNOWN
-    return Step(
-        finding.outcome,
-        _mark(finding),
-        finding.says(language),
-        _about(finding),
-        _("补录缺的资料，下一次体检就能判断。") if lacking else advice(finding),
-        finding.since,
-        reverse("checkups:finding", args=[finding.pk]),
-        _("去处理"),
-    )
-
-
-def _mark(finding: Finding) -> str:
-    """How grave it is, in a word."""
-    if finding.outcome == Outcome.UNKNOWN:
-        return _("缺资料")
-    if finding.outcome == Outcome.ADVICE:
-        return str(Outcome.ADVICE.label)
-    return str(finding.get_severity_display())
-
-
-def _about(finding: Finding) -> str:
-    if finding.organisation is not None:
-        return finding.organisation.name
-    return finding.unit.name
 
 
 def persons_in(entries: QuerySet[Entry]) -> set[str]:

@@ -19,15 +19,15 @@ _MOST = 3
 def asked(reach: Reach) -> Iterator[Step]:
     """The requests for data that wait for one's own units, the first due first."""
     for one in requests_waiting(reach)[:_MOST]:
-        words = {"title": one.request.title, "day": jinja.day(one.request.due_on)}
+        words = {"who": one.request.unit.name, "day": jinja.day(one.request.due_on)}
         reminded = one.request.reminded_on is not None
         yield Step(
             "due",
             _("已提醒") if reminded else _("待填报"),
-            _("%(title)s，%(day)s截止") % words,
+            one.request.title,
             one.unit.name,
             _("已按上次填的填好，核对即可；不清楚的可以空着"),
-            one.request.sent_on,
+            _("%(who)s要的，请于 %(day)s 前填报") % words,
             reverse("burden:fill", args=[one.request_id, one.unit_id]),
             _("去填报"),
         )
@@ -53,7 +53,7 @@ def exemplary(reach: Reach) -> Iterator[Step]:
 
 def _exemplars(sentence: str, mark: str, state: str) -> Step:
     address = f"{reverse('exemplars:exemplars')}?state={state}"
-    return Step("unknown", mark, sentence, "", "", None, address, _("去看看"))
+    return Step("unknown", mark, sentence, "", "", "", address, _("去看看"))
 
 
 def burden_this_month(reach: Reach) -> Line:

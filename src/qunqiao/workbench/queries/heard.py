@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from qunqiao.kit import clock
+from qunqiao.kit import clock, jinja
 from qunqiao.needs import queries as needs
 from qunqiao.people.policy import Reach
 from qunqiao.workbench.queries.steps import Step
@@ -29,7 +29,7 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("先接手，办完写明结果；不归本单位的转交"),
-            min(raised for _due, raised in waiting),
+            _("最早的一件请于 %(day)s 前答复") % {"day": jinja.day(waiting[0][0])},
             reverse("needs:inbox"),
             _("去答复"),
         )
@@ -49,7 +49,7 @@ def _untold(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("下次走访时当面告知，或打个电话"),
-            waiting[0],
+            _("最早的一件 %(day)s 已答复") % {"day": jinja.day(waiting[0])},
             f"{reverse('needs:inbox')}?state=answered",
             _("去告知"),
         )

@@ -1,14 +1,14 @@
 """What a next step says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that waits: its mark in a word, what, where, what to do, since when, and the door.
+    """One thing that waits: its mark in a word, what, whose it is, what to do, by when, and the door.
 
-    ``advice`` may be empty, and so may ``since`` be where no day is known.
+    ``advice`` may be empty, and so may ``when``, a phrase, be where no day is known.
     """
 
     outcome: str
@@ -16,6 +16,25 @@ class Step:
     sentence: str
     place: str
     advice: str
-    since: date | None
+    when: str
     href: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Steps that stand together, under a title that says why they stand there."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+def batched(*titled: tuple[str, Sequence[Step]], most: int) -> list[Batch]:
+    """At most ``most`` steps of these, in their order; a batch without a step is left out."""
+    found = []
+    for title, steps in titled:
+        told = tuple(steps[:most])
+        most -= len(told)
+        if told:
+            found.append(Batch(title, told))
+    return found

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from qunqiao.kit import clock
+from qunqiao.kit import clock, jinja
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.models import Responsibility
 from qunqiao.supervision.queries.closing import verifying_waits
@@ -41,7 +41,7 @@ def _relays(reach: Reach) -> Iterator[Step]:
             _("“%(title)s”的要求等您单位传达") % {"title": relay.meeting.title},
             relay.unit.name,
             _("在本单位会议上传达后点一下，只问一次"),
-            relay.told_on,
+            _("%(day)s 会议") % {"day": jinja.day(relay.told_on)},
             f"{reverse('supervision:meeting', args=[relay.meeting_id])}#relay-{relay.pk}",
             _("去登记"),
         )
@@ -63,19 +63,24 @@ def _others(more: int) -> Step:
     """The rectifications that are not told one by one; their findings are not told either."""
     words = ngettext("还有 %(n)d 项整改任务等您办理", "还有 %(n)d 项整改任务等您办理", more)
     address = f"{reverse('supervision:tasks')}?origin=finding"
-    return Step("due", _("整改中"), words % {"n": more}, "", "", None, address, _("看全部"))
+    return Step("due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"))
 
 
 def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
     for lead, light in sorted(waiting, key=lambda pair: pair[1].outcome != "breach")[:_MOST]:
-        said = _("整改：%(what)s") if lead.task.rectifies else _("牵头任务：%(what)s")
+        task = lead.task
+        words = {"who": task.unit.name, "day": jinja.day(task.due_on)}
+        found = task.finding
         yield Step(
-            light.outcome,
+            # What is under way is no gap of knowledge: the hatched grey means that on other pages.
+            "due" if light.outcome == "unknown" else light.outcome,
             str(light.word),
-            said % {"what": lead.task.what},
-            lead.unit.name,
+            found.says(get_language() or "")
+            if found
+            else _("牵头任务：%(what)s") % {"what": task.what},
+            found.subject_name if found else lead.unit.name,
             _advice(lead, light),
-            lead.task.sent_on,
+            _("%(who)s下达，请于 %(day)s 前办结") % words,
             reverse("supervision:task", args=[lead.task_id]),
             _("去办理"),
         )
@@ -83,7 +88,7 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
 
 def _advice(lead: Responsibility, light: Light) -> str:
     if lead.task.finding is not None:
-        return _("办完后更新台账，下一次体检不再显示就自动销号，不用报材料")
+        return _("办完后更新名册就行，马上重新核对，不用报材料")
     if not light.measures:
         return _("先写做什么、什么时候做完，一两条就够")
     return _("做到了的，附上一条记录；来不及的，申请延期")
@@ -98,7 +103,8 @@ def _sheets(reach: Reach) -> Iterator[Step]:
             _("对号入座：%(title)s") % {"title": sheet.inspection.title},
             sheet.unit.name,
             _("体检查到的已经填好，核对一遍就能交，只问一次"),
-            sheet.inspection.sent_on,
+            _("交给%(who)s，请于 %(day)s 前交")
+            % {"who": sheet.inspection.unit.name, "day": jinja.day(sheet.inspection.due_on)},
             reverse("supervision:sheet", args=[sheet.pk]),
             _("去填报"),
         )
@@ -112,7 +118,7 @@ def _verifying(reach: Reach) -> Iterator[Step]:
             _("请核验：%(what)s") % {"what": task.what},
             "",
             _("措施都有佐证了，看过以后销号，或者退回并说明理由"),
-            task.sent_on,
+            _("任务 %(day)s 到期") % {"day": jinja.day(task.due_on)},
             reverse("supervision:verify", args=[task.pk]),
             _("去核验"),
         )
@@ -128,7 +134,7 @@ def _extensions(reach: Reach) -> Iterator[Step]:
             ngettext("%(n)d 份延期申请等待答复", "%(n)d 份延期申请等待答复", total) % {"n": total},
             "",
             _("同意或不同意都要写明理由"),
-            asked[0][0],
+            _("最早的一份 %(day)s 提出") % {"day": jinja.day(asked[0][0])},
             reverse("supervision:extension_decide", args=[asked[0][1]]),
             _("去答复"),
         )
@@ -144,7 +150,7 @@ def _drafts(reach: Reach) -> Iterator[Step]:
             % {"n": total},
             "",
             _("先在责任图上看有没有真空和重叠"),
-            None,
+            "",
             reverse("supervision:map"),
             _("看责任图"),
         )

@@ -43,7 +43,7 @@ def test_values_are_written_as_people_write_them():
     assert write(facts["tier"], "branch", "zh") == "支部"
     assert write(facts["term_due_on"], "2026-03-12", "zh") == "2026 年 3 月 12 日"
     assert write(facts["term_due_on"], "2026-03-12", "en") == "12 March 2026"
-    assert write(facts["audit_committee"], False, "zh") == "否"
+    assert write(facts["audit_committee"], False, "zh") == "无"
     assert write(facts["approved_on"], None, "zh") == "未登记"
 
 
@@ -55,7 +55,7 @@ def test_an_unknown_shows_what_is_recorded_and_what_is_not():
     assert computation(RULES[LEVY], found, "zh") == (
         "核对年度：2025；工资总额：1,000.00 元；拨缴经费：未登记"
     )
-    assert sentence(RULES[LEVY], found, "en").endswith("Not recorded: levy paid.")
+    assert sentence(RULES[LEVY], found, "en").startswith("Not on record: levy paid.")
 
 
 def test_every_shipped_expression_can_be_said_to_another_database():

@@ -56,7 +56,7 @@ def test_an_unknown_names_what_is_missing(rule):
 
     assert undecided.outcome == "unknown"
     assert undecided.missing
-    assert "缺少：" in sentence(RULES[rule], undecided, "zh")
+    assert "没有填“" in sentence(RULES[rule], undecided, "zh")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

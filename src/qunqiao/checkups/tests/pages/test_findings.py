@@ -101,21 +101,56 @@ def test_cleared_findings_are_shown_when_asked(cast, sign_in, breach):
 def test_a_finding_cites_its_article_and_leads_to_its_rows(cast, sign_in, breach):
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
 
-    assert "这届委员会到 2025 年 3 月 12 日届满。" in page
+    assert '这届委员会到 <span class="q-whole">2025 年 3 月 12 日</span>届满。' in page
+    assert "<h1>届满应当换届</h1>" in page
+    assert "严重问题" in page
     assert "试验法" in page
     assert "第一条" in page
     assert "<blockquote" in page
     assert "已核对原文" in page
     assert "尽快换届" in page
-    assert "首次发现" in page
+    assert "首次查到" in page
 
 
 def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     finding = Finding.objects.get(rule="premises", unit=cast.north)
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))
 
-    assert "补录这些资料后" in page
+    assert "<h1>是否“应有活动阵地”（不明）</h1>" in page
+    assert "把“有无活动阵地”补到名册上" in page
     assert "内部规定，不是法规" in page
+
+
+def test_nobody_is_offered_to_order_what_cannot_be_judged(cast, sign_in, breach):
+    unknown = Finding.objects.get(rule="premises", unit=cast.north)
+    client = sign_in(cast.supervisor)
+    parts = [
+        _get(client, reverse("supervision:finding_tasks", args=[one.pk]))
+        for one in (unknown, breach)
+    ]
+
+    assert ["/rectify/?finding=" in part for part in parts] == [False, True]
+
+
+def test_what_returned_tells_every_time_it_was_there(cast, sign_in, breach):
+    for began_on in ("2024-01-01", "2020-03-12"):
+        breach.organisation.terms.update(began_on=began_on)
+        a_checkup(cast.supervisor)
+    again = Finding.objects.get(earlier=breach)
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[again.pk]))
+
+    assert "第 2 次出现：" in page
+    words = ("首次查到", "名册已不再显示，自动销号", "销号后重现（第 2 次出现）")
+    told = page[page.index('class="q-timeline"') :]
+    assert sorted(words, key=told.index) == list(words)
+
+
+def test_the_form_is_never_the_main_button(cast, sign_in, breach):
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+    form = reverse("checkups:finding_form", args=[breach.pk])
+
+    assert f'<a class="btn" href="{form}">' in page
+    assert page.count("btn-primary") == 1
 
 
 def test_rows_of_units_one_may_not_see_are_counted_and_not_named(cast, sign_in, breach):

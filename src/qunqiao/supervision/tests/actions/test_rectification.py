@@ -99,11 +99,19 @@ def test_the_letter_tells_each_finding_its_article_and_its_day_and_is_frozen(cas
 
 def test_each_unit_gets_one_letter(cast, finding):
     every = Finding.objects.exclude(unit=cast.root)
+    every.update(outcome="advice")
     order = _order(cast, *every.values_list("pk", flat=True))
     letters = send_rectification(actor=cast.supervisor, order=order)
 
     assert {one.unit for one in letters} == {one.unit for one in every}
     assert Task.objects.count() == every.count()
+
+
+def test_what_nobody_can_judge_is_not_ordered(cast, finding):
+    Finding.objects.filter(pk=finding.pk).update(outcome="unknown")
+
+    with pytest.raises(FindingsChanged):
+        send_rectification(actor=cast.supervisor, order=_order(cast, finding.pk))
 
 
 def test_what_has_a_task_or_is_the_senders_own_is_left_out_with_the_reason(cast, finding):

@@ -55,7 +55,7 @@ def test_ones_own_rectifications_come_first(cast, task, sign_in):
     home = _page(sign_in, cast.officer, "workbench:home")
 
     assert tasks.index(WORDS) < tasks.index("关心职工")
-    assert home.index("整改：") < home.index("关心职工")
+    assert home.index("这届委员会") < home.index("关心职工")
 
 
 def test_the_map_tells_rectifications_apart_and_those_nobody_leads(cast, task, sign_in):

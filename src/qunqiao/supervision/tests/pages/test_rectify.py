@@ -53,6 +53,7 @@ def test_one_step_sends_tasks_and_letters(cast, finding, sign_in):
 
 
 def test_what_was_taken_meanwhile_holds_back_all_and_stands_there_again(cast, finding, sign_in):
+    Finding.objects.filter(unit=cast.south).update(outcome="advice")
     other = Finding.objects.filter(unit=cast.south).first()
     a_rectification(cast.supervisor, cast.root, other)
     sent = {**_sent(finding), "findings": f"{finding.pk},{other.pk}"}
@@ -92,7 +93,7 @@ def test_the_finding_shows_its_task_and_who_answers(cast, finding, sign_in):
     after = sign_in(cast.officer).get(address, headers={"HX-Request": "true"}).content.decode()
 
     assert "还没有下达整改任务" in before
-    assert "north 局牵头" in after
+    assert "由north 局办理" in after
 
 
 def test_a_lead_of_another_branch_knows_nothing_of_it(cast, finding, sign_in):

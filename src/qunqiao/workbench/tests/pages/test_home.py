@@ -58,7 +58,7 @@ def test_a_step_names_its_organisation_its_day_and_leads_to_the_finding(cast, ov
     first = Finding.objects.filter(organisation__code="L-GH").get()
 
     assert "L-GH 工会" in page
-    assert "自 2025-03-12" in page
+    assert '从 <span class="q-whole">2025-03-12</span> 起（已 618 天）' in page
     assert page.index("L-GH 工会") < page.index("N-GH 工会")
     assert f'href="{reverse("checkups:finding", args=[first.pk])}"' in page
 
@@ -67,8 +67,19 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
     monkeypatch.setattr(queries, "MOST", 1)
     page = _read(sign_in(cast.officer))
 
-    assert "这里是最急的 1 件" in page
+    assert "这里是前 1 件" in page
     assert f'href="{reverse("checkups:findings")}"' in page
+
+
+def test_the_same_of_several_organisations_is_told_once(cast, sign_in):
+    for code in ("N1", "N2"):
+        union = a_union(cast.north, code, began_on=None)
+        Term.objects.create(organisation=union, number=1, began_on="2020-03-12", years=5)
+    a_checkup(cast.supervisor)
+    page = _read(sign_in(cast.officer))
+
+    assert page.count("届满。</p>") == 1
+    assert "N1 工会、N2 工会" in page
 
 
 def test_pairs_to_judge_are_one_step_for_who_judges_them(cast, sign_in):

@@ -51,7 +51,7 @@ class Basis:
     date: date | None
     quote: str
     confidence: Confidence
-    note: str
+    note: Text | None
     texts_file: str | None
 
     @property

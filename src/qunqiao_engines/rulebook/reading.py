@@ -148,6 +148,14 @@ def _bases(fields: Fields) -> tuple[Basis, ...]:
     return tuple(_basis(f"{fields.place}, basis", entry) for entry in entries)
 
 
+def _note(fields: Fields) -> Text | None:
+    """A wording in both languages, or one text that stands for both."""
+    value = fields.maybe("note")
+    if isinstance(value, str):
+        return Text(zh=value.strip(), en=value.strip()) if value.strip() else None
+    return None if value is None else Fields(fields.place, {"note": value}).wording("note")
+
+
 def _basis(place: str, entry: object) -> Basis:
     fields = Fields(place, entry)
     basis = Basis(
@@ -156,7 +164,7 @@ def _basis(place: str, entry: object) -> Basis:
         date=fields.day("date"),
         quote=fields.text("quote", ""),
         confidence=fields.choice("confidence", model.CONFIDENCES),
-        note=fields.text("note", ""),
+        note=_note(fields),
         texts_file=fields.text("texts_file", "") or None,
     )
     fields.close()

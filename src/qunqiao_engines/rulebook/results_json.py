@@ -52,5 +52,5 @@ def _basis_json(basis: Basis) -> dict[str, Any]:
         "date": plain(basis.date),
         "quote": basis.quote,
         "confidence": basis.confidence,
-        "note": basis.note,
+        "note": {"zh": basis.note.zh, "en": basis.note.en} if basis.note else None,
     }

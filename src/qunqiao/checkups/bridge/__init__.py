@@ -19,7 +19,14 @@ from qunqiao.checkups.bridge.rulebooks import (
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
-from qunqiao.checkups.bridge.telling import confidence_word, kind_word, strength_word, surest, told
+from qunqiao.checkups.bridge.telling import (
+    confidence_word,
+    kind_word,
+    strength_word,
+    surest,
+    told,
+    told_note,
+)
 from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
 from qunqiao_engines.rulebook import Basis, binds, facts_page, source_kind
 
@@ -63,6 +70,7 @@ __all__ = [
     "surest",
     "take_snapshot",
     "told",
+    "told_note",
     "try_amendment",
     "write_country",
 ]

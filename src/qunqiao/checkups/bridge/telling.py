@@ -76,5 +76,12 @@ def basis_values(basis: Basis) -> dict[str, Any]:
         "date": basis.date.isoformat() if basis.date else None,
         "quote": basis.quote,
         "confidence": basis.confidence,
-        "note": basis.note,
+        "note": {"zh": basis.note.zh, "en": basis.note.en} if basis.note else None,
     }
+
+
+def told_note(note: Text | Mapping[str, str] | str | None) -> str:
+    """What is said of a source, in the language of the page; what was kept before is one text."""
+    if isinstance(note, Mapping):
+        note = Text(zh=note["zh"], en=note["en"])
+    return told(note) if isinstance(note, Text) else said(note or "")

@@ -131,6 +131,7 @@ def _source(basis: dict[str, Any], shown: Finding) -> dict[str, Any]:
     binding = bridge.binds(instrument, shown.unit.region)
     return {
         **basis,
+        "note": bridge.told_note(basis["note"]),
         "day": date.fromisoformat(basis["date"]) if basis["date"] else None,
         "confidence_word": bridge.confidence_word(basis["confidence"]),
         "binding": binding,

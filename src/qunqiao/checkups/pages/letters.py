@@ -38,7 +38,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
                 "instrument": basis.instrument,
                 "article": basis.article,
                 "quote": basis.quote,
-                "note": basis.note,
+                "note": bridge.told_note(basis.note),
                 "day": basis.date,
                 "confidence_word": bridge.confidence_word(basis.confidence),
                 "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),

@@ -113,7 +113,7 @@ def _basis(basis: bridge.Basis) -> dict[str, object]:
         "instrument": basis.instrument,
         "article": basis.article,
         "quote": basis.quote,
-        "note": basis.note,
+        "note": bridge.told_note(basis.note),
         "day": basis.date,
         "confidence_word": bridge.confidence_word(basis.confidence),
         "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),

@@ -1,4 +1,4 @@
-"""One house and one browser for all journeys of a run."""
+"""One house and one browser for all journeys of a worker."""
 
 import os
 import shutil
@@ -17,7 +17,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+# Playwright's loop runs as long as its browser is open, and Django refuses a database beside a loop:
+# both are gone with the last journey, and other tests may follow.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium; without one the journeys are left out, except in CI, where they fail."""
     if houses.chromium() is None:
@@ -30,11 +32,11 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[houses.House]:
     """The sample province, served: to each worker a copy of its own."""
     mine = tmp_path_factory.getbasetemp()
     place = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
-    home = shutil.copytree(houses.loaded(place), mine / "house-of-mine")
+    home = shutil.copytree(houses.loaded(place), tmp_path_factory.mktemp("house") / "home")
     with houses.served(home) as served:
         yield served

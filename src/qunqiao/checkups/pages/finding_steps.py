@@ -30,9 +30,9 @@ def steps_of(
     """What to do about a finding that stands; ``missing`` are the labels of what is not recorded."""
     href = address("registry:intakes")
     if missing:
-        words = {"missing": said(_("、").join(missing))}
+        words = {"missing": said(_("、").join(missing)), "unit": said(shown.unit.name)}
         steps = [
-            _("核实以后，把“%(missing)s”补到名册上。") % words,
+            _("由%(unit)s核实以后，把“%(missing)s”补到名册上。") % words,
             _("名册一更新就马上重新判断：符合就销号，不符合转为问题。"),
         ]
         return Steps(steps, [], _("补录或更正资料"), href)

@@ -17,7 +17,7 @@ from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Term
 from qunqiao.registry.queries.terms import due_soon, last_day, overdue, visible_terms
 from qunqiao.supervision.queries.rectifying import rectifications_due
-from qunqiao.workbench.pages.comparing import FEWEST, list_of, of_focus
+from qunqiao.workbench.pages.comparing import FEW, FEWEST, list_of, of_focus
 
 _MOST_PLACES, _MOST_FACTS, _MOST_TERMS = 3, 2, 8
 Linked = tuple[str, int, str]
@@ -26,11 +26,15 @@ Gap = tuple[str, int, int, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit, how many it has of something, of all that could be judged there what part, the list."""
+    """A unit, how many it has of something, of all that could be judged there what part, the list.
+
+    ``few`` says that the part rests on few.
+    """
 
     label: str
     count: int
     share: int | None
+    few: bool
     href: str
 
 
@@ -74,7 +78,7 @@ def places_of(
         judged = sum(cell.breach + cell.advice + cell.sound for cell in own)
         if count:
             share = round(100 * count / judged) if shared and judged >= FEWEST else None
-            places.append(Place(called(line), count, share, _list(line, outcome)))
+            places.append(Place(called(line), count, share, judged < FEW, _list(line, outcome)))
     ranked = sorted(places, key=lambda place: -place.count)
     if len(ranked) <= _MOST_PLACES:
         return Top(ranked)

@@ -20,7 +20,7 @@ from qunqiao.people.queries import under
 
 # Under the one no share is told, as in every published figure; under the other one finding moves it by
 # more than a point.
-FEWEST, _FEW = 5, 100
+FEWEST, FEW = 5, 100
 _LAPSED = (Outcome.BREACH, Outcome.NOT_APPLICABLE)
 Linked = tuple[str, int, str]
 
@@ -175,18 +175,19 @@ def like_with_like(
             href = list_of(**of_focus(focus), **{f"unit_{by.value}": key}, outcome="breach")
             judged = cell.breach + cell.advice + cell.sound
             share = round(100 * cell.breach / judged) if judged >= FEWEST else None
-            lines.append(
-                Alike(label, href, cell.breach, judged, share, judged < _FEW, cell.unknown)
-            )
+            lines.append(Alike(label, href, cell.breach, judged, share, judged < FEW, cell.unknown))
         told.append((str(by.label), _extremes(lines), lines))
     return told
 
 
 def _extremes(lines: Sequence[Alike]) -> str:
-    """The highest and the lowest share in a sentence; "" where there are not two to compare."""
-    ranked = sorted(
-        (line for line in lines if line.share is not None), key=lambda line: line.share or 0
-    )
+    """The highest and the lowest share in a sentence; "" where there are not two to compare.
+
+    Those that rest on few are compared only where there are no two others.
+    """
+    known = [line for line in lines if line.share is not None]
+    many = [line for line in known if not line.few]
+    ranked = sorted(many if len(many) > 1 else known, key=lambda line: line.share or 0)
     if len(ranked) < 2 or ranked[0].share == ranked[-1].share:
         return ""
     words = {"high": _share(ranked[-1]), "low": _share(ranked[0])}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -49,7 +50,7 @@ class Waiting:
 
 
 def next_steps(reach: Reach, language: str) -> Waiting:
-    """What waits for this person, most urgent first; at most a dozen are told."""
+    """What waits for this person: what is due first, then what is wrong; at most a dozen are told."""
     first = [
         *_intakes(reach),
         *heard(reach),
@@ -69,13 +70,18 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     other = [_finding(those, language, advice) for those in alike(shown, None)]
     folded = len(shown) - len(wrong) - len(other)
     batches = batched(
-        (_("等您答复和上级下达的"), first),
+        (_("等您答复和上级下达的，先到期的在前"), sorted(first, key=_due)),
         (_("体检查到的问题，严重的在前"), wrong),
         (_("将要届满的"), list(map(_letter, letters[:MOST_LETTERS]))),
         (_("建议和缺资料的"), other),
         most=MOST,
     )
     return Waiting(batches, len(first) + findings.count() + letters.count() - folded)
+
+
+def _due(step: Step) -> date:
+    """Where no day is set, after those that have one."""
+    return step.by or date.max
 
 
 def _intakes(reach: Reach) -> Iterator[Step]:
@@ -97,18 +103,18 @@ def _transfers(reach: Reach) -> Iterator[Step]:
     today = clock.today()
     waiting = list(transfers_waiting_for(reach, today).values_list("deadline", "asked_on"))
     if waiting:
-        late = any(deadline < today for deadline, _asked in waiting)
+        first = min(deadline for deadline, _asked in waiting)
         yield Step(
-            "breach" if late else "due",
-            _("已逾期") if late else _("待答复"),
+            "breach" if first < today else "due",
+            _("已逾期") if first < today else _("待答复"),
             ngettext("待您确认的会籍转接 %(n)d 件", "待您确认的会籍转接 %(n)d 件", len(waiting))
             % {"n": len(waiting)},
             "",
             _("同意后会籍接上；不同意要写明理由"),
-            _("最早的一件请于 %(day)s 前答复")
-            % {"day": jinja.day(min(deadline for deadline, _asked in waiting))},
+            _("最早的一件请于 %(day)s 前答复") % {"day": jinja.day(first)},
             reverse("registry:transfers"),
             _("去答复"),
+            first,
         )
 
 

@@ -30,6 +30,7 @@ def asked(reach: Reach) -> Iterator[Step]:
             _("%(who)s要的，请于 %(day)s 前填报") % words,
             reverse("burden:fill", args=[one.request_id, one.unit_id]),
             _("去填报"),
+            one.request.due_on,
         )
 
 

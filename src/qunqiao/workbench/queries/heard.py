@@ -32,6 +32,7 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
             _("最早的一件请于 %(day)s 前答复") % {"day": jinja.day(waiting[0][0])},
             reverse("needs:inbox"),
             _("去答复"),
+            waiting[0][0],
         )
 
 

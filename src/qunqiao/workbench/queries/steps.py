@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that waits: its mark in a word, what, whose it is, what to do, by when, and the door.
 
-    ``advice`` may be empty, and so may ``when``, a phrase, be where no day is known.
+    ``advice`` may be empty, and so may ``when``, a phrase, be where no day is known; ``by`` is the day it is due.
     """
 
     outcome: str
@@ -19,6 +20,7 @@ class Step:
     when: str
     href: str
     label: str
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
             _("%(who)s下达，请于 %(day)s 前办结") % words,
             reverse("supervision:task", args=[lead.task_id]),
             _("去办理"),
+            task.due_on,
         )
 
 
@@ -107,6 +108,7 @@ def _sheets(reach: Reach) -> Iterator[Step]:
             % {"who": sheet.inspection.unit.name, "day": jinja.day(sheet.inspection.due_on)},
             reverse("supervision:sheet", args=[sheet.pk]),
             _("去填报"),
+            sheet.inspection.due_on,
         )
 
 
@@ -121,6 +123,7 @@ def _verifying(reach: Reach) -> Iterator[Step]:
             _("任务 %(day)s 到期") % {"day": jinja.day(task.due_on)},
             reverse("supervision:verify", args=[task.pk]),
             _("去核验"),
+            task.due_on,
         )
 
 

@@ -132,6 +132,14 @@ def test_nobody_is_offered_to_order_what_cannot_be_judged(cast, sign_in, breach)
     assert ["/rectify/?finding=" in part for part in parts] == [False, True]
 
 
+def test_what_cannot_be_judged_is_no_fault_to_be_waived(cast, sign_in, breach):
+    unknown = Finding.objects.get(rule="premises", unit=cast.north)
+    client = sign_in(cast.supervisor)
+    pages = [_get(client, reverse("checkups:finding", args=[one.pk])) for one in (unknown, breach)]
+
+    assert ["豁免这个问题" in page for page in pages] == [False, True]
+
+
 def test_what_returned_tells_every_time_it_was_there(cast, sign_in, breach):
     for began_on in ("2024-01-01", "2020-03-12"):
         breach.organisation.terms.update(began_on=began_on)

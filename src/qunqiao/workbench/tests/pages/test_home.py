@@ -1,14 +1,18 @@
 """The first page of the workbench: the most urgent first, how many wait in all, one button each."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
+from qunqiao.people.queries import reach_of
 from qunqiao.people.testing import a_person
 from qunqiao.registry.models import Duplicate, Term
 from qunqiao.registry.testing import a_pair
 from qunqiao.workbench import queries
+from qunqiao.workbench.queries import Step
 
 PAGE = reverse("workbench:home")
 
@@ -69,6 +73,15 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
 
     assert "这里是前 1 件" in page
     assert f'href="{reverse("checkups:findings")}"' in page
+
+
+def test_what_is_due_first_stands_first_and_what_has_no_day_last(cast, monkeypatch):
+    days = {"无": None, "后": date(2026, 12, 20), "先": date(2026, 12, 4)}
+    steps = [Step("due", "待办", name, "", "", "", "/", "去", by) for name, by in days.items()]
+    monkeypatch.setattr(queries, "supervised", lambda _reach: steps)
+    told = queries.next_steps(reach_of(cast.officer), "zh-hans")
+
+    assert [step.sentence for step in told.steps] == ["先", "后", "无"]
 
 
 def test_the_same_of_several_organisations_is_told_once(cast, sign_in):

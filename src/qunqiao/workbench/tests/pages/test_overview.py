@@ -200,6 +200,7 @@ def test_equal_numbers_are_told_together_and_a_long_tie_as_one():
     long = places_of(*lines([5, *[1] * 9]), "breach", shared=True)
 
     assert [(place.count, place.share) for place in told.places] == [(5, 56), *[(4, 50)] * 3]
+    assert all(place.few for place in told.places)
     assert [place.count for place in long.places] == [5]
     assert (long.more, long.each) == (9, 1)
 

@@ -25,14 +25,15 @@ _SORTS = {"number": ("number",), "action": ("action",)}
 
 
 class StepOut(Schema):
-    """One thing that waits; ``href`` is the page where it is done."""
+    """One thing that waits; ``when`` is told of its day, ``by`` is it if it is due, ``href`` is where it is done."""
 
     outcome: str
     mark: str
     sentence: str
     place: str
     advice: str
-    since: date | None
+    when: str
+    by: date | None
     href: str
 
 

@@ -38,6 +38,7 @@ from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.queries.meetings import the_directive
 from qunqiao.supervision.queries.tasks import (
     listed_tasks,
+    due_by,
     of_origin,
     open_posts_at,
     responsibilities_of,
@@ -118,6 +119,9 @@ class TasksAsked(Asked):
     origin: Literal["directive", "finding", "answer"] | None = Field(
         None, description="Only those that come of one."
     )
+    due: Literal["late", "soon"] | None = Field(
+        None, description="Only those sent that are late, or due within 30 days."
+    )
     sort: str | None = sorting(_SORTS)
 
 
@@ -158,6 +162,7 @@ def list_tasks(
     """The tasks one may see: one's own rectifications first, then those due first; closed ones last."""
     rows = having(listed_tasks(reader(request)), state=asked.state)
     rows = of_origin(rows, asked.origin) if asked.origin else rows
+    rows = rows.filter(due_by(asked.due, clock.today())) if asked.due else rows
     sorted_rows = ordered(rows, asked.sort, _SORTS, ("rank", "due_on"))
     return paged(request, response, sorted_rows, asked)
 

@@ -156,5 +156,5 @@ def test_the_workbench_tells_it_in_one_line_and_a_step(cast, sign_in):
     a_request(cast.supervisor, cast.root, cast.north)
     page = sign_in(cast.officer).get("/workbench/").content.decode()
 
-    assert "帮扶情况，2026-12-04截止" in page
-    assert "本月您单位被要求 1 项，约 0.3 小时" in page
+    assert "要的，请于" in page
+    assert "本月您单位被要求 1 项，约 15 分钟" in page

@@ -37,8 +37,8 @@ from qunqiao.supervision.api.documents import overseen, reader
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.queries.meetings import the_directive
 from qunqiao.supervision.queries.tasks import (
-    listed_tasks,
     due_by,
+    listed_tasks,
     of_origin,
     open_posts_at,
     responsibilities_of,

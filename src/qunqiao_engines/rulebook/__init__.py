@@ -21,14 +21,13 @@ from .evaluation import evaluate
 from .explain import computation, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
-from .instruments import binds, source_kind
 from .model import Basis, Rule, Rulebook, Text
 from .portable import OtherDatabase, evaluate_elsewhere, outcomes_query
 from .prepared import Prepared, Verdict
 from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally
-from .results_json import as_json
+from .results_json import as_json, basis_json
 from .tables import SQL_TYPES, TABLES, validate_tables
 
 __all__ = [
@@ -53,7 +52,7 @@ __all__ = [
     "Text",
     "Verdict",
     "as_json",
-    "binds",
+    "basis_json",
     "check_quotes",
     "computation",
     "evaluate",
@@ -63,7 +62,6 @@ __all__ = [
     "missing",
     "outcomes_query",
     "sentence",
-    "source_kind",
     "validate_tables",
     "write",
     "write_day",

@@ -35,6 +35,14 @@ class Fields:
         """The raw value of ``key``, or None."""
         return self._table.pop(key, None)
 
+    def given(self, key: str) -> bool:
+        """Whether ``key`` is written."""
+        return key in self._table
+
+    def holds_text(self, key: str) -> bool:
+        """Whether what is written there is a text."""
+        return isinstance(self._table.get(key), str)
+
     def need(self, key: str) -> object:
         """The raw value of ``key``, which must be there."""
         value = self.maybe(key)

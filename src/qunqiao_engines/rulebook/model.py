@@ -15,6 +15,9 @@ Theme = Literal["organisation", "cadres", "support", "activities", "style"]
 # V: read in the instrument; V2: read second-hand; M: from memory, unverified;
 # house: a policy of the supervising body, not law.
 Confidence = Literal["V", "V2", "M", "house"]
+# What sort of text a source is: the state's law and regulations, what an organisation of its own gave
+# itself or its branches, a place's rules, a supervising body's policy.
+SourceKind = Literal["law", "regulation", "charter", "league", "union", "women", "local", "house"]
 Language = Literal["zh", "en"]
 Plain = int | str | bool | None
 Parameter = int | str
@@ -24,6 +27,16 @@ THEMES: tuple[Theme, ...] = ("organisation", "cadres", "support", "activities", 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 STRENGTHS: tuple[Strength, ...] = ("must", "normally", "may")
 CONFIDENCES: tuple[Confidence, ...] = ("V", "V2", "M", "house")
+SOURCE_KINDS: tuple[SourceKind, ...] = (
+    "law",
+    "regulation",
+    "charter",
+    "league",
+    "union",
+    "women",
+    "local",
+    "house",
+)
 NO_PARAMETERS: Mapping[str, Mapping[str, Parameter]] = MappingProxyType({})
 
 
@@ -42,11 +55,14 @@ class Text:
 class Basis:
     """Where a rule comes from, and how sure we are of the words.
 
-    ``quote`` is empty when nobody has read the text (confidence M) and for house policy.
+    ``kind`` is None where nobody said; ``region`` is the beginning of the region codes where it binds,
+    "" everywhere. ``quote`` is empty when nobody has read the text (confidence M) and for house policy.
     ``texts_file`` names the file of statute texts that holds the instrument, if there is one.
     """
 
     instrument: str
+    kind: SourceKind | None
+    region: str
     article: str
     date: date | None
     quote: str

@@ -92,7 +92,7 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
         applies=fields.text("applies", "TRUE"),
         breach=fields.text("breach"),
         says=fields.wording("says"),
-        computes=_optional_wording(fields, "computes"),
+        computes=fields.wording("computes") if fields.given("computes") else None,
         evidence=fields.names("evidence", [*FACTS[subject]]),
         since=fields.text("since", "") or None,
         basis=_bases(fields),
@@ -107,11 +107,6 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
 def _rooms(rule: Rule, compiled: Compiled) -> tuple[Text, ...]:
     facts = (FACTS[rule.subject][name] for name in sorted({*compiled.facts, *rule.evidence}))
     return tuple(dict.fromkeys(fact.room for fact in facts if fact.room is not None))
-
-
-def _optional_wording(fields: Fields, key: str) -> Text | None:
-    value = fields.maybe(key)
-    return None if value is None else Fields(fields.place, {key: value}).wording(key)
 
 
 def _parameters(fields: Fields) -> Mapping[str, Parameter]:
@@ -150,16 +145,20 @@ def _bases(fields: Fields) -> tuple[Basis, ...]:
 
 def _note(fields: Fields) -> Text | None:
     """A wording in both languages, or one text that stands for both."""
-    value = fields.maybe("note")
-    if isinstance(value, str):
-        return Text(zh=value.strip(), en=value.strip()) if value.strip() else None
-    return None if value is None else Fields(fields.place, {"note": value}).wording("note")
+    if not fields.given("note"):
+        return None
+    if fields.holds_text("note"):
+        text = fields.text("note")
+        return Text(zh=text, en=text)
+    return fields.wording("note")
 
 
 def _basis(place: str, entry: object) -> Basis:
     fields = Fields(place, entry)
     basis = Basis(
         instrument=fields.text("instrument"),
+        kind=fields.choice("kind", model.SOURCE_KINDS) if fields.given("kind") else None,
+        region=fields.text("region", ""),
         article=fields.text("article", ""),
         date=fields.day("date"),
         quote=fields.text("quote", ""),
@@ -168,6 +167,8 @@ def _basis(place: str, entry: object) -> Basis:
         texts_file=fields.text("texts_file", "") or None,
     )
     fields.close()
+    if basis.kind == "local" and not basis.region:
+        raise fields.refuse("region", because("no_place"))
     if basis.confidence == "V" and not basis.quote:
         raise fields.refuse("quote", because("no_quote"))
     # Words nobody has seen must not look like a quotation.

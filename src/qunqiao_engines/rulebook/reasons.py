@@ -29,6 +29,8 @@ _REASONS = {
     "must name at least one source; house policy says so there",
     "no_quote": "没有填写；标为 V 的出处是读过原文的，请引原文 | "
     "is missing; a source marked V was read, so quote it",
+    "no_place": "没有填写；地方性规定要写明行政区划代码，如 11 | "
+    "is missing; a local rule says where it binds, by a region code like 11",
     "quote_unread": "应当不填：可信度为 {confidence} 的出处没有人读过原文 | "
     "must be left out for confidence {confidence}",
     # Names, evidence and wordings of a rule.

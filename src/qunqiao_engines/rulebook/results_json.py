@@ -40,14 +40,17 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "values": dict(finding.values),
         "since": plain(finding.since),
         "missing": list(finding.missing),
-        "basis": [_basis_json(basis) for basis in finding.basis],
+        "basis": [basis_json(basis) for basis in finding.basis],
         "computation": finding.computation,
     }
 
 
-def _basis_json(basis: Basis) -> dict[str, Any]:
+def basis_json(basis: Basis) -> dict[str, Any]:
+    """Where a rule comes from, as plain values."""
     return {
         "instrument": basis.instrument,
+        "kind": basis.kind,
+        "region": basis.region,
         "article": basis.article,
         "date": plain(basis.date),
         "quote": basis.quote,

@@ -21,14 +21,13 @@ from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import (
     confidence_word,
-    kind_word,
     strength_word,
     surest,
     told,
-    told_note,
+    told_source,
 )
 from qunqiao.checkups.bridge.trying import Trial, amended, try_amendment
-from qunqiao_engines.rulebook import Basis, binds, facts_page, source_kind
+from qunqiao_engines.rulebook import Basis, facts_page
 
 __all__ = [
     "MANIFEST",
@@ -46,7 +45,6 @@ __all__ = [
     "Tallied",
     "Trial",
     "amended",
-    "binds",
     "book_file",
     "check_rulebooks",
     "confidence_word",
@@ -59,18 +57,16 @@ __all__ = [
     "file_rulebooks",
     "house",
     "keep_rulebooks",
-    "kind_word",
     "missing_label",
     "read",
     "read_manifest",
     "recheck",
     "shelf",
-    "source_kind",
     "strength_word",
     "surest",
     "take_snapshot",
     "told",
-    "told_note",
+    "told_source",
     "try_amendment",
     "write_country",
 ]

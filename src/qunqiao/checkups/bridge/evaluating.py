@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.opening import connected
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
-from qunqiao.checkups.bridge.telling import basis_values, refused
+from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
     Evaluation,
@@ -26,6 +26,7 @@ from qunqiao_engines.rulebook import (
     RulebookError,
     TablesError,
     as_json,
+    basis_json,
     computation,
     evaluate,
     sentence,
@@ -229,7 +230,7 @@ def found_from(rule: Rule, finding: Finding) -> Found:
         "evidence": dict(finding.evidence),
         "rows": {table: list(ids) for table, ids in finding.rows.items()},
         "missing": list(finding.missing),
-        "basis": [basis_values(basis) for basis in finding.basis],
+        "basis": [basis_json(basis) for basis in finding.basis],
         "test": finding.computation,
     }
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)

@@ -1,6 +1,7 @@
 """What the rulebook engine says, in the reader's own words: sentences, and words for its codes."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise, lazy
@@ -9,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.jinja import said
-from qunqiao_engines.rulebook import Basis, RulebookError, Text
+from qunqiao_engines.rulebook import Basis, RulebookError, Text, basis_json
 
 _CONFIDENCE: Mapping[str, Promise] = {
     "V": _("已核对原文"),
@@ -39,11 +40,7 @@ _KINDS: Mapping[str, Promise] = {
     "local": _("地方性规定"),
     "house": _("本委规定"),
 }
-
-
-def kind_word(kind: str) -> str:
-    """What sort of instrument a source is; "" where that is not known."""
-    return str(_KINDS.get(kind, ""))
+_ELSEWHERE = _("参照：外地规定，对本地没有约束力")
 
 
 def surest(codes: Iterable[str]) -> str:
@@ -68,20 +65,25 @@ def refused(error: RulebookError) -> Promise:
     return sentence
 
 
-def basis_values(basis: Basis) -> dict[str, Any]:
-    """Where a rule comes from, as a finding keeps it."""
+def told_source(source: Basis | Mapping[str, Any], region: str | None = None) -> dict[str, Any]:
+    """One source of a rule in the words of a page; as a rulebook has it, or as a finding keeps it.
+
+    With ``region``, of a unit, also whether it is ``binding`` there: elsewhere it is a reference.
+    """
+    values = basis_json(source) if isinstance(source, Basis) else source
+    # What findings of before keep says neither kind nor place.
+    kind, place = values.get("kind"), values.get("region", "")
+    binding = region is None or region.startswith(place)
     return {
-        "instrument": basis.instrument,
-        "article": basis.article,
-        "date": basis.date.isoformat() if basis.date else None,
-        "quote": basis.quote,
-        "confidence": basis.confidence,
-        "note": {"zh": basis.note.zh, "en": basis.note.en} if basis.note else None,
+        **values,
+        "day": date.fromisoformat(values["date"]) if values["date"] else None,
+        "note": _told_note(values["note"]),
+        "confidence_word": confidence_word(values["confidence"]),
+        "binding": binding,
+        "kind": str(_KINDS[kind] if kind else "") if binding else str(_ELSEWHERE),
     }
 
 
-def told_note(note: Text | Mapping[str, str] | str | None) -> str:
-    """What is said of a source, in the language of the page; what was kept before is one text."""
-    if isinstance(note, Mapping):
-        note = Text(zh=note["zh"], en=note["en"])
-    return told(note) if isinstance(note, Text) else said(note or "")
+def _told_note(note: Mapping[str, str] | str | None) -> str:
+    """In the language of the page; what was kept before is one text."""
+    return told(Text(**note)) if isinstance(note, Mapping) else said(note or "")

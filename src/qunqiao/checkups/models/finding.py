@@ -145,6 +145,11 @@ class Finding(models.Model):
         gone = self.cleared_checkup_id is not None and self.cleared_checkup_id <= checkup_id
         return self.first_checkup_id <= checkup_id and not gone
 
+    def outcome_at(self, checkup_id: int) -> str:
+        """What it was at that check-up, by its turns (worth prefetching)."""
+        later = [turn for turn in self.turns.all() if turn.checkup_id > checkup_id]
+        return later[0].before if later else self.outcome
+
     def life(self, day: date) -> str:
         """Where it stands in its life: new, persisting, returned, waived or cleared (``Life``)."""
         if self.state == self.State.CLEARED:

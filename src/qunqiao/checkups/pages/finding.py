@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -54,15 +53,16 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     shown = queries.the_finding(reach, finding_id)
     tongue = language()
     view = bridge.shelf().rule(shown.rule)
+    rule_title = said(view.title(tongue)) if view else shown.rule
     missing = [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing]
     course, waivers = course_of(shown), list(queries.waivers_of(shown))
-    sources = [_source(basis, shown) for basis in shown.basis]
+    sources = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
     may_send = may_send_intake(reach)
     values = {
         "finding": shown,
         "says": shown.says(tongue),
-        "title": _title(shown, view, tongue),
-        "rule_title": view.title(tongue) if view else shown.rule,
+        "title": _title(shown, rule_title),
+        "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
         "sources": _binding(sources),
@@ -80,9 +80,8 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "course": in_a_sentence(course),
         "recheck": _rechecked(shown, tongue),
         "waivers": waivers,
-        # Who stands above the unit orders; the unit itself has the deed to do.
+        # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
         "above": policy.may_waive(reach, shown.unit),
-        "may_waive": policy.may_waive(reach, shown.unit),
         "today": clock.today(),
         # Of a higher app, which fills in its part, as record pages do with findings.
         "tasks_href": address("supervision:finding_tasks", shown.pk),
@@ -117,28 +116,11 @@ def _blank(shown: Finding, tongue: str) -> str:
     return "" if shown.missing else _("、").join(said(label) for label, _value in words)
 
 
-def _title(shown: Finding, view: bridge.RuleView | None, tongue: str) -> str:
+def _title(shown: Finding, title: str) -> str:
     """The fault; of an unknown, which accuses nobody, the question."""
-    title = said(view.title(tongue)) if view else shown.rule
     if shown.outcome != Outcome.UNKNOWN:
         return title
     return _("是否“%(title)s”（不明）") % {"title": title}
-
-
-def _source(basis: dict[str, Any], shown: Finding) -> dict[str, Any]:
-    """A source with its kind, and whether it binds the unit; a text of elsewhere is a reference."""
-    instrument = basis["instrument"]
-    binding = bridge.binds(instrument, shown.unit.region)
-    return {
-        **basis,
-        "note": bridge.told_note(basis["note"]),
-        "day": date.fromisoformat(basis["date"]) if basis["date"] else None,
-        "confidence_word": bridge.confidence_word(basis["confidence"]),
-        "binding": binding,
-        "kind": bridge.kind_word(bridge.source_kind(instrument, basis["confidence"]))
-        if binding
-        else _("参照：外地规定，对本地没有约束力"),
-    }
 
 
 def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:

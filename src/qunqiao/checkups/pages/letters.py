@@ -33,19 +33,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
         "term": shown.term,
         "organisation": organisation,
         "days": (shown.due_on - clock.today()).days,
-        "bases": [
-            {
-                "instrument": basis.instrument,
-                "article": basis.article,
-                "quote": basis.quote,
-                "note": bridge.told_note(basis.note),
-                "day": basis.date,
-                "confidence_word": bridge.confidence_word(basis.confidence),
-                "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),
-            }
-            for view in rules[:1]
-            for basis in view.bases
-        ],
+        "bases": [bridge.told_source(basis) for view in rules[:1] for basis in view.bases],
         "advice": rules[0].advice(language()) if rules else "",
         "may_take": policy.may_take_letter(reach, organisation.unit),
     }

@@ -88,7 +88,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "rule": view.rule,
         "line": _line(view, queries.breaches_by_rule(reach), tongue),
         "advice": view.advice(tongue),
-        "bases": [_basis(basis) for basis in view.bases],
+        "bases": [bridge.told_source(basis) for basis in view.bases],
         "binds": _binds(view),
         "strength": bridge.strength_word(view.rule.strength),
         "may_amend": policy.may_amend(reach),
@@ -106,18 +106,6 @@ def _chosen(value: int | str, default: int | str) -> str:
     if value == default:
         return str(value)
     return _("%(value)s（规则集里写的是 %(default)s）") % {"value": value, "default": default}
-
-
-def _basis(basis: bridge.Basis) -> dict[str, object]:
-    return {
-        "instrument": basis.instrument,
-        "article": basis.article,
-        "quote": basis.quote,
-        "note": bridge.told_note(basis.note),
-        "day": basis.date,
-        "confidence_word": bridge.confidence_word(basis.confidence),
-        "kind": bridge.kind_word(bridge.source_kind(basis.instrument, basis.confidence)),
-    }
 
 
 def _binds(view: bridge.RuleView) -> str:

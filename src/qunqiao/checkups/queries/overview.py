@@ -152,25 +152,23 @@ class Point:
 
 
 def trend(reach: Reach, focus: Unit | None) -> list[Point]:
-    """The last check-ups, the oldest first, each with what it found; three queries.
+    """The last check-ups, the oldest first, each with what it found; four queries.
 
     What was waived on the day of a check-up (of the last: is waived today) is not counted, as on the
     overview itself.
     """
     done = list(Checkup.objects.filter(state=Checkup.State.DONE)[:_MOST_POINTS])[::-1]
-    inside = under([focus.path] if focus else reach.paths(STAFF), "unit__path")
-    found = Tally.objects.filter(inside, checkup__in=done).order_by()
+    paths = [focus.path] if focus else reach.paths(STAFF)
+    found = Tally.objects.filter(under(paths, "unit__path"), checkup__in=done).order_by()
     counts: dict[int, Counter[str]] = {one.pk: Counter() for one in done}
     for pk, outcome, number in found.values_list("checkup", "outcome").annotate(n=Sum("count")):
         counts[pk][outcome] = number
-    excused = Waiver.objects.filter(
-        under([focus.path] if focus else reach.paths(STAFF), "finding__unit__path")
-    )
-    for waiver in excused.select_related("finding"):
+    excused = Waiver.objects.filter(under(paths, "finding__unit__path"))
+    for waiver in excused.select_related("finding").prefetch_related("finding__turns"):
         for one in done:
             day = clock.today() if one is done[-1] else one.as_of
             if waiver.covers(day) and waiver.finding.stood_at(one.pk):
-                counts[one.pk][waiver.finding.outcome] -= 1
+                counts[one.pk][waiver.finding.outcome_at(one.pk)] -= 1
     return [Point(one, counts[one.pk]["breach"], counts[one.pk]["unknown"]) for one in done]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from qunqiao.checkups.models import Life, Outcome
+from qunqiao.checkups.models import Outcome
 from qunqiao.checkups.policy import may_waive
 from qunqiao.checkups.queries import the_finding
 from qunqiao.kit import clock, columns
@@ -24,6 +24,7 @@ from qunqiao.supervision.queries.rectifying import (
     tasks_of_letter,
     the_rectification_letter,
     visible_rectification_letters,
+    why_not,
 )
 
 
@@ -91,8 +92,7 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
         "unknown": finding.outcome == Outcome.UNKNOWN,
         "may_send": _may_send(reach)
-        and finding.outcome != Outcome.UNKNOWN
-        and finding.life(clock.today()) not in (Life.WAIVED, Life.CLEARED)
+        and not why_not(finding, clock.today())
         and not any(one.state != "closed" for one in tasks),
     }
     part = "HX-Request" in request.headers

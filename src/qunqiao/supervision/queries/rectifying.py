@@ -60,7 +60,12 @@ def sorted_out(findings: Iterable[Finding], sender: Unit, on: date) -> Sorted:
 
 
 def _against(finding: Finding, sender: Unit, on: date) -> str:
-    """Why no task can be made of it; "" if nothing is against it."""
+    """Why ``sender`` can make no task of it; "" if nothing is against it."""
+    return _place_against(finding, sender) or why_not(finding, on)
+
+
+def why_not(finding: Finding, on: date) -> str:
+    """Why nobody can order anything of it on ``on``; "" if somebody can."""
     life = finding.life(on)
     if life == Life.CLEARED:
         return _("已经销号")
@@ -68,7 +73,10 @@ def _against(finding: Finding, sender: Unit, on: date) -> str:
         return _("已豁免到 %(day)s") % {"day": written(finding.waived_until)}
     if finding.settled:
         return _("按现在的资料已不成立，等下一次体检销号")
-    return _place_against(finding, sender) or _unjudged(finding)
+    # Nobody is ordered to put right what may be right.
+    if finding.outcome == Outcome.UNKNOWN:
+        return _("缺资料，还判断不了；补齐判明以后才能下达整改")
+    return ""
 
 
 def _place_against(finding: Finding, sender: Unit) -> str:
@@ -78,13 +86,6 @@ def _place_against(finding: Finding, sender: Unit) -> str:
     if not finding.unit.path.startswith(sender.path):
         return _("不在督办单位的范围内")
     return _("单位已撤销") if finding.unit.closed_on is not None else ""
-
-
-def _unjudged(finding: Finding) -> str:
-    """Nobody is ordered to put right what may be right."""
-    if finding.outcome == Outcome.UNKNOWN:
-        return _("缺资料，还判断不了；补齐判明以后才能下达整改")
-    return ""
 
 
 def open_tasks_of(findings: Iterable[Finding]) -> QuerySet[Task]:

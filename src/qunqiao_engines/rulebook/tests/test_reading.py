@@ -96,6 +96,10 @@ def test_applies_is_checked_as_breach_is():
         ('next_step = "correct_record"', 'next_step = "x"\nsince = "kind"', "not a date fact"),
         ('confidence = "house"', 'confidence = "V"', "a source marked V was read, so quote it"),
         ('confidence = "house"', 'confidence = "M"\nquote = "应当"', "must be left out"),
+        ('confidence = "house"', 'confidence = "M"\nkind = "local"', "says where it binds"),
+        ('confidence = "house"', 'confidence = "M"\nkind = "statute"', "must be one of law"),
+        ('confidence = "house"', 'confidence = "M"\nnote = { zh = "注" }', "note, en: must be"),
+        ('confidence = "house"', 'confidence = "M"\nnote = 5', "note: must be"),
         ('jurisdiction = "house"', 'jurisdiction = "CN"\nin_force_from = "2021"', "must be a date"),
         ('jurisdiction = "house"', 'jurisdiction = "CN"\nunit_kinds = ["firm"]', "names firm"),
         (

@@ -78,6 +78,16 @@ def test_an_unverified_rule_is_never_called_verified():
     assert "union-basic-unit-25" not in unverified
 
 
+def test_every_source_says_what_it_is_and_a_rule_of_a_place_rests_on_a_text_that_binds_there():
+    local = [rule for rule in RULES.values() if rule.regions]
+
+    assert all(basis.kind for rule in RULES.values() for basis in rule.basis)
+    assert local
+    for rule in local:
+        for region in rule.regions:
+            assert any(region.startswith(basis.region) for basis in rule.basis if basis.region)
+
+
 def test_one_missing_union_gives_one_finding():
     # Both the Law and the house rule speak of a unit with 25 members and no union.
     registry = Registry()

@@ -11,20 +11,10 @@ import pytest
 
 from qunqiao_engines import synth
 from qunqiao_engines.synth import days, sample_province, uscc
+from qunqiao_engines.synth.past import KEYS
 from qunqiao_engines.synth.tests.survey import overdue_days, problems
 
 PINNED = "9db834fcd809c628aa3f414db61a60e9a2c0dd3b0aaadc2474438059409814aa"
-KEYS = {
-    "units": ("code",),
-    "organisations": ("code",),
-    "terms": ("organisation_code", "number"),
-    "people": ("staff_number",),
-    "posts": ("code",),
-    "appointments": ("post_code", "staff_number", "began_on"),
-    "memberships": ("organisation_code", "staff_number", "joined_on"),
-    "funds": ("organisation_code", "year"),
-    "venues": ("code",),
-}
 REFERENCES = [
     ("units", "parent_code", "units"),
     ("organisations", "unit_code", "units"),

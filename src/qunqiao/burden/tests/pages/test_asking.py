@@ -1,5 +1,7 @@
 """Asking on a page: what is held is refused with a link; the cost is shown before anything is sent."""
 
+import re
+
 import pytest
 
 from qunqiao.burden.models import Asked, Charge, Request
@@ -156,5 +158,5 @@ def test_the_workbench_tells_it_in_one_line_and_a_step(cast, sign_in):
     a_request(cast.supervisor, cast.root, cast.north)
     page = sign_in(cast.officer).get("/workbench/").content.decode()
 
-    assert "要的，请于" in page
+    assert re.search(r"要的，请于 ?<span[^>]*>2026-12-04</span> ?前填报", page)
     assert "本月您单位被要求 1 项，约 15 分钟" in page

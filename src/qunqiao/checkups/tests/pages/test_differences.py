@@ -97,9 +97,15 @@ def test_a_waiver_that_goes_on_is_told_apart_from_a_new_one(cast, three):
     assert _told(cast.lead, three[1], three[2])["stays"][0] == "excused"
 
 
-def test_what_went_and_what_came_lead_from_the_old_number_to_the_new(cast, three):
-    a_waiver(Finding.objects.get(organisation__code="stays"), cast.supervisor)
-    Checkup.objects.exclude(pk=three[2].pk).update(as_of=date(2026, 8, 31))
+# One waived after the first check-ups; one waived all the while, that was unknown at first.
+@pytest.mark.parametrize(
+    ("excused", "first_days"), [("stays", date(2026, 8, 31)), ("turns", date(2026, 11, 20))]
+)
+def test_what_went_and_what_came_lead_from_the_old_number_to_the_new(
+    cast, three, excused, first_days
+):
+    a_waiver(Finding.objects.get(organisation__code=excused), cast.supervisor)
+    Checkup.objects.exclude(pk=three[2].pk).update(as_of=first_days)
     reach = reach_of(cast.supervisor)
     points = {point.checkup.pk: point.breach for point in queries.trend(reach, None)}
     for before, after in combinations(three, 2):

@@ -112,6 +112,19 @@ def test_a_finding_cites_its_article_and_leads_to_its_rows(cast, sign_in, breach
     assert "首次查到" in page
 
 
+def test_a_text_of_elsewhere_is_a_reference_and_not_named_as_who_says_so(cast, sign_in, breach):
+    there = {**breach.basis[0], "instrument": "外地办法", "kind": "local", "region": "11"}
+    Finding.objects.filter(pk=breach.pk).update(basis=[*breach.basis, there])
+    address, told = reverse("checkups:finding", args=[breach.pk]), []
+    for region in ("430100", "110101"):
+        Unit.objects.filter(pk=breach.unit_id).update(region=region)
+        page = _get(sign_in(cast.officer), address)
+        first = re.search(r'href="#basis">([^<]+)<', page)[1]
+        told.append(("外地规定，对本地没有约束力" in page, "外地办法" in first))
+
+    assert told == [(True, False), (False, True)]
+
+
 def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     finding = Finding.objects.get(rule="premises", unit=cast.north)
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from qunqiao.kit import fetching
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.cells import Row, body
 from qunqiao.kit.columns import Column
 from qunqiao.kit.errors import Sentence
@@ -84,8 +85,7 @@ def page_of(chosen: Chosen, query: QueryDict) -> Listing:
     table, size, seen = chosen.table, _size(query), fetching.found(chosen)
     total = seen.listed
     pages = max(1, -(-total // size))
-    asked = query.get("page", "1")
-    page = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), pages)
+    page = min(max(number_of(query.get("page", "")) or 1, 1), pages)
     found = fetching.page(chosen, (page - 1) * size, size)
     return Listing(
         columns=table.columns,

@@ -18,6 +18,7 @@ from qunqiao.burden.policy import SMALLEST_CELL
 from qunqiao.burden.queries import ledger as queries
 from qunqiao.burden.queries.wording import basis_of, cost_of
 from qunqiao.kit import clock, columns
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.listing import Table, answer, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import person_in
@@ -34,7 +35,7 @@ def charges(request: HttpRequest) -> HttpResponseBase:
     """What was asked in a month, by and of one's units; of one unit with ``?unit=``."""
     reach = reader_in(request)
     month = asked_month(request)
-    unit = _unit(reach, request.GET.get("unit", ""))
+    unit = _unit(reach, number_of(request.GET.get("unit", "")))
     rows = queries.in_month(queries.visible_charges(reach), month)
     table = Table(
         title=_("减负台账明细"),
@@ -68,11 +69,11 @@ def charges(request: HttpRequest) -> HttpResponseBase:
     return answer(request, table, "burden/charges.html", unit=unit, month=str(month))
 
 
-def _unit(reach: Reach, asked: str) -> Unit | None:
+def _unit(reach: Reach, asked: int | None) -> Unit | None:
     """The unit asked for, if one may see it; of others their total is public, their entries are not."""
-    if not asked.isdecimal():
+    if asked is None:
         return None
-    return visible_units(reach, STAFF).filter(pk=int(asked[:12])).first()
+    return visible_units(reach, STAFF).filter(pk=asked).first()
 
 
 @login_required

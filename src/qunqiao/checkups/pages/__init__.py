@@ -1,6 +1,5 @@
 """Pages of check-ups, findings and rules, and what several of them need."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +9,6 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from qunqiao.checkups import policy
-from qunqiao.kit.errors import NotFound
 from qunqiao.people.pages import admitted
 
 # The reach of whoever asks; refuses those without a duty over units.
@@ -20,16 +18,6 @@ reader_in = admitted(policy.may_read_findings)
 def language() -> str:
     """The language of the page, as texts kept in two languages are chosen by."""
     return get_language() or "zh-hans"
-
-
-def number_in(asked: Mapping[str, str], name: str) -> int | None:
-    """The number under ``name`` in the address; None where there is none, ``NotFound`` where it is no number."""
-    value = asked.get(name, "").strip()
-    if not value:
-        return None
-    if not (value.isascii() and value.isdecimal() and len(value) <= 18):
-        raise NotFound
-    return int(value)
 
 
 def address(route: str, *args: Any) -> str:

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Theme
-from qunqiao.checkups.pages import number_in, reader_in
+from qunqiao.checkups.pages import reader_in
 from qunqiao.checkups.pages.balancing import counts_of, sum_of_breaches
 from qunqiao.checkups.pages.changed import Asked, table_of
 from qunqiao.checkups.queries import SAME, Change
+from qunqiao.kit.addresses import number_in
 from qunqiao.kit.listing import answer
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach

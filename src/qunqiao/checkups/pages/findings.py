@@ -17,6 +17,7 @@ from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Life, Outcome, Theme
 from qunqiao.checkups.pages import address, language, reader_in, state_mark
 from qunqiao.kit import clock, columns, jinja
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.kit.narrowing import chosen
@@ -142,7 +143,7 @@ def _of_place(reach: Reach, asked: QueryDict) -> list[Filter]:
     # Where the overview led from one kind or level of units; nobody has to choose among levels here.
     if asked.get("unit_kind"):
         found.append(choice("unit_kind", _("单位性质"), Unit.Kind.choices, _field("unit__kind")))
-    if (level := asked.get("unit_level", "")).isdecimal():
+    if number_of(level := asked.get("unit_level", "")) is not None:
         deep = [(level, _("第 %(n)s 级单位") % {"n": level[:3]})]
         found.append(choice("unit_level", _("单位层级"), deep, _field("unit__depth")))
     if own:

@@ -22,6 +22,7 @@ from qunqiao.circulars.pages.showing import paper_of
 from qunqiao.circulars.queries.circulars import visible_circulars
 from qunqiao.circulars.queries.compose import unsaved
 from qunqiao.kit import clock, columns
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.components import state
 from qunqiao.kit.errors import NotFound, Refusal
 from qunqiao.kit.listing import Table, answer, choice
@@ -123,4 +124,8 @@ def circular_new(request: HttpRequest) -> HttpResponse:
 
 def _initial(request: HttpRequest) -> dict[str, str]:
     names = ("unit", "meeting", "directive", "to_unit")
-    return {name: request.GET[name] for name in names if request.GET.get(name, "").isdecimal()}
+    return {
+        name: request.GET[name]
+        for name in names
+        if number_of(request.GET.get(name, "")) is not None
+    }

@@ -19,6 +19,7 @@ from qunqiao.circulars.queries.links import finding_address, term_address
 from qunqiao.circulars.queries.scope import Scope
 from qunqiao.circulars.queries.standing import own_unit
 from qunqiao.kit import columns, jinja
+from qunqiao.kit.addresses import number_in
 from qunqiao.kit.errors import Invalid, NotFound
 from qunqiao.kit.listing import Table, answer, day_in
 from qunqiao.people.policy import Reach
@@ -66,28 +67,21 @@ def figure(request: HttpRequest, key: str) -> HttpResponseBase:
 
 
 def _scope(reach: Reach, asked: Mapping[str, str]) -> Scope:
-    unit = the_unit(reach, number) if (number := _number(asked, "unit")) else own_unit(reach)
+    unit = the_unit(reach, number) if (number := number_in(asked, "unit")) else own_unit(reach)
     theme = asked.get("theme", "")
     if theme and theme not in Theme.values:
         raise Invalid(_("没有这个主题。"))
     day = day_in(asked)
     since = day_in({"on": asked["since"]}) if asked.get("since") else quarter_began(day)
-    scope = Scope(unit, since, day, theme, _number(asked, "meeting"), _number(asked, "directive"))
+    scope = Scope(
+        unit, since, day, theme, number_in(asked, "meeting"), number_in(asked, "directive")
+    )
     # What lies outside of one's range looks like what does not exist.
     if scope.meeting_id:
         the_meeting(reach, scope.meeting_id)
     if scope.directive_id:
         the_directive(reach, scope.directive_id)
     return scope
-
-
-def _number(asked: Mapping[str, str], name: str) -> int | None:
-    typed = asked.get(name, "")
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdecimal()) or len(typed) > 18:
-        raise NotFound
-    return int(typed)
 
 
 def _sentence(scope: Scope, total: int) -> str:

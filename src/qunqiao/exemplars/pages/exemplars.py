@@ -18,6 +18,7 @@ from qunqiao.exemplars.queries.exemplars import units_to_propose, visible_exempl
 from qunqiao.exemplars.queries.lasting import candidates, figures_of
 from qunqiao.exemplars.queries.wording import class_in_words, counts_in_words
 from qunqiao.kit import clock, columns
+from qunqiao.kit.addresses import number_in
 from qunqiao.kit.components import state
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.kit.listing import Table, answer, choice
@@ -98,7 +99,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def propose(request: HttpRequest) -> HttpResponse:
     """Propose the practice of a unit: first which unit, then what it did."""
     reach = reader_in(request)
-    unit = _unit(reach, request.GET.get("unit", ""))
+    unit = _unit(reach, number_in(request.GET, "unit"))
     if unit is None:
         units = UnitForm(reach=reach)
         return render(request, "exemplars/propose.html", {"units": units, "unit": None})
@@ -133,11 +134,10 @@ def _figures(reach: Reach, unit: Unit) -> dict[str, object]:
     return figures_of(candidates(reach), unit)
 
 
-def _unit(reach: Reach, asked: str) -> Unit | None:
-    if not asked:
+def _unit(reach: Reach, asked: int | None) -> Unit | None:
+    if asked is None:
         return None
-    found = units_to_propose(reach).filter(pk=int(asked[:12])) if asked.isdecimal() else None
-    unit = found.first() if found is not None else None
+    unit = units_to_propose(reach).filter(pk=asked).first()
     if unit is None:
         raise NotFound
     return unit

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from qunqiao.kit import jinja, listing
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.columns import Column, dated, text
 from qunqiao.kit.spoken import spoken
 from qunqiao.registry.models import Organisation
@@ -98,9 +99,9 @@ def _filters(asked: Asked) -> list[listing.Filter]:
         by_name,
         listing.on_day(asked.day),
     ]
-    chosen = asked.query.get("organisation", "")
-    if chosen.isdecimal():
-        one = the_organisation(asked.reach, int(chosen))
+    chosen = number_of(asked.query.get("organisation", ""))
+    if chosen is not None:
+        one = the_organisation(asked.reach, chosen)
         options = [(str(one.pk), one.name)]
         filters.insert(0, equals("organisation", _("组织"), options, "organisation"))
     return filters

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.statements import Statement, Statements, statement
 from qunqiao.people.models import Person, Unit
 from qunqiao.people.policy import STAFF, Reach
@@ -66,8 +67,9 @@ def unit_choices(reach: Reach, chosen: str) -> Sequence[UnitChoice]:
     offered = _offered(
         (*paths, depth), lambda: visible_units(reach).filter(depth__lte=depth)[:_MOST_CHOICES]
     )
-    if chosen.isdecimal() and int(chosen) not in {unit.pk for unit in offered}:
-        one = visible_units(reach).filter(pk=int(chosen))
+    wanted = number_of(chosen)
+    if wanted is not None and wanted not in {unit.pk for unit in offered}:
+        one = visible_units(reach).filter(pk=wanted)
         offered += _named(tuple(one.values_list(*UnitChoice._fields)))
     return offered
 

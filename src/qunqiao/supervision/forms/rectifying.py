@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models import Finding
+from qunqiao.kit.addresses import number_of
 from qunqiao.people.models import Unit
 from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.policy.rectifying import MOST_FINDINGS, due_days
@@ -25,9 +26,9 @@ _DUE = {
 
 def chosen_ids(typed: str) -> list[int] | None:
     """The ids in a list written with commas; None where it is no such list, or too long a one."""
-    parts = [part.strip() for part in typed.split(",") if part.strip()]
-    fit = all(part.isascii() and part.isdecimal() and len(part) <= 15 for part in parts)
-    return [int(part) for part in parts] if fit and len(parts) <= MOST_FINDINGS else None
+    ids = [number_of(part.strip()) for part in typed.split(",") if part.strip()]
+    known = [one for one in ids if one is not None]
+    return known if len(known) == len(ids) <= MOST_FINDINGS else None
 
 
 class RectifyForm(forms.Form):

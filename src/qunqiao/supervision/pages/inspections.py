@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from qunqiao.burden.policy import MINUTES
-from qunqiao.checkups.pages import number_in
 from qunqiao.kit import clock, columns
+from qunqiao.kit.addresses import number_in
 from qunqiao.kit.components import state
 from qunqiao.kit.errors import Invalid
 from qunqiao.kit.listing import Rows, Table, answer, choice

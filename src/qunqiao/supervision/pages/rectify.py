@@ -14,10 +14,11 @@ from qunqiao.burden.models import Charge
 from qunqiao.burden.policy import MINUTES
 from qunqiao.burden.queries.ledger import in_hours
 from qunqiao.checkups.models import Finding
-from qunqiao.checkups.pages import language, number_in
+from qunqiao.checkups.pages import language
 from qunqiao.checkups.pages.findings import findings_asked
 from qunqiao.checkups.queries import all_findings, latest_checkup
 from qunqiao.kit import clock
+from qunqiao.kit.addresses import number_in
 from qunqiao.kit.errors import Conflict, Invalid, NotFound
 from qunqiao.kit.jinja import number
 from qunqiao.people.models import Unit

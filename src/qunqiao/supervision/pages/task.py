@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from qunqiao.kit import clock
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.errors import Invalid, require
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import person_in
@@ -87,8 +88,8 @@ def lead(request: HttpRequest, task_id: int) -> HttpResponse:
         else:
             messages.success(request, _("责任已明确。"))
             return redirect("supervision:task", task.pk)
-    asked = request.GET.get("part", "")
-    branch = _branch(task, int(asked)) if asked.isdecimal() else units_in_field(task).first()
+    part = number_of(request.GET.get("part", ""))
+    branch = units_in_field(task).first() if part is None else _branch(task, part)
     values = {"task": task, "form": form, "suggested": _suggested(branch, task)}
     status = 200 if typed is None else 422
     return render(request, "supervision/lead.html", values, status=status)

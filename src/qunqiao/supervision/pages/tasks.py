@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from qunqiao.kit import clock, columns
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.components import state
 from qunqiao.kit.listing import Filter, Table, answer, choice
 from qunqiao.people.policy import Reach
@@ -51,7 +52,7 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
                 DUES,
                 lambda rows, value: rows.filter(due_by(value, clock.today())),
             ),
-            *_place(reach, request.GET.get("unit", "")),
+            *_place(reach, number_of(request.GET.get("unit", ""))),
         ],
         order=("rank", "due_on"),
         sentence=lambda n: ngettext("共 %(n)d 项任务", "共 %(n)d 项任务", n) % {"n": n},
@@ -62,16 +63,16 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
     return answer(request, table, "supervision/tasks.html")
 
 
-def _place(reach: Reach, asked: str) -> list[Filter]:
+def _place(reach: Reach, asked: int | None) -> list[Filter]:
     """The unit of the findings that are put right, where the overview led from one."""
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):
+    if asked is None:
         return []
-    unit = the_unit(reach, int(asked))
+    unit = the_unit(reach, asked)
     return [
         choice(
             "unit",
             _("单位及其下级"),
-            [(asked, unit.name)],
+            [(str(asked), unit.name)],
             lambda rows, _value: rows.filter(place__path__startswith=unit.path),
         )
     ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from qunqiao.kit.addresses import number_of
 from qunqiao.kit.errors import NotFound
 from qunqiao.needs.models import Need
 from qunqiao.needs.policy import ANSWERING
@@ -76,13 +77,9 @@ def units_to_visit(reach: Reach, asked: str = "") -> list[Unit]:
     if len(shown) > MOST_UNITS:
         upper = min(len(path) for path in reach.paths(ANSWERING)) // Unit.steplen + 1
         shown = list(units.filter(depth__lte=upper)[:MOST_UNITS])
-    if (
-        asked.isascii()
-        and asked.isdigit()
-        and len(asked) < 10
-        and int(asked) not in {one.pk for one in shown}
-    ):
-        shown += list(units.filter(pk=int(asked)))
+    wanted = number_of(asked)
+    if wanted is not None and wanted not in {one.pk for one in shown}:
+        shown += list(units.filter(pk=wanted))
     return shown
 
 

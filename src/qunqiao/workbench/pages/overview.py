@@ -13,7 +13,8 @@ from qunqiao.checkups import queries as checkups
 from qunqiao.checkups.models import Outcome
 from qunqiao.checkups.queries import Cell
 from qunqiao.kit import clock
-from qunqiao.kit.errors import NotFound, require
+from qunqiao.kit.addresses import number_in
+from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
 from qunqiao.people.models import Unit
 from qunqiao.people.pages import reach_in
@@ -45,7 +46,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The reader's own subtree, or one unit of it and the units right below; a dozen queries."""
     reach = reach_in(request)
     require(may_use_workbench(reach))
-    focus = _focus(reach, request.GET.get("unit", ""))
+    focus = _focus(reach, number_in(request.GET, "unit"))
     latest = checkups.latest_checkup()
     lines = checkups.branches(reach, focus)
     cells = checkups.cells(latest, focus, lines) if latest else {}
@@ -74,12 +75,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "workbench/overview.html", values)
 
 
-def _focus(reach: Reach, asked: str) -> Unit | None:
+def _focus(reach: Reach, asked: int | None) -> Unit | None:
     """The unit asked for; without one, the only top of one's duties when it has units below."""
-    if asked:
-        if not asked.isdecimal():
-            raise NotFound
-        return the_unit(reach, int(asked))
+    if asked is not None:
+        return the_unit(reach, asked)
     tops = reach.paths(STAFF)
     if len(tops) != 1:
         return None

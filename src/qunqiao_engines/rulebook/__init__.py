@@ -18,7 +18,7 @@ from .codes import CODES
 from .dictionary import facts_page
 from .errors import RulebookError, TablesError
 from .evaluation import evaluate
-from .explain import computation, missing, sentence, write, write_day
+from .explain import computation, heading, missing, sentence, write, write_day
 from .fact import Fact
 from .facts import FACTS
 from .model import Basis, Rule, Rulebook, Text
@@ -58,6 +58,7 @@ __all__ = [
     "evaluate",
     "evaluate_elsewhere",
     "facts_page",
+    "heading",
     "load",
     "missing",
     "outcomes_query",

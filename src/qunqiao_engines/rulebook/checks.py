@@ -15,7 +15,8 @@ from .errors import ExpressionError, RulebookError
 from .expressions import Expression, parse
 from .fact import COLUMN_TYPES, FactType
 from .facts import FACTS
-from .model import Rule
+from .limits import LIMIT_WORDS
+from .model import Rule, Text
 from .reasons import because
 
 # One value of each type: enough for a comparison of unlike things to fail.
@@ -89,14 +90,15 @@ def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) ->
     if not _IDENTITY.fullmatch(rule.id):
         raise RulebookError(f"{place}, id", because("identity"))
     for name in (*rule.parameters, *rule.values):
-        if not _NAME.fullmatch(name) or name in FACTS[rule.subject]:
+        if not _NAME.fullmatch(name) or name in {*FACTS[rule.subject], *LIMIT_WORDS}:
             raise RulebookError(f"{place}, {name}", because("name"))
     if rule.subject == "unit" and rule.organisation_kinds:
         raise RulebookError(f"{place}, organisation_kinds", because("not_for_units"))
     _check_evidence(rule, place)
-    for key, wording in (("says", rule.says), ("computes", rule.computes)):
-        for text in (wording.zh, wording.en) if wording else ():
-            _check_wording(rule, f"{place}, {key}", text)
+    heads = {*rule.evidence, *rule.parameters}
+    words = {*heads, *rule.values, "as_of", *(LIMIT_WORDS if rule.within else ())}
+    _check_wordings({"says": rule.says, "computes": rule.computes}, place, words)
+    _check_wordings({"faults": rule.faults, "topics": rule.topics}, place, heads)
     compiled = compile_rule(rule, place=place)
     _check_binding(rule, place, compiled, scratch)
     return compiled
@@ -108,10 +110,19 @@ def _check_evidence(rule: Rule, place: str) -> None:
         raise RulebookError(f"{place}, evidence", because("no_evidence"))
     if rule.since is not None and (rule.since not in facts or facts[rule.since].type != "date"):
         raise RulebookError(f"{place}, since", because("not_a_date_fact", name=rule.since))
+    if rule.within is not None and (
+        rule.since is None or not isinstance(rule.parameters.get(rule.within), int)
+    ):
+        raise RulebookError(f"{place}, within", because("not_a_limit", name=rule.within))
 
 
-def _check_wording(rule: Rule, place: str, text: str) -> None:
-    known = {*rule.evidence, *rule.parameters, *rule.values, "as_of"}
+def _check_wordings(wordings: Mapping[str, Text | None], place: str, known: Collection[str]) -> None:
+    for key, wording in wordings.items():
+        for text in (wording.zh, wording.en) if wording else ():
+            _check_wording(text, f"{place}, {key}", known)
+
+
+def _check_wording(text: str, place: str, known: Collection[str]) -> None:
     try:
         pieces = list(Formatter().parse(text))
     except ValueError as error:

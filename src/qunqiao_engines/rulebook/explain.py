@@ -28,6 +28,27 @@ def sentence(rule: Rule, finding: Finding, language: Language) -> str:
     return _fill(rule.says, _words(rule, finding, language), language)
 
 
+def heading(
+    rule: Rule, outcome: str, values: Mapping[str, Plain], language: Language
+) -> str:
+    """What a finding of ``rule`` is called: the fault, or of an unknown what cannot be judged.
+
+    ``values`` are its evidence and the parameters in force; one that lacks what the wording names (an
+    older finding's) is called as the rule is.
+    """
+    wording = rule.topics if outcome == "unknown" else rule.faults
+    words = {name: str(value) for name, value in values.items()}
+    facts = FACTS[rule.subject]
+    words |= {n: write(facts[n], value, language) for n, value in values.items() if n in facts}
+    try:
+        head = wording[language].format_map(words) if wording else rule.titles[language]
+    except KeyError:
+        head = rule.titles[language]
+    if outcome != "unknown":
+        return head
+    return f"{head}：资料不全，判断不了" if language == "zh" else f"{head}: cannot be judged yet"
+
+
 def computation(rule: Rule, finding: Finding, language: Language) -> str:
     """The test that was made, with this subject's values in it, readable without SQL.
 
@@ -71,18 +92,22 @@ def missing(rule: Rule, finding: Finding, language: Language) -> list[str]:
 
 
 def _unknown(rule: Rule, finding: Finding, language: Language) -> str:
-    lacking = missing(rule, finding, language)
+    lacking, words = missing(rule, finding, language), _words(rule, finding, language)
     if language == "zh":
-        return f"没有填“{'、'.join(lacking) or '所需数据'}”，所以判断不了是否“{rule.titles.zh}”。"
+        about = _fill(rule.topics, words, "zh") if rule.topics else f"“{rule.titles.zh}”这一条"
+        return f"没有填“{'、'.join(lacking) or '所需数据'}”，判断不了{about}。"
     gap = ", ".join(lacking) or "the data needed"
-    return f"Not on record: {gap}. So this cannot be judged: {rule.titles.en}."
+    about = _fill(rule.topics, words, "en") if rule.topics else rule.titles.en
+    return f"Not on record: {gap}. So this cannot be judged: {about}."
 
 
 def _words(rule: Rule, finding: Finding, language: Language) -> Mapping[str, str]:
     facts = FACTS[rule.subject]
     words = {name: _value(value) for name, value in finding.values.items()}
     words |= {name: write(facts[name], value, language) for name, value in finding.evidence.items()}
-    words["as_of"] = write_day(date.fromisoformat(str(finding.values["as_of"])), language)
+    for name in ("as_of", "deadline"):
+        if name in finding.values:
+            words[name] = write_day(date.fromisoformat(str(finding.values[name])), language)
     return words
 
 

@@ -84,6 +84,10 @@ class Rule:
     the computation may use by name. ``regions`` and ``except_regions`` are prefixes of the
     unit's region code; a unit without a region is under the national rule. ``waits_for`` names the
     parts of the platform that will record what the rule needs; it is found out, not written.
+
+    ``faults`` is what a breach is called and ``topics`` what the rule is about, where ``titles``, which
+    may state the rule, would say the opposite of the one and accuse in the other. ``within`` names the
+    parameter that allows so many months from ``since``: the fault begins when they are over.
     """
 
     id: str
@@ -111,6 +115,9 @@ class Rule:
     basis: tuple[Basis, ...]
     advice: Text
     next_step: str
+    faults: Text | None = None
+    topics: Text | None = None
+    within: str | None = None
     waits_for: tuple[Text, ...] = ()
 
     def in_force(self, day: date) -> bool:

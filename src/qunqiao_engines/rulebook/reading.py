@@ -98,6 +98,9 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
         basis=_bases(fields),
         advice=fields.wording("advice"),
         next_step=fields.text("next_step"),
+        faults=fields.wording("faults") if fields.given("faults") else None,
+        topics=fields.wording("topics") if fields.given("topics") else None,
+        within=fields.text("within", "") or None,
     )
     fields.close()
     compiled = check_rule(rule, place=fields.place, scratch=scratch)

@@ -40,6 +40,8 @@ _REASONS = {
     "not_for_units": "对单位没有意义，请删去 | means nothing for a unit; remove it",
     "no_evidence": "至少要写一个有值的事实 | must name at least one fact with a value",
     "not_a_date_fact": "写了 {name}，它不是日期类的事实 | names {name}, which is not a date fact",
+    "not_a_limit": "写了 {name}；要有 since，并且这是一个整数参数，表示允许几个月 | "
+    "names {name}; there must be a since, and this must be a whole-number parameter of months allowed",
     "open_brace": "花括号没有配对：{detail} | has a brace that is not closed: {detail}",
     "strange_brace": "用了 {name}；花括号里只能写依据、参数和中间值 | "
     "uses {name}; only evidence, parameters and values may stand there",

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from .facts import FACTS
+from .limits import limit_of
 from .model import Basis, Plain, Rule, Severity, Strength, Subject, Theme
 
 Outcome = Literal["breach", "sound", "unknown", "not_applicable"]
@@ -25,7 +26,8 @@ class Finding:
 
     ``evidence`` are facts (dates as ISO text, money as exact text), ``rows`` the ids they were
     counted from, ``values`` the parameters, the day and the derived values used, ``missing``
-    the facts whose absence left the rule undecided. ``computation`` is the test that was made,
+    the facts whose absence left the rule undecided. ``since`` is the day the fault began: where the
+    rule allows a time, the day that was over. ``computation`` is the test that was made,
     as SQL with its parameters filled in. ``rule`` is the rule's id.
     """
 
@@ -163,6 +165,11 @@ def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
     strict = result.strict_applies if row["_applies_unknown"] else result.strict_breach
     unknown = row["_outcome"] == "unknown"
     derived = {name: plain(row[f"_value_{name}"]) for name in rule.values}
+    since = None if unknown or rule.since is None else row[rule.since]
+    limit = limit_of(rule, since, result.values)
+    if limit is not None:
+        since = limit.deadline
+        derived |= {"deadline": plain(limit.deadline), "overdue_days": limit.overdue_days}
     return Finding(
         rule=rule.id,
         subject_kind=rule.subject,
@@ -176,7 +183,7 @@ def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
         evidence=evidence,
         rows=rows,
         values={**result.values, **derived},
-        since=None if unknown or rule.since is None else row[rule.since],
+        since=since,
         missing=tuple(sorted(name for name in strict if row[name] is None)) if unknown else (),
         basis=rule.basis,
         computation=result.computation,

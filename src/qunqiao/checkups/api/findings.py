@@ -79,7 +79,8 @@ class WaiverOut(Schema):
 class FindingRecord(FindingOut):
     """A finding with all that is known of it; the check-ups are told by id."""
 
-    title: str
+    title: str = Field(description="What the rule is called.")
+    heading: str = Field(description="The fault in words; of an unknown, what cannot be judged.")
     advice: str
     computed: str
     evidence: list[FactOut]
@@ -133,6 +134,7 @@ def get_finding(request: HttpRequest, finding_id: int) -> Record:
     return Record(
         found,
         title=said(view.title(words)) if view else found.rule,
+        heading=said(view.heading(found.outcome, found.evidence, words)) if view else found.rule,
         advice=said(view.advice(words)) if view else "",
         computed=said(found.computed(words)),
         evidence=[{"label": said(label), "value": said(value)} for label, value in facts],

@@ -21,6 +21,7 @@ from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import (
     confidence_word,
+    named_source,
     strength_word,
     surest,
     told,
@@ -58,6 +59,7 @@ __all__ = [
     "house",
     "keep_rulebooks",
     "missing_label",
+    "named_source",
     "read",
     "read_manifest",
     "recheck",

@@ -1,7 +1,9 @@
 """The rulebooks in use as pages show them: each rule with its parameters, its sources, how sure they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from qunqiao.checkups.bridge.house import added_books, chosen_parameters
 from qunqiao.checkups.bridge.rulebooks import (
@@ -16,7 +18,7 @@ from qunqiao.checkups.bridge.telling import surest
 from qunqiao.checkups.errors import BadRulebook
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Sentence
-from qunqiao_engines.rulebook import Basis, Rule, Rulebook
+from qunqiao_engines.rulebook import Basis, Rule, Rulebook, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class RuleView:
     def title(self, language: str) -> str:
         """What the rule is called."""
         return self.rule.titles["en" if language.startswith("en") else "zh"]
+
+    def heading(self, outcome: str, evidence: Mapping[str, Any], language: str) -> str:
+        """What a finding of it is called: the fault, or of an unknown what cannot be judged."""
+        values = {**self.parameters, **evidence}
+        return heading(self.rule, outcome, values, "en" if language.startswith("en") else "zh")
 
     def advice(self, language: str) -> str:
         """What a body in breach can do."""

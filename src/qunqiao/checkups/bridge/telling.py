@@ -1,12 +1,12 @@
 """What the rulebook engine says, in the reader's own words: sentences, and words for its codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit.jinja import said
@@ -19,9 +19,9 @@ _CONFIDENCE: Mapping[str, Promise] = {
     "house": _("内部规定，不是法规"),
 }
 _STRENGTHS: Mapping[str, Promise] = {
-    "must": _("应当（必须做到）"),
-    "normally": _("一般（不符合是建议）"),
-    "may": _("可以（不符合是建议）"),
+    "must": _("必须做到"),
+    "normally": _("一般要做到（没有做到的列为建议）"),
+    "may": _("可以做（没有做的列为建议）"),
 }
 
 
@@ -51,6 +51,18 @@ def surest(codes: Iterable[str]) -> str:
 def strength_word(code: str) -> str:
     """What a rule demands, and so what it means not to follow it."""
     return str(_STRENGTHS.get(code, code))
+
+
+def named_source(sources: Sequence[Mapping[str, Any]]) -> str:
+    """The source a rule is named by, the surest of what it rests on, with its article; house policy as such."""
+    if not sources:
+        return ""
+    first = min(sources, key=lambda one: [*_CONFIDENCE].index(one["confidence"]))
+    name = said(" ".join(filter(None, (first["instrument"], first["article"]))))
+    if first["confidence"] == "house":
+        return gettext("内部规定：%(name)s") % {"name": name}
+    unsure = gettext("%(name)s（未核实）") % {"name": name}
+    return unsure if first["confidence"] == "M" else name
 
 
 def told(text: Text) -> str:

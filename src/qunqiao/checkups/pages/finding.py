@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -17,12 +18,14 @@ from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language, reader_in
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
-from qunqiao.checkups.pages.finding_steps import steps_of
+from qunqiao.checkups.pages.finding_steps import doing_of
 from qunqiao.checkups.pages.wording import table_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
+from qunqiao.people.models import Seat
 from qunqiao.people.policy import Reach
+from qunqiao.people.queries import seats_of
 from qunqiao.registry.bridge import language as sheet_language
 from qunqiao.registry.bridge import workbook
 from qunqiao.registry.policy.intake import may_send_intake
@@ -54,14 +57,14 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     tongue = language()
     view = bridge.shelf().rule(shown.rule)
     rule_title = said(view.title(tongue)) if view else shown.rule
-    missing = [bridge.missing_label(shown.subject_kind, f, tongue) for f in shown.missing]
     course, waivers = course_of(shown), list(queries.waivers_of(shown))
     sources = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
-    may_send = may_send_intake(reach)
+    # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
+    above, unknown = policy.may_waive(reach, shown.unit), shown.outcome == Outcome.UNKNOWN
     values = {
         "finding": shown,
         "says": shown.says(tongue),
-        "title": _title(shown, rule_title),
+        "title": heading_of(shown, view),
         "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
@@ -72,16 +75,15 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "evidence_said": _evidence(shown, tongue),
         "blank": _blank(shown, tongue),
         "subject_href": _subject(shown),
-        "todo": steps_of(shown, view, missing, tongue),
-        "may_send": may_send,
-        "form": reverse("checkups:finding_form", args=[shown.pk]) if may_send else "",
+        "doing": doing_of(reach, shown, view, main=unknown or not above),
+        "seen_by": _seen_by(shown) if above and unknown else None,
+        "others": _others(reach, shown),
         "history": moments(course, waivers),
         "life": shown.life(clock.today()),
-        "course": in_a_sentence(course),
+        "course": in_a_sentence(course, _began(shown, view)),
         "recheck": _rechecked(shown, tongue),
         "waivers": waivers,
-        # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
-        "above": policy.may_waive(reach, shown.unit),
+        "above": above,
         "today": clock.today(),
         # Of a higher app, which fills in its part, as record pages do with findings.
         "tasks_href": address("supervision:finding_tasks", shown.pk),
@@ -116,11 +118,31 @@ def _blank(shown: Finding, tongue: str) -> str:
     return "" if shown.missing else _("、").join(said(label) for label, _value in words)
 
 
-def _title(shown: Finding, title: str) -> str:
-    """The fault; of an unknown, which accuses nobody, the question."""
-    if shown.outcome != Outcome.UNKNOWN:
-        return title
-    return _("是否“%(title)s”（不明）") % {"title": title}
+def heading_of(shown: Finding, view: bridge.RuleView | None) -> str:
+    """The fault in words; of an unknown, which accuses nobody, what cannot be judged."""
+    if view is None:
+        return shown.rule
+    return said(view.heading(shown.outcome, shown.evidence, language()))
+
+
+def _began(shown: Finding, view: bridge.RuleView | None) -> date | None:
+    """The day from which a time that the rule allows was counted; None if it allows none."""
+    if view is None or view.rule.since is None or view.rule.within is None:
+        return None
+    day = shown.evidence.get(view.rule.since)
+    return date.fromisoformat(day) if day else None
+
+
+def _seen_by(shown: Finding) -> int:
+    """How many at the unit itself have it among what waits for them."""
+    roles = (Seat.Role.OFFICER, Seat.Role.UNIT_LEAD, Seat.Role.SUPERVISOR)
+    return seats_of(shown.unit, clock.today()).filter(role__in=roles).count()
+
+
+def _others(reach: Reach, shown: Finding) -> list[tuple[Finding, str]]:
+    """What else stands about the same subject, each with its sentence."""
+    tongue = language()
+    return [(one, one.says(tongue)) for one in queries.others_of(reach, shown)]
 
 
 def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
@@ -142,10 +164,13 @@ def _subject(shown: Finding) -> str:
 
 
 def _binding(sources: Sequence[dict[str, Any]]) -> str:
-    """Who says so: each instrument that binds here with its article, as a page's first lines name them."""
-    named = [
-        said(" ".join((one["instrument"], one["article"]))) for one in sources if one["binding"]
-    ]
+    """Who says so: each instrument that binds here with its article, as a page's first lines name them.
+
+    One nobody has read is named only where there is no other.
+    """
+    binding = [one for one in sources if one["binding"]]
+    read = [one for one in binding if one["confidence"] != "M"]
+    named = [said(" ".join((one["instrument"], one["article"]))) for one in read or binding]
     return _("、").join(dict.fromkeys(named))
 
 

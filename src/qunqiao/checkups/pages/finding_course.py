@@ -37,12 +37,16 @@ def course_of(shown: Finding) -> Course:
     return Course(times, list(queries.checkups_of(times)), turns)
 
 
-def in_a_sentence(course: Course) -> str:
-    """Since when, since when it is known, and whether it still stands."""
+def in_a_sentence(course: Course, began: date | None = None) -> str:
+    """Since when, since when it is known, and whether it still stands.
+
+    ``began`` is the day from which a time that the rule allows was counted, if it allows one.
+    """
     shown = course.shown
     words = {
         "n": len(course.times),
         "since": jinja.day(shown.since),
+        "began": jinja.day(began),
         "first": jinja.day(shown.first_checkup.as_of),
     }
     before = course.times[-2].cleared_checkup if len(course.times) > 1 else None
@@ -52,7 +56,8 @@ def in_a_sentence(course: Course) -> str:
         return _("%(first)s 首次查到；%(day)s 体检时名册已不再显示，自动销号。") % words
     if before is not None:
         return _("第 %(n)d 次出现：%(day)s 体检时已销号，%(first)s 体检又查到。") % words
-    return _standing(shown, again=shown.first_checkup_id != shown.last_checkup_id) % words
+    again = shown.first_checkup_id != shown.last_checkup_id
+    return " ".join((_fault_began(shown, began) % words, _standing(shown, again=again) % words)).strip()
 
 
 def _standing(shown: Finding, *, again: bool) -> str:
@@ -62,12 +67,18 @@ def _standing(shown: Finding, *, again: bool) -> str:
             _("%(first)s 体检首次判断不了。"),
             _("%(first)s 体检首次判断不了，至今没有补齐。"),
         )
-    elif shown.since is None:
-        once, more = _("%(first)s 首次查到。"), _("%(first)s 首次查到；至今仍在。")
     else:
-        once = _("从 %(since)s 起；%(first)s 首次查到。")
-        more = _("从 %(since)s 起；%(first)s 首次查到；至今仍在。")
+        once, more = _("%(first)s 体检首次查到。"), _("%(first)s 体检首次查到，至今仍在。")
     return more if again else once
+
+
+def _fault_began(shown: Finding, began: date | None) -> str:
+    """Since when it is a fault; nothing of a day that no check-up before it can have found it by."""
+    if shown.since is None or shown.since > shown.first_checkup.as_of:
+        return ""
+    if began is None or began == shown.since:
+        return _("%(since)s 起不符合；")
+    return _("%(began)s 起算，期限到 %(since)s，过后不符合；")
 
 
 def moments(course: Course, waivers: Iterable[Waiver]) -> list[Moment]:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -60,7 +62,16 @@ def _table(reach: Reach, asked: QueryDict) -> Table:
         href=lambda row: reverse("checkups:finding", args=[row.pk]),
         day=clock.today(),
         linked=True,
+        worked_out=_beside,
     )
+
+
+def _beside(rows: Rows) -> Rows:
+    """``rows`` with what an app above knows of them, such as the task that runs (``task_due``)."""
+    rows = rows.select_related("unit", "organisation")
+    for beside in settings.FINDINGS_BESIDE:
+        rows = import_string(beside)(rows)
+    return rows
 
 
 def _ticked() -> columns.Column:
@@ -83,12 +94,19 @@ def _columns() -> Sequence[columns.Column]:
     tongue = language()
     return [
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
-        columns.text("says", _("情况"), lambda row: jinja.said(row.says(tongue))),
+        columns.Column(
+            "says",
+            _("情况"),
+            lambda row: _situation(row, tongue),
+            plain=lambda row: " ".join(
+                filter(None, (jinja.said(row.says(tongue)), _under_way(row)))
+            ),
+        ),
         columns.text(
             "outcome", _("结果"), lambda row: state_mark(row.outcome, row.mark), "outcome"
         ),
-        columns.text("life", _("经过"), _lived),
-        columns.text("severity", _("程度"), lambda row: row.get_severity_display(), "urgency"),
+        columns.text("life", _("变化"), _lived),
+        columns.text("severity", _("严重程度"), _graded, "urgency"),
         columns.text("source", _("出处"), _source),
         columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
         columns.Column(
@@ -113,9 +131,32 @@ def _lived(row: Finding) -> Markup | str:
 
 
 def _source(row: Finding) -> str:
-    """How sure we are of what it rests on."""
-    codes = [basis["confidence"] for basis in row.basis]
-    return bridge.confidence_word(bridge.surest(codes)) if codes else ""
+    """Which text it rests on: what binds the unit before what is told for reference."""
+    region = row.unit.region or ""
+    binding = [one for one in row.basis if region.startswith(one.get("region", ""))]
+    return bridge.named_source(binding or row.basis)
+
+
+def _situation(row: Finding, tongue: str) -> Markup:
+    """What is wrong, as a link to all of it; and that a task of it runs, with the day it is due."""
+    said = Markup('<a href="{}">{}</a>').format(
+        reverse("checkups:finding", args=[row.pk]), jinja.said(row.says(tongue))
+    )
+    under_way = _under_way(row)
+    if not under_way:
+        return said
+    return said + Markup('<br><span class="q-note text-nowrap">{}</span>').format(under_way)
+
+
+def _under_way(row: Finding) -> str:
+    """That it is being put right by order, and by when; "" where no task of it runs."""
+    due = getattr(row, "task_due", None)
+    return _("整改中，%(day)s 到期") % {"day": jinja.day(due)} if due else ""
+
+
+def _graded(row: Finding) -> str:
+    """How grave a problem it is; advice and what cannot be judged are none."""
+    return str(row.get_severity_display()) if row.outcome == Outcome.BREACH else ""
 
 
 def _unbroken(words: str) -> Markup | str:
@@ -139,7 +180,12 @@ def _of_place(reach: Reach, asked: QueryDict) -> list[Filter]:
 
     options = [(str(unit.pk), unit.name) for unit in units]
     kinds = [(Finding.Subject.UNIT, Finding.Subject.UNIT.label), *Organisation.Kind.choices]
-    found = [choice("unit", _("单位"), options, within)]
+    # Whoever has one unit has nothing to choose.
+    found = (
+        [choice("unit", _("单位"), options, within)]
+        if len(options) > 1 or asked.get("unit")
+        else []
+    )
     # Where the overview led from one kind or level of units; nobody has to choose among levels here.
     if asked.get("unit_kind"):
         found.append(choice("unit_kind", _("单位性质"), Unit.Kind.choices, _field("unit__kind")))
@@ -158,7 +204,7 @@ def _of_rule() -> list[Filter]:
     return [
         choice("theme", _("主题"), Theme.choices, _field("theme")),
         choice("rule", _("规则"), rules, _field("rule")),
-        choice("severity", _("程度"), Finding.Severity.choices, _field("severity")),
+        choice("severity", _("严重程度"), Finding.Severity.choices, _field("severity")),
     ]
 
 

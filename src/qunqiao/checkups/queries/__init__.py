@@ -36,6 +36,7 @@ from qunqiao.checkups.queries.findings import (
     lacking,
     of_kind,
     open_findings,
+    others_of,
     the_finding,
     waiting,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "now",
     "of_kind",
     "open_findings",
+    "others_of",
     "outcomes_in",
     "own_book",
     "pair_of",

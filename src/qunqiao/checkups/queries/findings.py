@@ -88,6 +88,12 @@ def waiting(reach: Reach) -> QuerySet[Finding]:
     )
 
 
+def others_of(reach: Reach, finding: Finding) -> QuerySet[Finding]:
+    """What else stands or is waived about the subject of ``finding``; most urgent first."""
+    same = all_findings(reach).filter(state=Finding.State.OPEN, subject_id=finding.subject_id)
+    return same.filter(subject_kind=finding.subject_kind).exclude(pk=finding.pk)
+
+
 def advisor(language: str) -> Callable[[Finding], str]:
     """What the rule's book advises to do about a finding; the books are opened once for all findings.
 

@@ -72,7 +72,9 @@ def _term(row: Term) -> str:
 
 
 def _post(row: Post) -> str:
-    words = {"organisation": row.organisation.name, "body": row.get_body_display()}
+    name, body = row.organisation.name, row.get_body_display()
+    # 某某工会委员会 has the word for its committee already.
+    words = {"organisation": name, "body": "" if name.endswith(body) else body}
     return _("%(organisation)s%(body)s：%(title)s") % {**words, "title": row.get_title_display()}
 
 

@@ -26,7 +26,7 @@ from qunqiao.supervision.queries.map import holder_name
 from qunqiao.supervision.queries.tasks import ORIGINS
 
 # The gravest first: the order in which lights are sorted.
-_LIGHTS = ("breach", "due", "unknown", "sound", "waived")
+_LIGHTS = ("breach", "due", "underway", "unknown", "sound", "waived")
 
 
 @login_required
@@ -67,6 +67,7 @@ def _of_state(day: date) -> list[Filter]:
     lights = (
         ("breach", _("逾期、退回或重现")),
         ("due", _("临近期限")),
+        ("underway", _("整改中")),
         ("unknown", _("还看不出进展")),
         ("sound", _("有进展或已办成")),
         ("waived", _("已豁免")),

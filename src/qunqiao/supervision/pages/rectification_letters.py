@@ -19,6 +19,7 @@ from qunqiao.people.queries import under
 from qunqiao.registry.queries.units import unit_choices
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.tasks import state_of
+from qunqiao.supervision.policy.rectifying import due_days
 from qunqiao.supervision.queries.rectifying import (
     tasks_of_finding,
     tasks_of_letter,
@@ -91,6 +92,8 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
         "main": may_waive(reach, finding.unit),
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
         "unknown": finding.outcome == Outcome.UNKNOWN,
+        "advice": finding.outcome == Outcome.ADVICE,
+        "due": due_days(clock.today())[finding.severity],
         "may_send": _may_send(reach)
         and not why_not(finding, clock.today())
         and not any(one.state != "closed" for one in tasks),

@@ -27,6 +27,7 @@ from qunqiao.supervision.forms.tasks import ChargeForm, SendForm
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
+from qunqiao.supervision.pages.task_finding import finding_of, officers_of
 from qunqiao.supervision.pages.verdicts import origin_of, told
 from qunqiao.supervision.queries.closing import can_verify
 from qunqiao.supervision.queries.correcting import task_can_be_corrected
@@ -178,6 +179,9 @@ def _page(
     values = {
         "task": task,
         "finding": task.finding,
+        "of": finding_of(reach, task),
+        "officers": officers_of(task.place) if task.finding and task.place else [],
+        "above": may,
         "origin": origin_of(task),
         "verdicts": told(task.verdicts.all()),
         "where": several(field_in_words(task)),

@@ -24,6 +24,7 @@ from qunqiao.supervision.queries.tasks import (
     due_by,
     field_in_words,
     listed_tasks,
+    mended,
     of_origin,
 )
 from qunqiao.supervision.queries.wording import several
@@ -92,10 +93,14 @@ def _columns() -> Sequence[columns.Column]:
 
 
 def state_of(row: Task) -> Markup:
-    """The state of a task with its mark; one that is overdue says so."""
-    outcome = {Task.State.DRAFT: "unknown", Task.State.SENT: "due", Task.State.CLOSED: "sound"}
+    """The state of a task with its mark; one that is overdue, or only waits for a check-up, says so."""
+    outcome = {Task.State.DRAFT: "unknown", Task.State.SENT: "underway", Task.State.CLOSED: "sound"}
+    if row.state == Task.State.SENT and mended(row):
+        return state("sound", text=_("已不成立，等体检销号"))
     if row.state == Task.State.SENT and row.due_on < clock.today():
         return state("breach", text=_("逾期"))
+    if row.state == Task.State.SENT and row.rectifies:
+        return state("underway", text=_("整改中"))
     return state(outcome[Task.State(row.state)], text=row.get_state_display())
 
 

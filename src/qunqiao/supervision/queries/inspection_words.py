@@ -48,7 +48,7 @@ def mark_of(concern: Concern, answer: Answer | None, standing: int) -> Mark:
     if task is not None and task.state == Task.State.CLOSED:
         return Mark("sound", _("有，已销号"))
     silent = concern.data_tells and not standing
-    return Mark("due", _("有，体检没有显示") if silent else _("有，整改中"))
+    return Mark(*(("due", _("有，体检没有显示")) if silent else ("underway", _("有，整改中"))))
 
 
 def shows(line: Asked) -> str:

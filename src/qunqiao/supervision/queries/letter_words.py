@@ -35,8 +35,9 @@ def house_words(checkup: Checkup | None) -> Words:
                 "n": checkup.pk,
             }
         closing = _(
-            "整改以台账和体检结果为准：办完后更新台账，下一次体检不再显示的自动销号，"
-            "不用报送总结、照片和表格。确有困难的，在期限之前申请延期，写明理由。"
+            "整改以名册和体检结果为准：办完后更新名册，马上重新核对，符合的到下一次体检正式销号，"
+            "不用报送总结、照片和表格；期限之前已经符合的，等待销号期间不算逾期。"
+            "确有困难的，在期限之前申请延长整改期限，写明理由。"
         )
     return Words(opening, closing)
 
@@ -98,7 +99,7 @@ def formal(day: date) -> str:
 
 
 def task_namer() -> Callable[[Finding], str]:
-    """What the task of a finding is called: its subject and the rule, in the language of the house.
+    """What the task of a finding is called: its subject and the fault, in the language of the house.
 
     The rulebooks are opened once for all findings; of a rule that is gone the finding's own words stand.
     """
@@ -108,7 +109,8 @@ def task_namer() -> Callable[[Finding], str]:
 
     def name(finding: Finding) -> str:
         view = rules.get(finding.rule)
-        says = view.title(language) if view else finding.says(language)
+        about = (finding.outcome, finding.evidence, language)
+        says = view.heading(*about) if view else finding.says(language)
         words = both % {"name": finding.subject_name, "says": says}
         return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 

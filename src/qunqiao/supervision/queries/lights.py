@@ -91,7 +91,7 @@ def _of_finding(
         return "breach", _("销号后重现")
     if claimed:
         return "due", _("报称已办，体检仍显示")
-    return ("due", _("临近期限")) if due - day <= _SOON else ("unknown", _("整改中"))
+    return ("due", _("临近期限")) if due - day <= _SOON else ("underway", _("整改中"))
 
 
 def _answered(last: Verdict, proof: dict[int, list[Evidence]]) -> bool:

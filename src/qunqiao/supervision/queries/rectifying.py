@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups.models import Finding, Life, Outcome
@@ -98,6 +98,15 @@ def findings_under_way() -> QuerySet[Task, int | None]:
     """The ids of the findings of which a task stands, as part of another query."""
     standing = Task.objects.exclude(state=Task.State.CLOSED).filter(finding__isnull=False)
     return standing.order_by().values_list("finding_id", flat=True)
+
+
+def with_running_task(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The findings, each with ``task_due``: the day by which the task that runs of it is due, if one does.
+
+    Named in ``settings.FINDINGS_BESIDE``, because lists of findings know no app above them.
+    """
+    running = Task.objects.filter(finding=OuterRef("pk"), state=Task.State.SENT)
+    return findings.annotate(task_due=Subquery(running.values("due_on")[:1]))
 
 
 def rectifications_due(reach: Reach, focus: Unit | None, day: date) -> dict[str, int]:

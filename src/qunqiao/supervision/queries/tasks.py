@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach
@@ -44,7 +45,7 @@ def listed_tasks(reach: Reach) -> QuerySet[Task]:
         When(place__in=at, then=Value(0)),
         default=Value(1),
     )
-    tasks = visible_tasks(reach).annotate(lead_count=leads, rank=rank)
+    tasks = visible_tasks(reach).select_related("finding").annotate(lead_count=leads, rank=rank)
     return tasks.prefetch_related("parts__unit")
 
 
@@ -54,10 +55,29 @@ def of_origin(tasks: QuerySet[Task], origin: str) -> QuerySet[Task]:
 
 
 def due_by(name: str, day: date) -> Q:
-    """Tasks that were sent and are late on ``day``, or due from then within 30 days (``DUES``)."""
+    """Tasks that were sent and are late on ``day``, or due from then within 30 days (``DUES``).
+
+    What the registry no longer shows waits for a check-up to close it, and for nobody's deed: it is
+    neither late nor due.
+    """
+    sent = Q(state=Task.State.SENT) & ~waits_for_checkup()
     if name == "late":
-        return Q(state=Task.State.SENT, due_on__lt=day)
-    return Q(state=Task.State.SENT, due_on__gte=day, due_on__lte=day + _SOON)
+        return sent & Q(due_on__lt=day)
+    return sent & Q(due_on__gte=day, due_on__lte=day + _SOON)
+
+
+def waits_for_checkup() -> Q:
+    """Tasks of findings that the registry no longer shows, or a check-up has cleared (``mended``)."""
+    gone = Q(finding__state=Finding.State.CLEARED)
+    return Q(finding__isnull=False) & (
+        gone | Q(finding__now__in=(Outcome.SOUND, Outcome.NOT_APPLICABLE))
+    )
+
+
+def mended(task: Task) -> bool:
+    """The same of one task: whether it only waits for a check-up to close it."""
+    finding = task.finding
+    return finding is not None and (finding.state == Finding.State.CLEARED or finding.settled)
 
 
 def the_task(reach: Reach, task_id: int) -> Task:

@@ -1,9 +1,12 @@
 """Findings in words: money, dates and codes as an officer writes them."""
 
+from datetime import date
+
 import sqlglot
 
-from qunqiao_engines.rulebook import FACTS, computation, sentence, write
+from qunqiao_engines.rulebook import FACTS, computation, heading, sentence, write
 from qunqiao_engines.rulebook.checks import compile_rule
+from qunqiao_engines.rulebook.limits import months_after
 from qunqiao_engines.rulebook.tests.registry import Registry, finding, only, shipped
 
 RULES = {rule.id: rule for book in shipped() for rule in book.rules}
@@ -56,6 +59,21 @@ def test_an_unknown_shows_what_is_recorded_and_what_is_not():
         "核对年度：2025；工资总额：1,000.00 元；拨缴经费：未登记"
     )
     assert sentence(RULES[LEVY], found, "en").startswith("Not on record: levy paid.")
+
+
+def test_a_finding_is_called_by_its_fault_and_an_unknown_by_what_it_is_about():
+    rule = RULES[LEVY]
+    values = {**rule.parameters, "levy_year": 2025}
+
+    assert heading(rule, "breach", values, "zh") == "2025 年度工会经费没有按 2% 足额拨缴"
+    assert heading(rule, "unknown", values, "zh") == (
+        "2025 年度工会经费拨缴情况：资料不全，判断不了"
+    )
+    assert heading(rule, "breach", {}, "zh") == rule.titles.zh
+
+
+def test_a_time_allowed_ends_on_the_last_day_of_a_shorter_month():
+    assert months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
 
 
 def test_every_shipped_expression_can_be_said_to_another_database():

@@ -117,8 +117,18 @@ def test_somebody_on_the_audit_committee_proves_that_there_is_one():
 def test_a_post_nobody_ever_held_is_vacant_since_it_was_opened():
     registry = Registry()
     registry.post(registry.organisation(registry.unit()), opened_on=date(2026, 1, 1))
+    found = finding(registry.check(BOOKS), "union-chair-vacancy")
 
-    assert finding(registry.check(BOOKS), "union-chair-vacancy").since == date(2026, 1, 1)
+    assert found.evidence["chair_vacant_since"] == "2026-01-01"
+
+
+def test_a_fault_begins_when_the_time_allowed_is_over():
+    registry = Registry()
+    registry.post(registry.organisation(registry.unit()), opened_on=date(2026, 6, 17))
+    found = finding(registry.check(BOOKS), "union-chair-vacancy")
+
+    assert found.since == date(2026, 9, 17)
+    assert found.values["overdue_days"] == 64
 
 
 def test_a_vacancy_of_unknown_beginning_is_unknown():

@@ -129,7 +129,7 @@ def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     finding = Finding.objects.get(rule="premises", unit=cast.north)
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))
 
-    assert "<h1>是否“应有活动阵地”（不明）</h1>" in page
+    assert "<h1>应有活动阵地：资料不全，判断不了</h1>" in page
     assert "把“有无活动阵地”补到名册上" in page
     assert "内部规定，不是法规" in page
 

@@ -74,9 +74,12 @@ def letter(asked: Asked) -> Composed:
     paper.heading(1, "问题和依据")
     for finding in rows:
         view = titles.get(finding.rule)
-        paper.heading(
-            2, f"{finding.subject_name}：{view.title('zh') if view else tight(finding.says_zh)}"
+        fault = (
+            view.heading(finding.outcome, finding.evidence, "zh")
+            if view
+            else tight(finding.says_zh)
         )
+        paper.heading(2, f"{finding.subject_name}：{tight(fault)}")
         says = paper.of_record(
             tight(finding.says_zh), f"体检问题第{finding.pk}号", finding_address(finding)
         )

@@ -31,7 +31,7 @@ def _page(sign_in, person, route, **asked):
 def test_the_progress_call_is_narrowed_and_sorted_by_light(cast, task, sign_in):
     call = "supervision:progress"
     late = _page(sign_in, cast.supervisor, call, light="breach")
-    waiting = _page(sign_in, cast.supervisor, call, light="unknown")
+    waiting = _page(sign_in, cast.supervisor, call, light="underway")
     by_light = _page(sign_in, cast.supervisor, call, sort="light")
 
     assert "关心职工" in late

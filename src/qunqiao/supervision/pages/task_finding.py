@@ -1,0 +1,56 @@
+"""What a task that puts a finding right shows of it: what is wrong, by which text, and what to do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qunqiao.checkups import bridge
+from qunqiao.checkups.models import Finding, Life
+from qunqiao.checkups.pages import language
+from qunqiao.checkups.pages.finding import heading_of
+from qunqiao.checkups.pages.finding_steps import Doing, doing_of
+from qunqiao.kit import clock
+from qunqiao.people.models import Seat, Unit
+from qunqiao.people.policy import Reach
+from qunqiao.people.queries import seats_of
+from qunqiao.supervision import policy
+from qunqiao.supervision.models import Task
+from qunqiao.supervision.queries.tasks import mended
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """A finding as its task's page shows it; ``doing`` is None where nothing is to be done any more."""
+
+    finding: Finding
+    heading: str
+    says: str
+    bases: list[dict[str, Any]]
+    doing: Doing | None
+    mended: bool
+
+
+def finding_of(reach: Reach, task: Task) -> FindingShown | None:
+    """What the task's page tells of its finding; None for a task that comes of something else."""
+    shown = task.finding
+    if shown is None:
+        return None
+    view = bridge.shelf().rule(shown.rule)
+    told = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
+    waived = shown.life(clock.today()) == Life.WAIVED
+    open_ = task.state == Task.State.SENT and not mended(task) and not waived
+    own = policy.is_own(reach, shown.unit)
+    return FindingShown(
+        shown,
+        heading_of(shown, view),
+        shown.says(language()),
+        # What binds here; what is told for reference stands on the finding's page.
+        [one for one in told if one["binding"]] or told,
+        doing_of(reach, shown, view, main=own) if open_ else None,
+        mended(task),
+    )
+
+
+def officers_of(unit: Unit) -> list[str]:
+    """Who at the unit itself has this among what waits for them, each with their duty; one query."""
+    seats = seats_of(unit, clock.today()).filter(role__in=(Seat.Role.OFFICER, Seat.Role.UNIT_LEAD))
+    return [f"{seat.person.name}（{seat.get_role_display()}）" for seat in seats]

@@ -58,7 +58,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     view = bridge.shelf().rule(shown.rule)
     rule_title = said(view.title(tongue)) if view else shown.rule
     course, waivers = course_of(shown), list(queries.waivers_of(shown))
-    sources = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
+    sources = sources_of(shown)
     # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
     above, unknown = policy.may_waive(reach, shown.unit), shown.outcome == Outcome.UNKNOWN
     values = {
@@ -161,6 +161,12 @@ def _subject(shown: Finding) -> str:
     if shown.subject_kind == Finding.Subject.UNIT:
         return address("registry:unit", shown.subject_id)
     return address("registry:organisation", shown.subject_id)
+
+
+def sources_of(shown: Finding) -> list[dict[str, Any]]:
+    """The texts it rests on in the words of a page: what binds its unit before what is told for reference."""
+    told = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
+    return sorted(told, key=lambda one: not one["binding"])
 
 
 def _binding(sources: Sequence[dict[str, Any]]) -> str:

@@ -57,7 +57,9 @@ def in_a_sentence(course: Course, began: date | None = None) -> str:
     if before is not None:
         return _("第 %(n)d 次出现：%(day)s 体检时已销号，%(first)s 体检又查到。") % words
     again = shown.first_checkup_id != shown.last_checkup_id
-    return " ".join((_fault_began(shown, began) % words, _standing(shown, again=again) % words)).strip()
+    seen = _standing(shown, again=again) % words
+    fault = _fault_began(shown, began)
+    return _("%(fault)s；%(seen)s") % {"fault": fault % words, "seen": seen} if fault else seen
 
 
 def _standing(shown: Finding, *, again: bool) -> str:
@@ -77,8 +79,8 @@ def _fault_began(shown: Finding, began: date | None) -> str:
     if shown.since is None or shown.since > shown.first_checkup.as_of:
         return ""
     if began is None or began == shown.since:
-        return _("%(since)s 起不符合；")
-    return _("%(began)s 起算，期限到 %(since)s，过后不符合；")
+        return _("%(since)s 起不符合")
+    return _("%(began)s 起算，期限到 %(since)s，过后不符合")
 
 
 def moments(course: Course, waivers: Iterable[Waiver]) -> list[Moment]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from qunqiao.checkups import bridge
 from qunqiao.checkups.models import Finding, Life
 from qunqiao.checkups.pages import language
-from qunqiao.checkups.pages.finding import heading_of
+from qunqiao.checkups.pages.finding import heading_of, sources_of
 from qunqiao.checkups.pages.finding_steps import Doing, doing_of
 from qunqiao.kit import clock
 from qunqiao.people.models import Seat, Unit
@@ -35,7 +37,7 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
     if shown is None:
         return None
     view = bridge.shelf().rule(shown.rule)
-    told = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
+    told = sources_of(shown)
     waived = shown.life(clock.today()) == Life.WAIVED
     open_ = task.state == Task.State.SENT and not mended(task) and not waived
     own = policy.is_own(reach, shown.unit)
@@ -53,4 +55,5 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
 def officers_of(unit: Unit) -> list[str]:
     """Who at the unit itself has this among what waits for them, each with their duty; one query."""
     seats = seats_of(unit, clock.today()).filter(role__in=(Seat.Role.OFFICER, Seat.Role.UNIT_LEAD))
-    return [f"{seat.person.name}（{seat.get_role_display()}）" for seat in seats]
+    words = _("%(name)s（%(duty)s）")
+    return [words % {"name": one.person.name, "duty": one.get_role_display()} for one in seats]

@@ -67,7 +67,7 @@ def test_a_finding_is_called_by_its_fault_and_an_unknown_by_what_it_is_about():
 
     assert heading(rule, "breach", values, "zh") == "2025 年度工会经费没有按 2% 足额拨缴"
     assert heading(rule, "unknown", values, "zh") == (
-        "2025 年度工会经费拨缴情况：资料不全，判断不了"
+        "工会经费拨缴情况（2025 年度）：资料不全，判断不了"
     )
     assert heading(rule, "breach", {}, "zh") == rule.titles.zh
 

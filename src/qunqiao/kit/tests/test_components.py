@@ -23,6 +23,7 @@ def test_a_state_nobody_defined_is_an_error(drawn):
     [
         ("breach", "▲ 问题"),
         ("due", "■ 将到期"),
+        ("underway", "◐ 办理中"),
         ("unknown", "◇ 不明"),
         ("sound", "● 正常"),
         ("withheld", "▨ 不公布"),

@@ -124,7 +124,7 @@ def test_a_membership_stands_on_its_persons_page_and_a_venue_on_its_units(cast):
     [
         ("organisations", "north 局工会委员会"),
         ("terms", "north 局工会委员会第 1 届"),
-        ("posts", "north 局工会委员会委员会：主席（主任）"),
+        ("posts", "north 局工会委员会：主席（主任）"),
         ("memberships", "worker氏在north 局工会委员会的会籍"),
         ("funds", "north 局工会委员会 2025 年经费"),
         ("venues", "职工之家"),

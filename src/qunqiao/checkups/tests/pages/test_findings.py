@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from qunqiao.checkups.models import Finding
-from qunqiao.checkups.testing import a_checkup, a_union
+from qunqiao.checkups.testing import a_checkup, a_finding, a_union
 from qunqiao.people.models import Unit
 from qunqiao.registry.models import Term
 
@@ -132,6 +132,32 @@ def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     assert "<h1>应有活动阵地：资料不全，判断不了</h1>" in page
     assert "把“有无活动阵地”补到名册上" in page
     assert "内部规定，不是法规" in page
+
+
+def test_a_day_later_than_it_was_found_on_is_not_when_it_began(cast, sign_in, breach):
+    address, told = reverse("checkups:finding", args=[breach.pk]), []
+    for since in ("2025-03-12", "2027-01-23"):
+        Finding.objects.filter(pk=breach.pk).update(since=since)
+        told.append("起不符合" in _get(sign_in(cast.officer), address))
+
+    assert told == [True, False]
+
+
+def test_what_else_stands_about_the_same_subject_is_led_to(cast, sign_in, breach):
+    same = {name: getattr(breach, name) for name in ("subject_kind", "subject_id", "organisation")}
+    other = a_finding(cast.north, breach.first_checkup, rule="other", **same)
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+
+    assert page.count(reverse("checkups:finding", args=[other.pk])) == 1
+    assert "同一组织的其他问题" in page
+
+
+def test_a_list_names_the_text_and_how_grave_a_problem_is(cast, sign_in, breach):
+    text = b"".join(sign_in(cast.officer).get(f"{LIST}?export=csv").streaming_content)
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+
+    told = {(row["结果"], row["严重程度"], row["出处"]) for row in rows}
+    assert told == {("▲严重问题", "严重", "试验法 第一条"), ("◇不明", "", "内部规定：内部规定")}
 
 
 def test_nobody_is_offered_to_order_what_cannot_be_judged(cast, sign_in, breach):

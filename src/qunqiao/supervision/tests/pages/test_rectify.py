@@ -113,6 +113,40 @@ def test_the_task_says_how_it_is_closed(cast, finding, sign_in):
     assert "届满应当换届" in page
 
 
+def test_the_task_of_a_finding_is_the_page_for_doing_it(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    page = sign_in(cast.officer).get(reverse("supervision:task", args=[task.pk])).content.decode()
+
+    assert reverse("checkups:finding", args=[finding.pk]) in page
+    assert reverse("checkups:finding_form", args=[finding.pk]) in page
+    for words in ("尽快换届", "下载已填好的更正表", "办完后更新名册", "试验法", "申请延长整改期限"):
+        assert words in page
+
+
+def test_a_list_of_findings_says_of_which_a_task_runs(cast, finding, sign_in):
+    browser = sign_in(cast.officer)
+    before = browser.get(reverse("checkups:findings")).content.decode()
+    a_rectification(cast.supervisor, cast.root, finding)
+    after = browser.get(reverse("checkups:findings")).content.decode()
+
+    assert ("整改中，" in before, "整改中，" in after) == (False, True)
+
+
+def test_what_was_mended_in_time_is_not_late_while_it_waits_for_a_checkup(
+    cast, finding, late, sign_in
+):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    Task.objects.filter(pk=task.pk).update(began_on="2026-09-01", due_on="2026-11-10")
+    Finding.objects.filter(pk=finding.pk).update(now="sound")
+    address, browser = reverse("supervision:tasks"), sign_in(cast.supervisor)
+    waiting = browser.get(address).content.decode()
+
+    assert task.what not in browser.get(address, {"due": "late"}).content.decode()
+    assert "已不成立，等体检销号" in waiting
+    Finding.objects.filter(pk=finding.pk).update(now="")
+    assert task.what in browser.get(address, {"due": "late"}).content.decode()
+
+
 def test_the_verifier_sees_measures_and_gives_a_reason(cast, sign_in):
     directive = a_directive(a_meeting(cast.supervisor, cast.root))
     lead = a_lead(a_sent_task(directive, cast.supervisor, cast.north), cast.north)

@@ -116,7 +116,9 @@ def _check_evidence(rule: Rule, place: str) -> None:
         raise RulebookError(f"{place}, within", because("not_a_limit", name=rule.within))
 
 
-def _check_wordings(wordings: Mapping[str, Text | None], place: str, known: Collection[str]) -> None:
+def _check_wordings(
+    wordings: Mapping[str, Text | None], place: str, known: Collection[str]
+) -> None:
     for key, wording in wordings.items():
         for text in (wording.zh, wording.en) if wording else ():
             _check_wording(text, f"{place}, {key}", known)

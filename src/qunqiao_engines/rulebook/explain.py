@@ -28,9 +28,7 @@ def sentence(rule: Rule, finding: Finding, language: Language) -> str:
     return _fill(rule.says, _words(rule, finding, language), language)
 
 
-def heading(
-    rule: Rule, outcome: str, values: Mapping[str, Plain], language: Language
-) -> str:
+def heading(rule: Rule, outcome: str, values: Mapping[str, Plain], language: Language) -> str:
     """What a finding of ``rule`` is called: the fault, or of an unknown what cannot be judged.
 
     ``values`` are its evidence and the parameters in force; one that lacks what the wording names (an

@@ -40,7 +40,7 @@ def doing_of(reach: Reach, shown: Finding, view: bridge.RuleView | None, *, main
     href = address("registry:intakes")
     if shown.missing:
         label = _("补录或更正资料")
-        return Doing(_filling(shown, tongue), _ways(shown), label, href, form, main)
+        return Doing(_filling(shown), _ways(shown), label, href, form, main)
     steps = [said(view.advice(tongue))] if view and view.advice(tongue) else []
     steps += [
         _("办好以后更新名册：先下载更正表，里面已填好名册现有的内容；改好或补上缺的，再传回来。"),
@@ -65,7 +65,7 @@ def missing_of(shown: Finding) -> list[str]:
     return [said(bridge.missing_label(kind, fact, tongue)) for fact in shown.missing]
 
 
-def _filling(shown: Finding, tongue: str) -> list[str]:
+def _filling(shown: Finding) -> list[str]:
     words = {"missing": _("、").join(missing_of(shown)), "unit": said(shown.unit.name)}
     return [
         _("由%(unit)s核实以后，把“%(missing)s”补到名册上；上级有资料的，也可以代为补录。") % words,

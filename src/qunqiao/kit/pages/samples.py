@@ -12,7 +12,17 @@ from qunqiao.kit.columns import Column
 from qunqiao.kit.listing import Filter, Listing, Row
 from qunqiao.kit.paging import SIZES, Chip
 
-STATES = ("breach", "advice", "due", "underway", "unknown", "sound", "withheld", "waived", "not_applicable")
+STATES = (
+    "breach",
+    "advice",
+    "due",
+    "underway",
+    "unknown",
+    "sound",
+    "withheld",
+    "waived",
+    "not_applicable",
+)
 
 
 class SampleForm(forms.Form):

@@ -66,15 +66,20 @@ def _url(kind: _Kind, row: Model) -> str:
     return page if isinstance(row, Unit | Organisation) else f"{page}#{anchor(row)}"
 
 
+# 某某工会委员会 has the word for its committee already.
+_COMMITTEE = ("委员会", "委員會", "Committee")
+
+
 def _term(row: Term) -> str:
     words = {"organisation": row.organisation.name, "number": row.number}
     return _("%(organisation)s第 %(number)d 届") % words
 
 
 def _post(row: Post) -> str:
-    name, body = row.organisation.name, row.get_body_display()
-    # 某某工会委员会 has the word for its committee already.
-    words = {"organisation": name, "body": "" if name.endswith(body) else body}
+    words = {"organisation": row.organisation.name, "body": row.get_body_display()}
+    if row.body == Post.Body.COMMITTEE and row.organisation.name.endswith(_COMMITTEE):
+        named = _("%(organisation)s：%(title)s")
+        return named % {**words, "title": row.get_title_display()}
     return _("%(organisation)s%(body)s：%(title)s") % {**words, "title": row.get_title_display()}
 
 

@@ -176,8 +176,11 @@ def _binding(sources: Sequence[dict[str, Any]]) -> str:
     """
     binding = [one for one in sources if one["binding"]]
     read = [one for one in binding if one["confidence"] != "M"]
-    named = [said(" ".join((one["instrument"], one["article"]))) for one in read or binding]
-    return _("、").join(dict.fromkeys(named))
+    articles: dict[str, dict[str, None]] = {}
+    for one in read or binding:
+        articles.setdefault(one["instrument"], {})[one["article"]] = None
+    named = [said(f"{text} {_('、').join(those)}".strip()) for text, those in articles.items()]
+    return _("、").join(named)
 
 
 @login_required

@@ -145,7 +145,9 @@ def _situation(row: Finding, tongue: str) -> Markup:
     under_way = _under_way(row)
     if not under_way:
         return said
-    return said + Markup('<br><span class="q-note text-nowrap">{}</span>').format(under_way)
+    # In one piece: on a phone a cell's parts would stand side by side.
+    both = Markup('<span>{}<br><span class="q-note text-nowrap">{}</span></span>')
+    return both.format(said, under_way)
 
 
 def _under_way(row: Finding) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qunqiao.people.models import Unit
@@ -66,10 +68,6 @@ def _url(kind: _Kind, row: Model) -> str:
     return page if isinstance(row, Unit | Organisation) else f"{page}#{anchor(row)}"
 
 
-# 某某工会委员会 has the word for its committee already.
-_COMMITTEE = ("委员会", "委員會", "Committee")
-
-
 def _term(row: Term) -> str:
     words = {"organisation": row.organisation.name, "number": row.number}
     return _("%(organisation)s第 %(number)d 届") % words
@@ -77,7 +75,10 @@ def _term(row: Term) -> str:
 
 def _post(row: Post) -> str:
     words = {"organisation": row.organisation.name, "body": row.get_body_display()}
-    if row.body == Post.Body.COMMITTEE and row.organisation.name.endswith(_COMMITTEE):
+    # 某某工会委员会 has the word for its committee already, in the language in which names are recorded.
+    with translation.override(settings.LANGUAGE_CODE):
+        doubled = row.organisation.name.endswith(row.get_body_display())
+    if doubled:
         named = _("%(organisation)s：%(title)s")
         return named % {**words, "title": row.get_title_display()}
     return _("%(organisation)s%(body)s：%(title)s") % {**words, "title": row.get_title_display()}

@@ -20,6 +20,7 @@ from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import (
+    cited,
     confidence_word,
     named_source,
     strength_word,
@@ -48,6 +49,7 @@ __all__ = [
     "amended",
     "book_file",
     "check_rulebooks",
+    "cited",
     "confidence_word",
     "evaluate_on_spark",
     "evaluate_snapshot",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from qunqiao.kit.jinja import said
 from qunqiao_engines.rulebook import Basis, RulebookError, Text, basis_json
 
+Source = Mapping[str, Any]
 _CONFIDENCE: Mapping[str, Promise] = {
     "V": _("已核对原文"),
     "V2": _("转引，未见原文"),
@@ -53,7 +54,16 @@ def strength_word(code: str) -> str:
     return str(_STRENGTHS.get(code, code))
 
 
-def named_source(sources: Sequence[Mapping[str, Any]]) -> str:
+def cited(sources: Sequence[Source], region: str | None) -> Sequence[Source]:
+    """Of the texts a finding rests on those to cite at a unit: what binds there and somebody has read.
+
+    Where nobody has read one, what binds; nothing of what is only told for reference.
+    """
+    binding = [one for one in sources if (region or "").startswith(one.get("region", ""))]
+    return [one for one in binding if one["confidence"] != "M"] or binding
+
+
+def named_source(sources: Sequence[Source]) -> str:
     """The source a rule is named by, the surest of what it rests on, with its article; house policy as such."""
     if not sources:
         return ""

@@ -1,7 +1,7 @@
 """One finding: what, since when, by which rule, resting on which rows, and what to do next."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,7 +68,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
-        "sources": _binding(sources),
+        "sources": _named(bridge.cited(shown.basis, shown.unit.region)),
         "groups": list(_groups(reach, shown)),
         "computed": shown.computed(tongue),
         "strength": bridge.strength_word(shown.strength),
@@ -169,15 +169,10 @@ def sources_of(shown: Finding) -> list[dict[str, Any]]:
     return sorted(told, key=lambda one: not one["binding"])
 
 
-def _binding(sources: Sequence[dict[str, Any]]) -> str:
-    """Who says so: each instrument that binds here with its article, as a page's first lines name them.
-
-    One nobody has read is named only where there is no other.
-    """
-    binding = [one for one in sources if one["binding"]]
-    read = [one for one in binding if one["confidence"] != "M"]
+def _named(sources: Sequence[Mapping[str, Any]]) -> str:
+    """Who says so: each instrument with its articles, as a page's first lines name them."""
     articles: dict[str, dict[str, None]] = {}
-    for one in read or binding:
+    for one in sources:
         articles.setdefault(one["instrument"], {})[one["article"]] = None
     named = [said(f"{text} {_('、').join(those)}".strip()) for text, those in articles.items()]
     return _("、").join(named)

@@ -132,9 +132,10 @@ def _lived(row: Finding) -> Markup | str:
 
 def _source(row: Finding) -> str:
     """Which text it rests on: what binds the unit before what is told for reference."""
-    region = row.unit.region or ""
-    binding = [one for one in row.basis if region.startswith(one.get("region", ""))]
-    return bridge.named_source(binding or row.basis)
+    cited = bridge.cited(row.basis, row.unit.region)
+    if cited or not row.basis:
+        return bridge.named_source(cited)
+    return _("参照：%(name)s") % {"name": bridge.named_source(row.basis)}
 
 
 def _situation(row: Finding, tongue: str) -> Markup:

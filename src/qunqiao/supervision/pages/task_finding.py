@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from qunqiao.checkups import bridge
 from qunqiao.checkups.models import Finding, Life
 from qunqiao.checkups.pages import language
-from qunqiao.checkups.pages.finding import heading_of, sources_of
+from qunqiao.checkups.pages.finding import heading_of
 from qunqiao.checkups.pages.finding_steps import Doing, doing_of
 from qunqiao.kit import clock
 from qunqiao.people.models import Seat, Unit
@@ -37,7 +37,7 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
     if shown is None:
         return None
     view = bridge.shelf().rule(shown.rule)
-    told = sources_of(shown)
+    cited = bridge.cited(shown.basis, shown.unit.region) or shown.basis
     waived = shown.life(clock.today()) == Life.WAIVED
     open_ = task.state == Task.State.SENT and not mended(task) and not waived
     own = policy.is_own(reach, shown.unit)
@@ -45,8 +45,8 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
         shown,
         heading_of(shown, view),
         shown.says(language()),
-        # What binds here; what is told for reference stands on the finding's page.
-        [one for one in told if one["binding"]] or told,
+        # What is told for reference stands on the finding's page.
+        [bridge.told_source(basis, shown.unit.region) for basis in cited],
         doing_of(reach, shown, view, main=own) if open_ else None,
         mended(task),
     )

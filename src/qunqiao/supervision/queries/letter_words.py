@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge import shelf
+from qunqiao.checkups.bridge import cited, shelf
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.people.models import Unit
 from qunqiao.supervision.queries.report_words import WITHIN_TITLE
@@ -73,7 +73,8 @@ class Days:
 def _finding_lines(number: int, finding: Finding, due: date, language: str) -> list[str]:
     subject = {"n": number, "name": finding.subject_name, "says": finding.says(language)}
     lines = [_("%(n)d. %(name)s：%(says)s") % subject]
-    lines += [_source(basis) for basis in finding.basis]
+    basis = cited(finding.basis, finding.unit.region) or finding.basis
+    lines += [_source(one) for one in basis]
     lines.append(_("完成期限：%(day)s") % {"day": formal(due)})
     return lines
 

@@ -125,6 +125,15 @@ def test_a_text_of_elsewhere_is_a_reference_and_not_named_as_who_says_so(cast, s
     assert told == [(True, False), (False, True)]
 
 
+def test_where_nothing_binds_a_text_is_told_as_a_reference(cast, sign_in, breach):
+    there = {**breach.basis[0], "instrument": "外地办法", "kind": "local", "region": "11"}
+    Finding.objects.filter(pk=breach.pk).update(basis=[there])
+    client = sign_in(cast.officer)
+
+    assert "参照：外地办法 第一条" in _get(client, LIST)
+    assert 'href="#basis"' not in _get(client, reverse("checkups:finding", args=[breach.pk]))
+
+
 def test_an_unknown_says_what_to_record(cast, sign_in, breach):
     finding = Finding.objects.get(rule="premises", unit=cast.north)
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[finding.pk]))

@@ -94,6 +94,22 @@ def test_applies_is_checked_as_breach_is():
         ("{head_count} 人", "{head_count 人", "says: has a brace that is not closed"),
         ('en = "Size"', 'eng = "Size"', "titles, en: must be a text"),
         ('next_step = "correct_record"', 'next_step = "x"\nsince = "kind"', "not a date fact"),
+        (
+            'next_step = "correct_record"',
+            'next_step = "x"\nwithin = "least"',
+            "there must be a since",
+        ),
+        (
+            'next_step = "correct_record"',
+            'next_step = "x"\nsince = "opened_on"\nwithin = "word"',
+            "a whole-number parameter of months",
+        ),
+        (
+            'en = "Size" }',
+            'en = "Size" }\nfaults = { zh = "{as_of}", en = "x" }',
+            "faults: uses {as_of}",
+        ),
+        ("少于 {least} 人", "到 {deadline}", "says: uses {deadline}"),
         ('confidence = "house"', 'confidence = "V"', "a source marked V was read, so quote it"),
         ('confidence = "house"', 'confidence = "M"\nquote = "应当"', "must be left out"),
         ('confidence = "house"', 'confidence = "M"\nkind = "local"', "says where it binds"),

@@ -1,5 +1,8 @@
 """What reads other databases for DuckDB: signed by DuckDB, or not loaded."""
 
+import platform
+import sys
+
 import duckdb
 import pytest
 
@@ -31,6 +34,10 @@ def test_what_is_known_to_be_signed_is_signed(installed):
     with duckdb.connect(config={"allow_unsigned_extensions": "false"}) as database:
         database.execute(f"LOAD '{installed}'")
 
+    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        pytest.skip(
+            "the file for this machine is not among those known; DuckDB checks it each time"
+        )
     assert scanners.known_to_be_signed(installed), "a new version: put its SHA-256 into _SIGNED"
 
 

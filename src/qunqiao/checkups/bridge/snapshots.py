@@ -27,7 +27,7 @@ def take_snapshot(
 ) -> Taken:
     """The registry as it stands now, written below ``directory`` in a folder named by its digest.
 
-    All tables are read at one moment: by DuckDB (``straight.py``) at 0.8 to 1.05 million rows a second, or, where
+    All tables are read at one moment: by DuckDB (``straight.py``) at about a million rows a second, or, where
     it cannot, in chunks. Persons are numbers drawn anew each time: two snapshots cannot be joined on them.
     ``progress`` is told each table's name and rows. Nothing is left behind when it fails.
     """

@@ -16,6 +16,7 @@ from qunqiao.checkups.bridge.rulebooks import (
     keep_rulebooks,
     read,
 )
+from qunqiao.checkups.bridge.scanners import missing_package
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
@@ -58,6 +59,7 @@ __all__ = [
     "house",
     "keep_rulebooks",
     "missing_label",
+    "missing_package",
     "read",
     "read_manifest",
     "recheck",

@@ -19,10 +19,13 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.differences import (
+    COME,
+    GONE,
     SAME,
     Change,
     Pair,
     changes_by_branch,
+    counted_as,
     differences,
     done_checkups,
     pair_of,
@@ -39,6 +42,7 @@ from qunqiao.checkups.queries.findings import (
     the_finding,
     waiting,
 )
+from qunqiao.checkups.queries.grave import Source, expired_terms, severe, sources_of
 from qunqiao.checkups.queries.letters import (
     letters_waiting,
     terms_to_tell,
@@ -52,7 +56,7 @@ from qunqiao.checkups.queries.life import (
     turns_of,
     waivers_of,
 )
-from qunqiao.checkups.queries.now import Now, now, subjects_of
+from qunqiao.checkups.queries.now import Now, now, sound_by, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     By,
@@ -70,6 +74,8 @@ from qunqiao.checkups.queries.rows import rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
+    "COME",
+    "GONE",
     "SAME",
     "Balance",
     "Branch",
@@ -81,6 +87,7 @@ __all__ = [
     "Now",
     "Pair",
     "Point",
+    "Source",
     "Touched",
     "Turnover",
     "advisor",
@@ -94,9 +101,11 @@ __all__ = [
     "checked_book",
     "checked_values",
     "checkups_of",
+    "counted_as",
     "counts_for_units",
     "differences",
     "done_checkups",
+    "expired_terms",
     "findings_of",
     "gaps",
     "in_life",
@@ -112,8 +121,11 @@ __all__ = [
     "own_book",
     "pair_of",
     "rows_in_reach",
+    "severe",
     "some_amendment",
     "some_checkup",
+    "sound_by",
+    "sources_of",
     "subjects_of",
     "tables_to_fill",
     "terms_to_tell",

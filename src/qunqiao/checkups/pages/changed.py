@@ -37,7 +37,7 @@ def table_of(asked: Asked, found: Rows) -> Table:
     some = asked.query.get("change")
     newest = queries.done_checkups(asked.reach).first()
     found = found.annotate(above=called_above("unit__path"))
-    gone = found.filter(change__in=GONE) if asked.pair.after == newest else found.none()
+    gone = queries.gone_between(asked.reach, asked.pair) if asked.pair.after == newest else ()
     return Table(
         title=_("体检对比"),
         rows=found if some else found.exclude(change__in=SAME),

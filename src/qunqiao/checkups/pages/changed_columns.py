@@ -1,5 +1,6 @@
 """What the list of changes tells of each: what became of it, what it was and is now, and by which rule."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +14,12 @@ from qunqiao.checkups.pages.balancing import change_word
 from qunqiao.checkups.queries import GONE, Change
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
-from qunqiao.kit.listing import Rows
 
 _WHOLE = Markup('<span class="text-nowrap">{}</span>')
 _TWO = Markup('{}<br><span class="q-note">{}</span>')
 
 
-def columns_of(gone: Rows) -> list[columns.Column]:
+def columns_of(gone: Iterable[Finding]) -> list[columns.Column]:
     """The columns; ``gone`` are those whose state now may be told, of an older check-up none."""
     now = _Now(gone)
     rules = bridge.shelf().rules
@@ -54,7 +54,7 @@ def _changed(row: Any) -> str:
 class _Now:
     """What is told of a finding; of one that is gone what it was, and what the registry shows now."""
 
-    def __init__(self, gone: Rows) -> None:
+    def __init__(self, gone: Iterable[Finding]) -> None:
         self._gone = gone
 
     @cached_property

@@ -28,6 +28,7 @@ from qunqiao.checkups.queries.differences import (
     counted_as,
     differences,
     done_checkups,
+    gone_between,
     pair_of,
 )
 from qunqiao.checkups.queries.filled import tables_to_fill
@@ -108,6 +109,7 @@ __all__ = [
     "expired_terms",
     "findings_of",
     "gaps",
+    "gone_between",
     "in_life",
     "kinds",
     "lacking",

@@ -159,6 +159,12 @@ def _changes(waivers: QuerySet[Waiver]) -> list[tuple[Q | Combinable, Change]]:
     ]
 
 
+def gone_between(reach: Reach, pair: Pair) -> QuerySet[Finding]:
+    """The findings that stood at the earlier check-up and were cleared up to the later."""
+    since = Q(first_checkup__lte=pair.before.pk, cleared_checkup__gt=pair.before.pk)
+    return all_findings(reach).filter(since, cleared_checkup__lte=pair.after.pk)
+
+
 def counted_as(found: QuerySet[Finding], outcome: str) -> QuerySet[Finding]:
     """Those of ``differences`` that counted as ``outcome`` at one of the two check-ups, as in ``balance_of``.
 

@@ -92,7 +92,7 @@ def _narrowing(focus: Unit | None) -> list[Filter]:
     outcomes = [*((one.value, one.label) for one in _OUTCOMES), ("waived", _("已豁免"))]
     return [
         choice("change", _("变化"), changes, _of_change, _("有变化的")),
-        choice("outcome", _("类别"), outcomes, queries.counted_as),
+        choice("outcome", _("结果"), outcomes, queries.counted_as),
         choice("theme", _("主题"), Theme.choices, lambda rows, value: rows.filter(theme=value)),
         choice("unit", _("单位"), places, lambda rows, _value: rows),
     ]

@@ -57,7 +57,9 @@ def expired_terms(reach: Reach, focus: Unit | None) -> dict[str, int]:
 def sources_of(checkup: Checkup, reach: Reach, focus: Unit | None) -> dict[Source, int]:
     """How many rules judged anything here at ``checkup``, by what they stand on; one query."""
     inside = under([focus.path] if focus else reach.paths(STAFF), "unit__path")
-    applied = Tally.objects.filter(inside, checkup=checkup).order_by().values_list("rule", flat=True)
+    applied = (
+        Tally.objects.filter(inside, checkup=checkup).order_by().values_list("rule", flat=True)
+    )
     views = shelf().rules
     counts = Counter(_source(views.get(rule)) for rule in applied.distinct())
     return {source: counts[source] for source in Source if counts[source]}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import policy as checkup_policy
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Checkup, Outcome
+from qunqiao.checkups.models import Checkup, Finding, Outcome
 from qunqiao.checkups.queries import Branch
 from qunqiao.kit import clock
 from qunqiao.kit.addresses import number_in
@@ -88,7 +88,7 @@ def _shown(
         "unexamined": unexamined(latest),
         "rows": [row_of(line, latest, cells) for line in lines],
         "total_row": total_row(lines, latest, cells, of_focus(focus)),
-        "severe": (_("严重"), checkups.severe(reach, focus), severe),
+        "severe": (str(Finding.Severity.HIGH.label), checkups.severe(reach, focus), severe),
         "worst": places_of(lines, cells, "breach"),
         "shares": shares_of(lines, cells),
         "themes": themes_of(cells, of_focus(focus)),

@@ -63,7 +63,9 @@ def _others(more: int) -> Step:
     """The rectifications that are not told one by one; their findings are not told either."""
     words = ngettext("还有 %(n)d 项整改任务等您办理", "还有 %(n)d 项整改任务等您办理", more)
     address = f"{reverse('supervision:tasks')}?origin=finding"
-    return Step("due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"), count=more)
+    return Step(
+        "due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"), count=more
+    )
 
 
 def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:

@@ -12,6 +12,7 @@ from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.pages.changed_columns import columns_of
 from qunqiao.checkups.queries import COME, GONE, SAME, Change, Pair
 from qunqiao.kit import jinja
+from qunqiao.kit.errors import Sentence
 from qunqiao.kit.listing import Filter, Rows, Table, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
@@ -89,7 +90,10 @@ def _narrowing(focus: Unit | None) -> list[Filter]:
         ("all", _("全部，含没有变化的")),
     ]
     places = [(str(focus.pk), focus.called)] if focus else []
-    outcomes = [*((one.value, one.label) for one in _OUTCOMES), ("waived", _("已豁免"))]
+    outcomes: list[tuple[str, Sentence]] = [
+        *((one.value, one.label) for one in _OUTCOMES),
+        ("waived", _("已豁免")),
+    ]
     return [
         choice("change", _("变化"), changes, _of_change, _("有变化的")),
         choice("outcome", _("结果"), outcomes, queries.counted_as),

@@ -1,6 +1,6 @@
 """What the list of changes tells of each: what became of it, what it was and is now, and by which rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,8 @@ from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
 
 _WHOLE = Markup('<span class="text-nowrap">{}</span>')
-_TWO = Markup('{}<br><span class="q-note">{}</span>')
+_TWO = Markup('<div>{}<br><span class="q-note">{}</span></div>')
+_UNSPLIT = Markup('<span class="q-unsplit">{}</span>')
 
 
 def columns_of(gone: Iterable[Finding]) -> list[columns.Column]:
@@ -25,7 +26,7 @@ def columns_of(gone: Iterable[Finding]) -> list[columns.Column]:
     rules = bridge.shelf().rules
     return [
         columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
-        columns.text("change", _("变化"), lambda row: _WHOLE.format(_changed(row)), "change"),
+        columns.text("change", _("变化"), lambda row: _UNSPLIT.format(_changed(row)), "change"),
         columns.Column("says", _("情况"), now.cell, plain=now.plain),
         columns.Column("outcome", _("结果"), _outcomes, plain=_outcomes_in_words),
         columns.Column(
@@ -60,7 +61,7 @@ class _Now:
     @cached_property
     def _facts(self) -> dict[int, list[tuple[str, str]]]:
         # Once for the whole list, and only where a row asks.
-        return queries.sound_by(self._gone, language())
+        return queries.facts_now(self._gone, language())
 
     def cell(self, row: Any) -> str | Markup:
         """Both sentences, and where the record of the subject stands."""
@@ -81,21 +82,23 @@ class _Now:
         return _("上次：%(says)s") % {"says": says}, self._now(row)
 
     def _now(self, row: Any) -> str:
-        if row.change == Change.LAPSED:
-            return _lapsed(row)
         facts = [
             _("%(label)s %(value)s") % {"label": jinja.said(label), "value": jinja.said(value)}
             for label, value in self._facts.get(row.pk, [])
         ]
+        if row.change == Change.LAPSED:
+            return _lapsed(row, facts)
         if facts:
             return _("现在：符合，%(facts)s。") % {"facts": _("，").join(facts)}
         return _("现在：符合。") if row.became == Outcome.SOUND else _("现在：不再查到。")
 
 
-def _lapsed(row: Any) -> str:
+def _lapsed(row: Any, facts: Sequence[str]) -> str:
     closed = row.organisation.closed_on if row.organisation else row.unit.closed_on
     if closed is not None:
         return _("现在：已于 %(day)s 撤销，这条规则不再适用。") % {"day": jinja.day(closed)}
+    if facts:
+        return _("现在：%(facts)s，这条规则不再适用。") % {"facts": _("，").join(facts)}
     return _("现在：这条规则不再适用。")
 
 
@@ -136,9 +139,8 @@ def _steps(row: Any) -> list[tuple[str, str]]:
 
 
 def _outcomes(row: Any) -> Markup:
-    return _WHOLE.format(
-        Markup(" → ").join(state(outcome, text=words) for outcome, words in _steps(row))
-    )
+    told = [_WHOLE.format(state(outcome, text=words)) for outcome, words in _steps(row)]
+    return Markup("<div>{}</div>").format(Markup(" → ").join(told))
 
 
 def _outcomes_in_words(row: Any) -> str:

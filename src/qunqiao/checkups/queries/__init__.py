@@ -57,7 +57,7 @@ from qunqiao.checkups.queries.life import (
     turns_of,
     waivers_of,
 )
-from qunqiao.checkups.queries.now import Now, now, sound_by, subjects_of
+from qunqiao.checkups.queries.now import Now, facts_now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     By,
@@ -107,6 +107,7 @@ __all__ = [
     "differences",
     "done_checkups",
     "expired_terms",
+    "facts_now",
     "findings_of",
     "gaps",
     "gone_between",
@@ -126,7 +127,6 @@ __all__ = [
     "severe",
     "some_amendment",
     "some_checkup",
-    "sound_by",
     "sources_of",
     "subjects_of",
     "tables_to_fill",

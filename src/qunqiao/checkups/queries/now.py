@@ -61,12 +61,12 @@ def subjects_of(kind: str, subject_id: int) -> list[tuple[str, int]]:
 _MOST_FACTS, _MOST_TOLD = 3, 30
 
 
-def sound_by(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
-    """By which facts the registry now meets the rules of findings that are gone; by finding.
+def facts_now(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
+    """What the registry now shows of findings that are gone, by finding.
 
     Of the facts a rule tells those that are other than they were when it was broken, each as its
-    label and value. Of what is not sound now, or cannot be told, nothing; of many only the first, in
-    the same queries as of one.
+    label and value. Of what is there again, or cannot be told, nothing; of many only the first are
+    told, in the same queries as of one.
     """
     findings = list(gone)[:_MOST_TOLD]
     subjects = sorted({(one.subject_kind, one.subject_id) for one in findings})
@@ -77,8 +77,8 @@ def sound_by(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[str
     told = {}
     for one in findings:
         key, view = (one.subject_kind, one.subject_id), rules.get(one.rule)
-        sound = checked.outcomes.get((one.rule, *key)) == Outcome.SOUND
-        if sound and view is not None:
+        gone = checked.outcomes.get((one.rule, *key)) in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
+        if gone and view is not None:
             facts = {name: checked.facts[key].get(name) for name in view.rule.evidence}
             told[one.pk] = _others(one, facts, language)
     return told
@@ -89,4 +89,6 @@ def _others(one: Finding, facts: Mapping[str, object], language: str) -> list[tu
     known = {name: value for name, value in facts.items() if value is not None}
     was = set(evidence_in_words(one.subject_kind, one.evidence, language))
     now = evidence_in_words(one.subject_kind, known, language)
-    return [pair for pair in now if pair not in was][:_MOST_FACTS]
+    # A value is told once, under the first name that it goes by.
+    told = {value: label for label, value in reversed(now) if (label, value) not in was}
+    return [(label, value) for label, value in now if told.get(value) == label][:_MOST_FACTS]

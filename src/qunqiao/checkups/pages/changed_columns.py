@@ -109,9 +109,8 @@ def _record(row: Finding) -> str:
 
 def _kinds(row: Finding) -> str:
     """What sort of text the rule stands on where the unit is: law, a union's rule, house policy."""
-    sources = [bridge.told_source(one, row.unit.region) for one in row.basis]
-    kinds = dict.fromkeys(one["kind"] for one in sources if one["binding"] and one["kind"])
-    return _("、").join(kinds)
+    kinds = dict.fromkeys(bridge.kind_told(one, row.unit.region) for one in row.basis)
+    return _("、").join(kind for kind in kinds if kind)
 
 
 def _title(row: Finding, rules: dict[str, bridge.RuleView]) -> str:

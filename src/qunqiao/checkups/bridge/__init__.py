@@ -22,6 +22,7 @@ from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import (
     confidence_word,
+    kind_told,
     strength_word,
     surest,
     told,
@@ -58,6 +59,7 @@ __all__ = [
     "file_rulebooks",
     "house",
     "keep_rulebooks",
+    "kind_told",
     "missing_label",
     "missing_package",
     "read",

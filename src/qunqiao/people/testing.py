@@ -56,21 +56,50 @@ def a_person(staff_number: str, unit: Unit, role: str | None = None, **fields: o
 
 
 def a_cast() -> Cast:
-    """The cast, freshly made."""
-    root = a_unit("root", name="省直机关工委")
-    north, south = a_unit("north", root), a_unit("south", root)
-    north_lab = a_unit("north-lab", north, kind=Unit.Kind.INSTITUTION)
-    return Cast(
-        root,
-        north,
-        north_lab,
-        south,
-        supervisor=a_person("supervisor", root, Seat.Role.SUPERVISOR),
-        lead=a_person("lead", north, Seat.Role.UNIT_LEAD),
-        officer=a_person("officer", north, Seat.Role.OFFICER),
-        stranger=a_person("stranger", south, Seat.Role.OFFICER),
-        worker=a_person("worker", north),
+    """The cast, freshly made: in few queries, as nearly every test begins with it."""
+    root, north, south, north_lab = Unit.objects.bulk_create(_units())
+    places = {
+        ("supervisor", Seat.Role.SUPERVISOR): root,
+        ("lead", Seat.Role.UNIT_LEAD): north,
+        ("officer", Seat.Role.OFFICER): north,
+        ("stranger", Seat.Role.OFFICER): south,
+        ("worker", None): north,
+    }
+    people = Person.objects.bulk_create(
+        Person(staff_number=name, unit=unit, name=f"{name}氏")
+        for (name, _role), unit in places.items()
     )
+    Account.objects.bulk_create(
+        Account(username=person.staff_number, person=person, password="!") for person in people
+    )
+    Seat.objects.bulk_create(
+        Seat(person=person, unit=unit, role=role, began_on=BEGAN)
+        for person, ((_name, role), unit) in zip(people, places.items(), strict=True)
+        if role
+    )
+    return Cast(root, north, north_lab, south, *people)
+
+
+def _units() -> list[Unit]:
+    """Root, north, south and north-lab, placed in the tree as treebeard would."""
+    first, second = "1".zfill(Unit.steplen), "2".zfill(Unit.steplen)
+    shape = [
+        ("root", first, 2, "省直机关工委", Unit.Kind.ORGAN),
+        ("north", first + first, 1, "north 局", Unit.Kind.ORGAN),
+        ("south", first + second, 0, "south 局", Unit.Kind.ORGAN),
+        ("north-lab", first * 3, 0, "north-lab 局", Unit.Kind.INSTITUTION),
+    ]
+    return [
+        Unit(
+            code=code,
+            path=path,
+            depth=len(path) // Unit.steplen,
+            numchild=below,
+            name=name,
+            kind=kind,
+        )
+        for code, path, below, name, kind in shape
+    ]
 
 
 def a_password(person: Person, password: str, changed_at: datetime | None = None) -> Account:

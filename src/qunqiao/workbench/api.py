@@ -18,14 +18,18 @@ from qunqiao.people.policy import Reach, may_use_workbench
 from qunqiao.people.queries import the_unit
 from qunqiao.trail.labels import LABELS
 from qunqiao.trail.models import Entry
-from qunqiao.workbench.queries import Waiting, next_steps, readable_entries
+from qunqiao.workbench.queries import Step, Waiting, next_steps, readable_entries
 
 router = Router(tags=["workbench"])
 _SORTS = {"number": ("number",), "action": ("action",)}
 
 
 class StepOut(Schema):
-    """One thing that waits; ``when`` is told of its day, ``by`` is it if it is due, ``href`` is where it is done."""
+    """One thing that waits; ``when`` is told of its day, ``by`` is it if it is due, ``href`` is where it is done.
+
+    ``stage`` says how far what is in hand has come, ``count`` for how many things it stands, and ``record``
+    leads to what it is about; both texts may be empty.
+    """
 
     outcome: str
     mark: str
@@ -35,12 +39,27 @@ class StepOut(Schema):
     when: str
     by: date | None
     href: str
+    stage: str
+    count: int
+    record: str
+
+    @staticmethod
+    def resolve_stage(step: Step) -> str:
+        """The word alone."""
+        return step.stage[1] if step.stage else ""
 
 
 class WaitingOut(Schema):
-    """The most urgent steps, and how many wait in all."""
+    """The most urgent steps, and how many wait in all: one's own, findings by outcome, terms that end.
+
+    ``under_way`` are problems that have been ordered; they wait as tasks and are not in the total.
+    """
 
     total: int
+    mine: int
+    found: dict[str, int]
+    under_way: int
+    ending: int
     steps: list[StepOut]
 
 

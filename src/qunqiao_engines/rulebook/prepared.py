@@ -31,10 +31,14 @@ _ARROW = {
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the rules say of some subjects: their findings, and every outcome by rule and subject."""
+    """What the rules say of some subjects: their findings, and every outcome by rule and subject.
+
+    ``facts`` are the facts that the rules read of each subject, by name, also of those that are sound.
+    """
 
     findings: tuple[Finding, ...]
     outcomes: Mapping[tuple[str, Subject, Any], Outcome]
+    facts: Mapping[tuple[Subject, Any], Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -119,11 +123,13 @@ class Prepared:
             wanted.setdefault(kind, set()).add(subject)
         findings: list[Finding] = []
         outcomes: dict[tuple[str, Subject, Any], Outcome] = {}
+        facts: dict[tuple[Subject, Any], Mapping[str, Any]] = {}
         for kind, rows in self._facts.of(tables, wanted).items():
+            facts |= {(kind, row["id"]): row for row in rows}
             for row in self._judged(kind, rows):
                 findings += _findings(self._rules[kind], row, outcomes)
         findings.sort(key=lambda finding: (finding.rule, finding.subject_id))
-        return Verdict(findings=tuple(findings), outcomes=outcomes)
+        return Verdict(findings=tuple(findings), outcomes=outcomes, facts=facts)
 
     def _judged(self, subject: Subject, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """``rows`` of facts, each with what its rules say."""

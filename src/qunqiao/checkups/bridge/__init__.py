@@ -16,12 +16,14 @@ from qunqiao.checkups.bridge.rulebooks import (
     keep_rulebooks,
     read,
 )
+from qunqiao.checkups.bridge.scanners import missing_package
 from qunqiao.checkups.bridge.shelf import BookView, RuleView, Shelf, shelf
 from qunqiao.checkups.bridge.snapshots import take_snapshot
 from qunqiao.checkups.bridge.spark import evaluate_on_spark
 from qunqiao.checkups.bridge.telling import (
     cited,
     confidence_word,
+    kind_told,
     named_source,
     strength_word,
     surest,
@@ -60,7 +62,9 @@ __all__ = [
     "file_rulebooks",
     "house",
     "keep_rulebooks",
+    "kind_told",
     "missing_label",
+    "missing_package",
     "named_source",
     "read",
     "read_manifest",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 from qunqiao.checkups.bridge.evaluating import Found, found_from, graded
 from qunqiao.checkups.bridge.house import house
@@ -20,10 +21,14 @@ Subject = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What the rules say now: every breach and unknown, and each outcome by rule and subject."""
+    """What the rules say now: every breach and unknown, and each outcome by rule and subject.
+
+    ``facts`` are what they read of each subject, by the names of facts.
+    """
 
     findings: tuple[Found, ...]
     outcomes: Mapping[tuple[str, str, int], str]
+    facts: Mapping[Subject, Mapping[str, Any]]
 
 
 class _Ready:
@@ -62,6 +67,7 @@ def recheck(subjects: Collection[Subject], *, as_of: date) -> Rechecked:
             (rule, kind, pk): graded(ready.rules[rule], outcome)
             for (rule, kind, pk), outcome in verdict.outcomes.items()
         },
+        {(kind, pk): facts for (kind, pk), facts in verdict.facts.items()},
     )
 
 

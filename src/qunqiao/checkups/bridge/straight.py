@@ -5,17 +5,16 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
-import duckdb
 from django.db import connection
 from django.db.models import Model
 from django.db.models.options import Options
 from psycopg.conninfo import make_conninfo
 
 from qunqiao.checkups.bridge import copier
+from qunqiao.checkups.bridge.scanners import known_to_be_signed, scanner
 from qunqiao.checkups.bridge.tables import TABLES, Table
 from qunqiao.kit.confined import confined
 from qunqiao.people.models import Person, Unit
@@ -30,18 +29,26 @@ _SPECIAL = {
     "key": "own.rowid",
     "person_key": "persons.rowid",
     "birth_year": "CAST(year(own.birth_date) AS INTEGER)",
+    "sex": "own.sex",
 }
+# Of few values one byte instead of sixteen is put in order; any other value has the rows read one by one.
+_SEXES = "CREATE TYPE sexes AS ENUM ({})"
 _READ = """
 CREATE TABLE found AS
-SELECT id, unit_id, sex, birth_date, left_on,
+SELECT id, unit_id, CAST(nullif(sex, '') AS sexes) AS sex, birth_date, left_on,
     NOT CAST(is_system AS BOOLEAN) AND merged_into_id IS NULL AS counted
 FROM registry.{table}
 """
 # Numbered as ``PersonKeys`` does it: unit by unit, within a unit in an order drawn anew each time. A row's
-# place is its number: ``row_number() OVER ()`` would have one thread count what two have put in order.
+# place is its number: ``row_number() OVER ()`` would have one thread count what two have put in order. In two
+# halves, because one thread makes a positional join.
 _NUMBER = """
 CREATE TABLE persons AS
-SELECT * EXCLUDE drawn FROM found POSITIONAL JOIN chance
+SELECT * EXCLUDE drawn FROM (
+    SELECT * FROM (SELECT * FROM found WHERE rowid < {half}) POSITIONAL JOIN chance_0
+    UNION ALL
+    SELECT * FROM (SELECT * FROM found WHERE rowid >= {half}) POSITIONAL JOIN chance_1
+)
 ORDER BY counted DESC, unit_id NULLS FIRST, drawn
 """
 # PostgreSQL's way to give several transactions, a thread each, the same view of the database.
@@ -86,14 +93,8 @@ class Source:
     @classmethod
     def at(cls, kind: str, address: str) -> Self | None:
         """The database at ``address``; None where the extension for its kind is not installed."""
-        package = find_spec(f"duckdb_extension_{kind}_scanner")
-        if package is None or not package.submodule_search_locations:
-            return None
-        (folder,) = package.submodule_search_locations
-        file = Path(
-            folder, "extensions", f"v{duckdb.__version__}", f"{kind}_scanner.duckdb_extension"
-        )
-        return cls(file, kind, address) if file.is_file() else None
+        file = scanner(kind)
+        return None if file is None else cls(file, kind, address)
 
 
 def copy_tables(
@@ -149,10 +150,12 @@ def _order(source: Source, folder: Path, spill: str) -> dict[str, object]:
             "autoload_known_extensions": "false",
             # Otherwise one thread writes what two have read. What is asked for in an order keeps it.
             "preserve_insertion_order": "false",
+            "allow_unsigned_extensions": str(known_to_be_signed(source.extension)).lower(),
         },
         "opening": [
             f"LOAD '{source.extension}'",
             f"ATTACH '{address}' AS registry (TYPE {source.kind}, READ_ONLY)",
+            _SEXES.format(", ".join(f"'{sex}'" for sex in Person.Sex.values)),
         ],
         "moment": _ONE_MOMENT if source.kind == "postgres" else (),
         "reading": _READ.format(table=_stored(Person).db_table),

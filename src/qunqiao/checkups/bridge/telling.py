@@ -106,6 +106,13 @@ def told_source(source: Basis | Mapping[str, Any], region: str | None = None) ->
     }
 
 
+def kind_told(source: Mapping[str, Any], region: str) -> str:
+    """What sort of text a source that a finding keeps is; "" where it does not bind or nobody said."""
+    kind = source.get("kind")
+    binding = region.startswith(source.get("region") or "")
+    return str(_KINDS[kind]) if kind and binding else ""
+
+
 def _told_note(note: Mapping[str, str] | str | None) -> str:
     """In the language of the page; what was kept before is one text."""
     return told(Text(**note)) if isinstance(note, Mapping) else said(note or "")

@@ -1,55 +1,104 @@
 """The balance of two check-ups in words: what was solved, what came, so that the numbers add up."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models import Outcome
 from qunqiao.checkups.queries import Change, Move, balance_of
+from qunqiao.checkups.queries.balance import WAIVED
 
-# What a change is called where problems, and only those, are counted.
-_OF_BREACHES: Mapping[str, str | Promise] = {
-    Change.CLEARED: _("解决"),
-    Change.RETURNED: _("重现"),
+# What a change is called in the sum of one outcome, where the bare word would say too little or too much.
+_WORDS: Mapping[tuple[str, str], str | Promise] = {
+    (Outcome.BREACH, Change.CLEARED): _("已解决"),
+    (Outcome.UNKNOWN, Change.CLEARED): _("已补清"),
+    (Outcome.ADVICE, Change.CLEARED): _("已落实"),
+    (Outcome.BREACH, Change.CONFIRMED): _("不明判为问题"),
+    (Outcome.UNKNOWN, Change.CONFIRMED): _("判为问题或建议"),
+    (Outcome.ADVICE, Change.CONFIRMED): _("不明判为建议"),
+    (Outcome.UNKNOWN, Change.DOUBTED): _("由问题或建议转来"),
+}
+# The same of one finding, as a list tells it.
+_OF_ONE: Mapping[tuple[str, str], str | Promise] = {
+    (Outcome.BREACH, Change.CLEARED): _("问题已解决"),
+    (Outcome.UNKNOWN, Change.CLEARED): _("不明已补清"),
+    (Outcome.ADVICE, Change.CLEARED): _("建议已落实"),
+    (Outcome.BREACH, Change.CONFIRMED): _("不明判为问题"),
+    (Outcome.ADVICE, Change.CONFIRMED): _("不明判为建议"),
 }
 # As what findings count; what is waived counts as nothing else.
 _COUNTED: Mapping[str, str | Promise] = {
     Outcome.BREACH: Outcome.BREACH.label,
     Outcome.UNKNOWN: Outcome.UNKNOWN.label,
     Outcome.ADVICE: Outcome.ADVICE.label,
-    "waived": _("已豁免"),
+    WAIVED: _("已豁免"),
 }
+Linked = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """So many problems before and after, and the changes between: (words, which, how many)."""
+    """So many of one outcome before and after; what went and what came between, each with its list.
 
+    ``before`` less all that ``went`` and with all that ``came`` is ``after``; the rest, ``same``, stayed.
+    """
+
+    label: str
     before: int
     after: int
-    changes: list[tuple[str, Change, int]]
+    went: Sequence[Linked]
+    came: Sequence[Linked]
+    same: int
+
+    @property
+    def less(self) -> int:
+        """How many went."""
+        return sum(count for _words, count, _href in self.went)
+
+    @property
+    def more(self) -> int:
+        """How many came."""
+        return sum(count for _words, count, _href in self.came)
 
 
-def sum_of_breaches(moved: Iterable[Move]) -> Sum:
-    """How the problems went from one check-up to the next: solved first, then what came."""
-    balance = balance_of(moved, Outcome.BREACH)
-    changes = [
-        (str(_OF_BREACHES.get(change, change.label)), change, counts[change])
-        for counts in (balance.went, balance.came)
-        for change in Change
-        if counts[change]
-    ]
-    return Sum(balance.before, balance.after, changes)
+def change_word(change: str, was: str, then: str) -> str:
+    """What became of one finding, that was and then is an outcome ("" where it does not stand)."""
+    return str(_OF_ONE.get((then or was, change), Change(change).label))
 
 
-def counts_of(moved: Iterable[Move]) -> list[tuple[str, int, int]]:
-    """How many there were before and after, by what they count as; they add up to all."""
+def sum_of(moved: Iterable[Move], outcome: str, kept: Mapping[str, str | int]) -> Sum:
+    """How those of one outcome went from one check-up to the next; ``kept`` asks for the two."""
+    balance = balance_of(moved, outcome)
+
+    def told(counts: Counter[str]) -> list[Linked]:
+        return [
+            (_word(outcome, change), counts[change], list_of_changes(kept, change, outcome))
+            for change in Change
+            if counts[change]
+        ]
+
+    same = balance.before - balance.went.total()
+    label = str(_COUNTED[outcome])
+    return Sum(label, balance.before, balance.after, told(balance.went), told(balance.came), same)
+
+
+def sums_of(moved: Iterable[Move], kept: Mapping[str, str | int]) -> list[Sum]:
+    """The sum of each outcome there was at either check-up, problems first."""
     moved = list(moved)
-    told = []
-    for counted, label in _COUNTED.items():
-        balance = balance_of(moved, counted)
-        if balance.before or balance.after:
-            told.append((str(label), balance.before, balance.after))
-    return told
+    told = [sum_of(moved, outcome, kept) for outcome in _COUNTED]
+    return [one for one in told if one.before or one.after]
+
+
+def list_of_changes(kept: Mapping[str, str | int], change: str, outcome: str) -> str:
+    """The list of exactly the findings of one outcome that changed so."""
+    chosen = {**kept, "change": change, "outcome": outcome}
+    return f"{reverse('checkups:differences')}?{urlencode(chosen)}#list"
+
+
+def _word(outcome: str, change: Change) -> str:
+    return str(_WORDS.get((outcome, change), change.label))

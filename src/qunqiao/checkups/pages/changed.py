@@ -2,26 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from markupsafe import Markup
 
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Checkup, Outcome, Theme
-from qunqiao.checkups.pages import language
-from qunqiao.checkups.queries import SAME, Change, Pair
-from qunqiao.kit import columns, jinja
-from qunqiao.kit.components import state
+from qunqiao.checkups.pages.changed_columns import columns_of
+from qunqiao.checkups.queries import COME, GONE, SAME, Change, Pair
+from qunqiao.kit import jinja
+from qunqiao.kit.errors import Sentence
 from qunqiao.kit.listing import Filter, Rows, Table, choice
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
+from qunqiao.people.queries.above import called_above
 
-_WHOLE = Markup('<span class="text-nowrap">{}</span>')
 _OUTCOMES = (Outcome.BREACH, Outcome.UNKNOWN, Outcome.ADVICE)
+# Several changes under one word: what the later check-up shows no more, and what it shows besides.
+_SEVERAL = {"gone": GONE, "come": COME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,13 @@ class Asked:
 def table_of(asked: Asked, found: Rows) -> Table:
     """``found`` as a list: only what changed, until the reader asks for what stayed too."""
     some = asked.query.get("change")
+    newest = queries.done_checkups(asked.reach).first()
+    found = found.annotate(above=called_above("unit__path"))
+    gone = queries.gone_between(asked.reach, asked.pair) if asked.pair.after == newest else ()
     return Table(
         title=_("体检对比"),
         rows=found if some else found.exclude(change__in=SAME),
-        columns=_columns(),
+        columns=columns_of(gone),
         filters=[*_pairs(asked), *_narrowing(asked.focus)],
         order=("rank", "urgency", "since"),
         sentence=_counted if some else _counted_changes,
@@ -57,48 +59,6 @@ def _counted(total: int) -> str:
 
 def _counted_changes(total: int) -> str:
     return ngettext("有变化的共 %(num)d 条", "有变化的共 %(num)d 条", total) % {"num": total}
-
-
-def _columns() -> list[columns.Column]:
-    return [
-        columns.text("subject", _("对象"), lambda row: row.subject_name, "subject_name"),
-        columns.text("change", _("变化"), _changed, "change"),
-        columns.text("says", _("情况"), _says),
-        columns.Column("outcome", _("结果"), _outcomes, plain=_outcomes_in_words),
-        columns.text("theme", _("主题"), lambda row: row.get_theme_display(), "theme"),
-        columns.text("unit", _("单位"), lambda row: row.unit.called, "unit__path"),
-    ]
-
-
-def _changed(row: Any) -> Markup:
-    return _WHOLE.format(Change(row.change).label)
-
-
-def _says(row: Any) -> str:
-    """The sentence; of what is cleared that of the last check-up that still found it."""
-    says = jinja.said(row.says(language()))
-    return _("上次：%(says)s") % {"says": says} if row.change == Change.CLEARED else says
-
-
-def _steps(row: Any) -> list[tuple[str, str]]:
-    """What it was and what it is, as (outcome, words); once where both are the same."""
-    told = [(one, str(Outcome(one).label)) for one in dict.fromkeys((row.was, row.then)) if one]
-    if row.change == Change.CLEARED:
-        now = row.became
-        told.append((now, str(Outcome(now).label)) if now else ("sound", _("已不成立")))
-    if row.change in (Change.WAIVED, Change.EXCUSED):
-        told.append(("waived", _("已豁免")))
-    return told
-
-
-def _outcomes(row: Any) -> Markup:
-    return _WHOLE.format(
-        Markup(" → ").join(state(outcome, text=words) for outcome, words in _steps(row))
-    )
-
-
-def _outcomes_in_words(row: Any) -> str:
-    return " → ".join(words for _outcome, words in _steps(row))
 
 
 def _named(checkup: Checkup) -> str:
@@ -123,21 +83,26 @@ def _pairs(asked: Asked) -> list[Filter]:
 
 
 def _narrowing(focus: Unit | None) -> list[Filter]:
-    changes = [*((one.value, str(one.label)) for one in Change), ("all", _("全部，含没有变化的"))]
+    changes = [
+        ("gone", _("不再查到的")),
+        ("come", _("多出来的")),
+        *((one.value, str(one.label)) for one in Change),
+        ("all", _("全部，含没有变化的")),
+    ]
     places = [(str(focus.pk), focus.called)] if focus else []
-    outcomes = [(one.value, one.label) for one in _OUTCOMES]
+    outcomes: list[tuple[str, Sentence]] = [
+        *((one.value, one.label) for one in _OUTCOMES),
+        ("waived", _("已豁免")),
+    ]
     return [
         choice("change", _("变化"), changes, _of_change, _("有变化的")),
-        choice("outcome", _("结果"), outcomes, _told_as),
+        choice("outcome", _("结果"), outcomes, queries.counted_as),
         choice("theme", _("主题"), Theme.choices, lambda rows, value: rows.filter(theme=value)),
         choice("unit", _("单位"), places, lambda rows, _value: rows),
     ]
 
 
 def _of_change(rows: Rows, value: str) -> Rows:
+    if value in _SEVERAL:
+        return rows.filter(change__in=_SEVERAL[value])
     return rows if value == "all" else rows.filter(change=value)
-
-
-def _told_as(rows: Rows, outcome: str) -> Rows:
-    """Those that are this now, and of the cleared those that were."""
-    return rows.filter(Q(then=outcome) | Q(then="", was=outcome))

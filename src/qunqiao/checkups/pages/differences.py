@@ -1,7 +1,7 @@
 """What changed between two check-ups: how the numbers hang together, one by one, by theme and unit."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,21 +13,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import queries
-from qunqiao.checkups.models import Theme
+from qunqiao.checkups.models import Outcome, Theme
 from qunqiao.checkups.pages import reader_in
-from qunqiao.checkups.pages.balancing import counts_of, sum_of_breaches
+from qunqiao.checkups.pages.balancing import change_word, list_of_changes, sums_of
 from qunqiao.checkups.pages.changed import Asked, table_of
 from qunqiao.checkups.queries import SAME, Change
 from qunqiao.kit.addresses import number_in
-from qunqiao.kit.listing import answer
+from qunqiao.kit.listing import Rows, answer
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import the_unit, visible_units
 
+# A theme or unit, what narrows an address to it, and how many problems there changed in which way.
+Narrowed = tuple[str, dict[str, str], Counter[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How many findings of one theme, or of one unit and those below, changed in which way."""
+    """How many problems of one theme, or of one unit and those below, changed in which way."""
 
     label: str
     href: str
@@ -46,30 +49,19 @@ def differences(request: HttpRequest) -> HttpResponseBase:
     found = queries.differences(reach, pair)
     found = found.filter(unit__path__startswith=focus.path) if focus else found
     moved = queries.moves(found)
-    themes = queries.by_theme(moved)
-    total: Counter[str] = sum(themes.values(), Counter())
-    heads = [change for change in Change if total[change]]
-    lines = queries.branches(reach, focus)
-    branches = queries.changes_by_branch(found, focus, lines)
     link = _linking(pair, focus)
+    changes: Counter[str] = Counter()
+    for move in moved:
+        changes[move.change] += move.count
     values = {
         "pair": pair,
-        "counts": counts_of(moved),
-        "sum": sum_of_breaches(moved),
-        "same": [(change.label, *_cell(total, change, link)) for change in SAME if total[change]],
-        "heads": [str(change.label) for change in heads],
-        "themes": [
-            _line(str(theme.label), {"theme": theme.value}, themes[theme], link, heads)
-            for theme in Theme
-            if theme in themes
+        "sums": sums_of(moved, link),
+        "same": [
+            (change.label, changes[change], f"{_here({**link, 'change': change.value})}#list")
+            for change in SAME
+            if changes[change]
         ],
-        "units": [
-            _line(
-                line.unit.called, {"unit": str(line.unit.pk)}, branches[line.unit.pk], link, heads
-            )
-            for line in lines
-            if not line.own and _moved(branches.get(line.unit.pk, Counter()))
-        ],
+        **_tables(moved, _branches(reach, focus, found), link),
     }
     asked = Asked(reach, pair, focus, query)
     return answer(request, table_of(asked, found), "checkups/differences.html", **values)
@@ -88,22 +80,54 @@ def _linking(pair: queries.Pair, focus: Unit | None) -> Mapping[str, str]:
     return kept | ({"unit": str(focus.pk)} if focus else {})
 
 
-def _line(
-    label: str,
-    narrowed: dict[str, str],
-    counts: Counter[str],
-    link: Mapping[str, str],
-    heads: Sequence[Change],
-) -> Line:
-    kept = {**link, **narrowed}
-    here = f"{reverse('checkups:differences')}?{urlencode(kept)}"
-    return Line(label, here, [_cell(counts, change, kept) for change in heads])
+def _branches(reach: Reach, focus: Unit | None, found: Rows) -> list[Narrowed]:
+    """How the problems at each unit right below changed, where any did."""
+    lines = queries.branches(reach, focus)
+    problems = queries.counted_as(found, Outcome.BREACH)
+    counts = queries.changes_by_branch(problems, focus, lines)
+    return [
+        (line.unit.called, {"unit": str(line.unit.pk)}, counts[line.unit.pk])
+        for line in lines
+        if not line.own and _moved(counts.get(line.unit.pk, Counter()))
+    ]
 
 
-def _cell(counts: Counter[str], change: Change, kept: Mapping[str, str]) -> tuple[int, str]:
-    """How many changed so, and the list of exactly these."""
-    chosen = urlencode({**kept, "change": change.value})
-    return counts[change], f"{reverse('checkups:differences')}?{chosen}"
+def _tables(
+    moved: Iterable[queries.Move], branches: Sequence[Narrowed], link: Mapping[str, str]
+) -> dict[str, object]:
+    """The problems by theme and by unit, under the same heads; and how many others changed."""
+    moved = list(moved)
+    themes = queries.by_theme(moved, Outcome.BREACH)
+    total: Counter[str] = sum(themes.values(), Counter())
+    heads = [change for change in Change if total[change]]
+    narrowed: list[Narrowed] = [
+        (str(theme.label), {"theme": theme.value}, themes[theme])
+        for theme in Theme
+        if theme in themes
+    ]
+    others = [move for move in moved if Outcome.BREACH not in (move.was, move.then)]
+    return {
+        "heads": [_head(change) for change in heads],
+        "themes": [_line(one, link, heads) for one in narrowed],
+        "units": [_line(one, link, heads) for one in branches],
+        "others": sum(move.count for move in others if move.change not in SAME),
+    }
+
+
+def _head(change: Change) -> str:
+    """What a change is called where only problems are counted."""
+    return change_word(change, Outcome.BREACH, "" if change in queries.GONE else Outcome.BREACH)
+
+
+def _line(narrowed: Narrowed, link: Mapping[str, str], heads: Sequence[Change]) -> Line:
+    label, asked, counts = narrowed
+    kept = {**link, **asked}
+    told = [(counts[head], list_of_changes(kept, head, Outcome.BREACH)) for head in heads]
+    return Line(label, _here(kept), told)
+
+
+def _here(kept: Mapping[str, str]) -> str:
+    return f"{reverse('checkups:differences')}?{urlencode(kept)}"
 
 
 def _moved(counts: Counter[str]) -> int:

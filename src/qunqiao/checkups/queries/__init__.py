@@ -19,12 +19,16 @@ from qunqiao.checkups.queries.checkups import (
     visible_checkups,
 )
 from qunqiao.checkups.queries.differences import (
+    COME,
+    GONE,
     SAME,
     Change,
     Pair,
     changes_by_branch,
+    counted_as,
     differences,
     done_checkups,
+    gone_between,
     pair_of,
 )
 from qunqiao.checkups.queries.filled import tables_to_fill
@@ -40,6 +44,7 @@ from qunqiao.checkups.queries.findings import (
     the_finding,
     waiting,
 )
+from qunqiao.checkups.queries.grave import Source, expired_terms, severe, sources_of
 from qunqiao.checkups.queries.letters import (
     letters_waiting,
     terms_to_tell,
@@ -53,7 +58,7 @@ from qunqiao.checkups.queries.life import (
     turns_of,
     waivers_of,
 )
-from qunqiao.checkups.queries.now import Now, now, subjects_of
+from qunqiao.checkups.queries.now import Now, facts_now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     By,
@@ -71,6 +76,8 @@ from qunqiao.checkups.queries.rows import rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
+    "COME",
+    "GONE",
     "SAME",
     "Balance",
     "Branch",
@@ -82,6 +89,7 @@ __all__ = [
     "Now",
     "Pair",
     "Point",
+    "Source",
     "Touched",
     "Turnover",
     "advisor",
@@ -95,11 +103,15 @@ __all__ = [
     "checked_book",
     "checked_values",
     "checkups_of",
+    "counted_as",
     "counts_for_units",
     "differences",
     "done_checkups",
+    "expired_terms",
+    "facts_now",
     "findings_of",
     "gaps",
+    "gone_between",
     "in_life",
     "kinds",
     "lacking",
@@ -114,8 +126,10 @@ __all__ = [
     "own_book",
     "pair_of",
     "rows_in_reach",
+    "severe",
     "some_amendment",
     "some_checkup",
+    "sources_of",
     "subjects_of",
     "tables_to_fill",
     "terms_to_tell",

@@ -18,16 +18,13 @@ class Move:
     """So many findings of one theme with which the same happened.
 
     ``was`` and ``then`` say as what they counted at the two check-ups: an outcome, "waived", or "" where
-    they did not stand. ``told`` is the outcome they are listed under: the later, of cleared ones the earlier;
-    ``became`` what cleared ones are now, as in ``differences``.
+    they did not stand.
     """
 
     theme: str
     change: str
     was: str
     then: str
-    told: str
-    became: str
     count: int
 
 
@@ -47,7 +44,7 @@ class Balance:
 def moves(found: QuerySet[Finding]) -> list[Move]:
     """What happened with ``differences``; one query."""
     changed: QuerySet[Any] = found.order_by()  # annotated by ``differences``
-    rows = changed.values_list("theme", "change", "was", "then", "excused", "became")
+    rows = changed.values_list("theme", "change", "was", "then", "excused")
     waived = (Change.WAIVED, Change.EXCUSED)
     return [
         Move(
@@ -55,18 +52,16 @@ def moves(found: QuerySet[Finding]) -> list[Move]:
             change,
             WAIVED if excused else was,
             WAIVED if change in waived else then,
-            then or was,
-            became,
             number,
         )
-        for theme, change, was, then, excused, became, number in rows.annotate(n=Count("pk"))
+        for theme, change, was, then, excused, number in rows.annotate(n=Count("pk"))
     ]
 
 
-def by_theme(moved: Iterable[Move]) -> dict[str, Counter[str]]:
-    """How many changed in which way, by theme."""
+def by_theme(moved: Iterable[Move], outcome: str) -> dict[str, Counter[str]]:
+    """How many that counted as ``outcome`` at either check-up changed in which way, by theme."""
     counts: dict[str, Counter[str]] = {}
-    for move in moved:
+    for move in (move for move in moved if outcome in (move.was, move.then)):
         counts.setdefault(move.theme, Counter())[move.change] += move.count
     return counts
 

@@ -18,6 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -46,10 +47,11 @@ class Change(models.TextChoices):
     """
 
     NEW = "new", _("新发现")
-    RETURNED = "returned", _("销号后重现")
-    CONFIRMED = "confirmed", _("不明查实")
+    RETURNED = "returned", _("又出现")
+    CONFIRMED = "confirmed", _("不明已判明")
     RESUMED = "resumed", _("豁免结束")
-    CLEARED = "cleared", _("已销号")
+    CLEARED = "cleared", _("已解决、补清或落实")
+    LAPSED = "lapsed", _("不再适用")
     DOUBTED = "doubted", _("转为不明")
     WAIVED = "waived", _("新豁免")
     REGRADED = "regraded", _("要求改变")
@@ -59,6 +61,9 @@ class Change(models.TextChoices):
 
 # What stays as it was; everything else changed.
 SAME = (Change.PERSISTING, Change.EXCUSED)
+# What the later check-up no longer shows, and what it shows and the earlier did not.
+GONE = (Change.CLEARED, Change.LAPSED)
+COME = (Change.NEW, Change.RETURNED, Change.CONFIRMED, Change.RESUMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
 
     ``change`` is one of ``Change``, and ``rank`` orders them; ``was`` and ``then`` are its outcome at
     the two check-ups, "" where it did not stand; ``excused`` says whether it was waived at the earlier,
-    and ``became`` what a cleared one is now: sound, not applicable, or "" where that is not certain.
+    and ``became`` what one that is gone is now: sound, not applicable, or "" where that is not certain.
     What was cleared in between and stood again counts as persisting, once.
     """
     before, after = pair.before, pair.after
@@ -128,27 +133,47 @@ def differences(reach: Reach, pair: Pair) -> QuerySet[Finding]:
         ),
         excused=Exists(_waivers("old", before.as_of)),
     )
-    found = found.annotate(change=_change(_waivers("pk", pair.on)), became=_became(pair))
-    ranks = (When(change=change, then=Value(rank)) for rank, change in enumerate(Change))
-    return found.annotate(rank=Case(*ranks, default=Value(len(Change))))
-
-
-def _change(waivers: QuerySet[Waiver]) -> Case:
-    """Which ``Change`` it is, of a finding with ``was``, ``then`` and ``excused``."""
-    known = ~Q(was="")
-    return Case(
-        When(Q(then=""), then=Value(Change.CLEARED)),
-        When(Exists(waivers) & Q(excused=True), then=Value(Change.EXCUSED)),
-        When(Exists(waivers), then=Value(Change.WAIVED)),
-        When(Q(excused=True), then=Value(Change.RESUMED)),
-        When(Q(was=Outcome.UNKNOWN, then__in=_AGAINST), then=Value(Change.CONFIRMED)),
-        When(Q(was__in=_AGAINST, then=Outcome.UNKNOWN), then=Value(Change.DOUBTED)),
-        When(known & ~Q(was=F("then")), then=Value(Change.REGRADED)),
-        When(known, then=Value(Change.PERSISTING)),
-        When(earlier__isnull=False, then=Value(Change.RETURNED)),
-        default=Value(Change.NEW),
-        output_field=CharField(),
+    whens, order = _changes(_waivers("pk", pair.on)), list(Change)
+    told = (When(condition, then=Value(change)) for condition, change in whens)
+    ranks = (When(condition, then=Value(order.index(change))) for condition, change in whens)
+    return found.annotate(became=_became(pair)).annotate(
+        change=Case(*told, default=Value(Change.NEW), output_field=CharField()),
+        rank=Case(*ranks, default=Value(order.index(Change.NEW))),
     )
+
+
+def _changes(waivers: QuerySet[Waiver]) -> list[tuple[Q | Combinable, Change]]:
+    """Which ``Change`` it is by the first that holds, of a finding with ``was``, ``then``, ``excused``."""
+    known = ~Q(was="")
+    return [
+        (Q(then="", became=Outcome.NOT_APPLICABLE), Change.LAPSED),
+        (Q(then=""), Change.CLEARED),
+        (Exists(waivers) & Q(excused=True), Change.EXCUSED),
+        (Exists(waivers), Change.WAIVED),
+        (Q(excused=True), Change.RESUMED),
+        (Q(was=Outcome.UNKNOWN, then__in=_AGAINST), Change.CONFIRMED),
+        (Q(was__in=_AGAINST, then=Outcome.UNKNOWN), Change.DOUBTED),
+        (known & ~Q(was=F("then")), Change.REGRADED),
+        (known, Change.PERSISTING),
+        (Q(earlier__isnull=False), Change.RETURNED),
+    ]
+
+
+def gone_between(reach: Reach, pair: Pair) -> QuerySet[Finding]:
+    """The findings that stood at the earlier check-up and were cleared up to the later."""
+    since = Q(first_checkup__lte=pair.before.pk, cleared_checkup__gt=pair.before.pk)
+    return all_findings(reach).filter(since, cleared_checkup__lte=pair.after.pk)
+
+
+def counted_as(found: QuerySet[Finding], outcome: str) -> QuerySet[Finding]:
+    """Those of ``differences`` that counted as ``outcome`` at one of the two check-ups, as in ``balance_of``.
+
+    As "waived" those that were waived at one of them.
+    """
+    waived = (Change.WAIVED, Change.EXCUSED)
+    if outcome == "waived":
+        return found.filter(Q(excused=True) | Q(change__in=waived))
+    return found.filter(Q(was=outcome, excused=False) | Q(then=outcome) & ~Q(change__in=waived))
 
 
 def _became(pair: Pair) -> Case:

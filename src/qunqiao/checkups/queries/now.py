@@ -1,11 +1,11 @@
 """What the rules say of one subject at this moment, beside what the last check-up found of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qunqiao.checkups.bridge import Found, recheck
+from qunqiao.checkups.bridge import Found, evidence_in_words, recheck, shelf
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.kit import clock
 from qunqiao.registry.models import Organisation
 
@@ -54,3 +54,41 @@ def subjects_of(kind: str, subject_id: int) -> list[tuple[str, int]]:
         return [(kind, subject_id)]
     at = Organisation.objects.filter(unit=subject_id).order_by("pk").values_list("pk", flat=True)
     return [(kind, subject_id), *(("organisation", pk) for pk in at)]
+
+
+# So many facts are told of a subject, and of so many findings at once: to ask about twice as many
+# subjects takes longer than twice.
+_MOST_FACTS, _MOST_TOLD = 3, 30
+
+
+def facts_now(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
+    """What the registry now shows of findings that are gone, by finding.
+
+    Of the facts a rule tells those that are other than they were when it was broken, each as its
+    label and value. Of what is there again, or cannot be told, nothing; of many only the first are
+    told, in the same queries as of one.
+    """
+    findings = list(gone)[:_MOST_TOLD]
+    subjects = sorted({(one.subject_kind, one.subject_id) for one in findings})
+    try:
+        checked, rules = recheck(subjects, as_of=clock.today()), shelf().rules
+    except (BadRulebook, NoRulebooks):
+        return {}
+    told = {}
+    for one in findings:
+        key, view = (one.subject_kind, one.subject_id), rules.get(one.rule)
+        gone = checked.outcomes.get((one.rule, *key)) in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
+        if gone and view is not None:
+            facts = {name: checked.facts[key].get(name) for name in view.rule.evidence}
+            told[one.pk] = _others(one, facts, language)
+    return told
+
+
+def _others(one: Finding, facts: Mapping[str, object], language: str) -> list[tuple[str, str]]:
+    """Those of ``facts`` that are recorded and are not what the finding keeps of them, in words."""
+    known = {name: value for name, value in facts.items() if value is not None}
+    was = set(evidence_in_words(one.subject_kind, one.evidence, language))
+    now = evidence_in_words(one.subject_kind, known, language)
+    # A value is told once, under the first name that it goes by.
+    told = {value: label for label, value in reversed(now) if (label, value) not in was}
+    return [(label, value) for label, value in now if told.get(value) == label][:_MOST_FACTS]

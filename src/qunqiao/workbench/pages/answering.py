@@ -1,38 +1,32 @@
-"""The answers on top of the overview: where it is worst, what ends soon, what is unknown."""
+"""The answers on top of the overview: where it is worst, and what is unknown."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups.models import Theme
 from qunqiao.checkups.queries import Branch, Cell
-from qunqiao.people.models import Unit
-from qunqiao.people.policy import Reach
-from qunqiao.registry.models import Term
-from qunqiao.registry.queries.terms import due_soon, last_day, overdue, visible_terms
-from qunqiao.supervision.queries.rectifying import rectifications_due
-from qunqiao.workbench.pages.comparing import FEW, FEWEST, list_of, of_focus
+from qunqiao.workbench.pages.comparing import FEW, FEWEST, list_of
 
-_MOST_PLACES, _MOST_FACTS, _MOST_TERMS = 3, 2, 8
+_MOST_PLACES, _MOST_FACTS = 3, 2
+Cells = Mapping[tuple[int, str], Cell]
 Linked = tuple[str, int, str]
 Gap = tuple[str, int, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit, how many it has of something, of all that could be judged there what part, the list.
+    """A unit, how many it has of something, of all ``judged`` there what ``share`` (%), the list.
 
-    ``few`` says that the part rests on few.
+    ``few`` says that the share rests on few; it is None where it rests on too few to be told.
     """
 
     label: str
     count: int
+    judged: int
     share: int | None
     few: bool
     href: str
@@ -47,39 +41,9 @@ class Top:
     each: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A committee whose term is about to end, and the days left."""
-
-    name: str
-    href: str
-    on: date
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dues:
-    """What has expired, what ends soon, and what was ordered and is due, each with its list."""
-
-    nearest: Sequence[Due]
-    soon: Linked
-    expired: Linked
-    tasks: Sequence[tuple[str, int, str]]
-
-
-def places_of(
-    lines: Sequence[Branch], cells: dict[tuple[int, str], Cell], outcome: str, *, shared: bool
-) -> Top:
-    """The units with most of ``outcome``, by what is already counted; ``shared``: with their part."""
-    places = []
-    for line in lines:
-        own = [cells[line.unit.pk, theme] for theme in Theme if (line.unit.pk, theme) in cells]
-        count = sum(getattr(cell, outcome) for cell in own)
-        judged = sum(cell.breach + cell.advice + cell.sound for cell in own)
-        if count:
-            share = round(100 * count / judged) if shared and judged >= FEWEST else None
-            places.append(Place(called(line), count, share, judged < FEW, _list(line, outcome)))
-    ranked = sorted(places, key=lambda place: -place.count)
+def places_of(lines: Sequence[Branch], cells: Cells, outcome: str) -> Top:
+    """The units with most of ``outcome``, by what is already counted."""
+    ranked = sorted(_places(lines, cells, outcome), key=lambda place: -place.count)
     if len(ranked) <= _MOST_PLACES:
         return Top(ranked)
     last = ranked[_MOST_PLACES - 1].count
@@ -88,6 +52,25 @@ def places_of(
         return Top(told)
     first = [place for place in told if place.count > last]
     return Top(first, len(told) - len(first), last)
+
+
+def shares_of(lines: Sequence[Branch], cells: Cells) -> list[Place]:
+    """The units where problems are the greatest part of what could be judged, the greatest first."""
+    known = [place for place in _places(lines, cells, "breach") if place.share is not None]
+    return sorted(known, key=lambda place: -(place.count / place.judged))[:_MOST_PLACES]
+
+
+def _places(lines: Sequence[Branch], cells: Cells, outcome: str) -> list[Place]:
+    places = []
+    for line in lines:
+        own = [cells[line.unit.pk, theme] for theme in Theme if (line.unit.pk, theme) in cells]
+        count = sum(getattr(cell, outcome) for cell in own)
+        judged = sum(cell.breach + cell.advice + cell.sound for cell in own)
+        if count:
+            share = round(100 * count / judged) if judged >= FEWEST else None
+            list_ = _list(line, outcome)
+            places.append(Place(called(line), count, judged, share, judged < FEW, list_))
+    return places
 
 
 def called(line: Branch) -> str:
@@ -100,7 +83,7 @@ def _list(line: Branch, outcome: str) -> str:
     return list_of(unit=line.unit.pk, own="1" if line.own else "", outcome=outcome)
 
 
-def themes_of(cells: dict[tuple[int, str], Cell], place: Mapping[str, str | int]) -> list[Linked]:
+def themes_of(cells: Cells, place: Mapping[str, str | int]) -> list[Linked]:
     """The themes with most problems, all that are equal."""
     themes: Counter[str] = Counter()
     for (_unit, theme), cell in cells.items():
@@ -118,37 +101,3 @@ def lacking_of(gaps: Sequence[Gap]) -> list[tuple[int, list[tuple[str, str]]]]:
     groups = groupby(gaps, key=lambda gap: gap[1])
     told = [(count, [(gap[0], gap[5]) for gap in alike]) for count, alike in groups]
     return told[:_MOST_FACTS]
-
-
-def dues_of(reach: Reach, focus: Unit | None, day: date) -> Dues:
-    """Terms that are over and terms that end within half a year, and the rectifications due soon."""
-    terms = visible_terms(reach, day)
-    if focus is not None:
-        terms = terms.filter(organisation__unit__path__startswith=focus.path)
-    ends = sorted((last_day(term), term.pk, term) for term in terms.filter(due_soon(day)))
-    nearest = [_due(term, end, day) for end, _pk, term in ends[:_MOST_TERMS]]
-    due = rectifications_due(reach, focus, day)
-    kept = of_focus(focus)
-    tasks = [
-        (name, count, _address("supervision:tasks", kept, origin="finding", due=name))
-        for name, count in due.items()
-    ]
-    return Dues(
-        nearest,
-        (_("半年内届满"), len(ends), _address("registry:terms", kept, state="due")),
-        (
-            _("已过期未换届"),
-            terms.filter(overdue(day)).count(),
-            _address("registry:terms", kept, state="overdue"),
-        ),
-        tasks,
-    )
-
-
-def _address(route: str, kept: Mapping[str, str | int], **chosen: str) -> str:
-    return f"{reverse(route)}?{urlencode({**kept, **chosen})}"
-
-
-def _due(term: Term, end: date, day: date) -> Due:
-    address = reverse("registry:organisation", args=[term.organisation_id])
-    return Due(term.organisation.name, address, end, (end - day).days)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from qunqiao.checkups import queries as checkups
 from qunqiao.checkups.models import Checkup, Outcome
-from qunqiao.checkups.pages.balancing import Sum, sum_of_breaches
+from qunqiao.checkups.pages.balancing import Sum, list_of_changes, sums_of
+from qunqiao.checkups.queries import COME
 from qunqiao.checkups.queries import Change as Kind
 from qunqiao.kit import jinja
 from qunqiao.people.models import Unit
@@ -21,7 +22,6 @@ from qunqiao.people.queries import under
 # Under the one no share is told, as in every published figure; under the other one finding moves it by
 # more than a point.
 FEWEST, FEW = 5, 100
-_LAPSED = (Outcome.BREACH, Outcome.NOT_APPLICABLE)
 Linked = tuple[str, int, str]
 
 
@@ -38,17 +38,15 @@ def list_of(**chosen: str | int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of findings since the check-up before, as (words, number, list of exactly these)."""
+    """What became of findings since the check-up before: problems solved, problems come, and the sums.
+
+    ``solved`` and ``worse`` are (words, number, list of exactly these).
+    """
 
     since: date
     solved: Linked
-    # Of these, how many are cleared because the rule does not apply any more, not because anybody did it.
-    lapsed: int
-    settled: list[Linked]
-    worse: int
-    worsened: list[Linked]
-    others: list[Linked]
-    sum: Sum
+    worse: Linked
+    sums: list[Sum]
     href: str
 
 
@@ -61,40 +59,13 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
     found = found.filter(under([focus.path], "unit__path")) if focus else found
     moved = checkups.moves(found)
     here, kept = reverse("checkups:differences"), of_focus(focus)
-
-    def told(words: str, change: Kind, outcome: Outcome) -> Linked:
-        count = sum(m.count for m in moved if (m.change, m.told) == (change, outcome))
-        chosen = {**kept, "change": change.value, "outcome": outcome.value}
-        return words, count, f"{here}?{urlencode(chosen)}"
-
-    settled = [
-        told(_("补清不明"), Kind.CLEARED, Outcome.UNKNOWN),
-        told(_("销建议"), Kind.CLEARED, Outcome.ADVICE),
-    ]
-    worsened = [
-        told(words, kind, Outcome.BREACH)
-        for words, kind in (
-            (str(Kind.NEW.label), Kind.NEW),
-            (_("重现"), Kind.RETURNED),
-            (str(Kind.CONFIRMED.label), Kind.CONFIRMED),
-            (str(Kind.RESUMED.label), Kind.RESUMED),
-        )
-    ]
-    said = _("%(change)s的%(outcome)s")
-    others = [
-        told(said % {"change": kind.label, "outcome": outcome.label}, kind, outcome)
-        for outcome in (Outcome.UNKNOWN, Outcome.ADVICE)
-        for kind in (Kind.NEW, Kind.RETURNED, Kind.DOUBTED)
-    ]
+    balance = checkups.balance_of(moved, Outcome.BREACH)
+    solved, come = balance.went[Kind.CLEARED], sum(balance.came[change] for change in COME)
     return Change(
         pair.before.as_of,
-        told(_("解决问题"), Kind.CLEARED, Outcome.BREACH),
-        sum(m.count for m in moved if (m.told, m.became) == _LAPSED),
-        [one for one in settled if one[1]],
-        sum(count for _words, count, _href in worsened),
-        [one for one in worsened if one[1]],
-        [one for one in others if one[1]],
-        sum_of_breaches(moved),
+        (_("解决问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
+        (_("多出问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
+        sums_of(moved, kept),
         f"{here}?{urlencode(kept)}" if kept else here,
     )
 
@@ -191,6 +162,8 @@ def _extremes(lines: Sequence[Alike]) -> str:
     if len(ranked) < 2 or ranked[0].share == ranked[-1].share:
         return ""
     words = {"high": _share(ranked[-1]), "low": _share(ranked[0])}
+    if len(known) > len(many) > 1:
+        return _("问题比例最高的是%(high)s，最低的是%(low)s（不计样本小的）。") % words
     return _("问题比例最高的是%(high)s，最低的是%(low)s。") % words
 
 

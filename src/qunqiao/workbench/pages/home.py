@@ -7,11 +7,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from qunqiao.checkups.queries import latest_checkup
+from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.pages import reach_in
-from qunqiao.people.policy import may_use_workbench
+from qunqiao.people.policy import OVERSEERS, may_use_workbench
 from qunqiao.people.queries import visible_units
 from qunqiao.registry.policy.intake import may_send_intake
+from qunqiao.supervision.queries.rectifying import rectifications_due
+from qunqiao.workbench.pages.ending import next_task
 from qunqiao.workbench.queries import burden_this_month, next_steps
 
 
@@ -21,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits for whoever asks, each with one button."""
     reach = reach_in(request)
     require(may_use_workbench(reach))
+    today = clock.today()
     context = {
         "waiting": next_steps(reach, get_language() or "zh-hans"),
         "checkup": latest_checkup(),
@@ -28,5 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "person": reach.person,
         "burden": burden_this_month(reach),
         "may_send": may_send_intake(reach),
+        # Who orders is told what comes due; who does it has it among the steps.
+        "tasks": rectifications_due(reach, None, today) if reach.has(OVERSEERS) else {},
+        "next_task": next_task(reach, None, today) if reach.has(OVERSEERS) else None,
     }
     return render(request, "workbench/home.html", context)

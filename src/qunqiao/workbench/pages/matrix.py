@@ -45,7 +45,24 @@ def row_of(line: Branch, latest: Checkup, cells: Cells) -> Row:
         for theme, cell in zip(themes, found, strict=True)
     ]
     total = _marks(line, sum_of([cell for cell in found if cell]), _("合计"), "")
-    return called(line), here, 0 if line.own else 1, [*marks, total]
+    # What is the unit's own is one part of the sum among others.
+    name = _("%(unit)s（不含下级）") % {"unit": called(line)} if line.own else called(line)
+    return name, here, 1, [*marks, total]
+
+
+def total_row(
+    lines: Sequence[Branch], latest: Checkup, cells: Cells, place: Mapping[str, str | int]
+) -> Row | None:
+    """All lines together, from the same cells; None where one line is all there is."""
+    if len(lines) < 2:
+        return None
+    marks = []
+    for theme in _examined(latest):
+        found = [cells[line.unit.pk, theme] for line in lines if (line.unit.pk, theme) in cells]
+        where = {**place, "theme": theme.value}
+        marks.append(_marks_of(sum_of(found), (_("合计"), str(theme.label)), where))
+    total = _marks_of(sum_of(list(cells.values())), (_("合计"), _("合计")), place)
+    return _("合计"), None, 0, [*marks, total]
 
 
 def sum_of(cells: Sequence[Cell]) -> Cell | None:
@@ -62,11 +79,18 @@ def _examined(latest: Checkup) -> list[Theme]:
 
 def _marks(line: Branch, cell: Cell | None, words: str, theme: str) -> list[Mark]:
     """Every outcome of one theme ("": of all) in one line; each count is that of its list."""
-    place = {"unit": line.unit.name, "theme": words}
+    where = {"unit": line.unit.pk, "own": "1" if line.own else "", "theme": theme}
+    return _marks_of(cell, (line.unit.name, words), where)
+
+
+def _marks_of(
+    cell: Cell | None, named: tuple[str, str], where: Mapping[str, str | int]
+) -> list[Mark]:
+    """The marks of what ``named`` says, of which unit and theme, with lists asked for by ``where``."""
+    place = {"unit": named[0], "theme": named[1]}
     if cell is None:
         return [("not_applicable", None, None, _("%(unit)s，%(theme)s：没有适用的规则") % place)]
     found = asdict(cell)
-    where = {"unit": line.unit.pk, "own": "1" if line.own else "", "theme": theme}
     marks: list[Mark] = [
         (
             outcome,

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from qunqiao.checkups import policy as checkup_policy
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Outcome
-from qunqiao.checkups.queries import Cell
+from qunqiao.checkups.models import Checkup, Finding, Outcome
+from qunqiao.checkups.queries import Branch
 from qunqiao.kit import clock
 from qunqiao.kit.addresses import number_in
 from qunqiao.kit.errors import require
@@ -21,10 +21,11 @@ from qunqiao.people.pages import reach_in
 from qunqiao.people.policy import STAFF, Reach, may_use_workbench, may_view_unit
 from qunqiao.people.queries import ancestors, the_unit, visible_units
 from qunqiao.workbench.pages.answering import (
+    Cells,
     Gap,
-    dues_of,
     lacking_of,
     places_of,
+    shares_of,
     themes_of,
 )
 from qunqiao.workbench.pages.comparing import (
@@ -34,10 +35,12 @@ from qunqiao.workbench.pages.comparing import (
     list_of,
     of_focus,
 )
-from qunqiao.workbench.pages.matrix import columns_of, row_of, unexamined
+from qunqiao.workbench.pages.ending import dues_of
+from qunqiao.workbench.pages.matrix import columns_of, row_of, total_row, unexamined
 
 _MOST_GAPS = 8
 _SHOWN = (Outcome.BREACH.value, Outcome.ADVICE.value, Outcome.UNKNOWN.value)
+_COUNTED = (*_SHOWN, Outcome.SOUND.value)
 
 
 @login_required
@@ -49,30 +52,49 @@ def overview(request: HttpRequest) -> HttpResponse:
     focus = _focus(reach, number_in(request.GET, "unit"))
     latest = checkups.latest_checkup()
     lines = checkups.branches(reach, focus)
-    cells = checkups.cells(latest, focus, lines) if latest else {}
+    cells: Cells = checkups.cells(latest, focus, lines) if latest else {}
     gaps, total = _gaps(reach, focus), _total(cells)
-    values = {
+    lacking = lacking_of(gaps)
+    values: dict[str, object] = {
         "focus": focus,
         "trail": _trail(reach, focus),
         "latest": latest,
-        "columns": columns_of(latest) if latest else [],
-        "unexamined": unexamined(latest) if latest else [],
-        "rows": [row_of(line, latest, cells) for line in lines] if latest else [],
         "total": total,
         "totals_href": {o: list_of(**of_focus(focus), outcome=o) for o in _SHOWN},
-        "worst": places_of(lines, cells, "breach", shared=True),
-        "themes": themes_of(cells, of_focus(focus)),
         "dues": dues_of(reach, focus, clock.today()),
-        "unclear": places_of(lines, cells, "unknown", shared=False),
         "gaps": gaps[:_MOST_GAPS],
-        "lacking": lacking_of(gaps),
+        "lacking": lacking,
+        # One unknown may want for several facts: said where the figures shown exceed their sum.
+        "several_told": sum(count * len(facts) for count, facts in lacking) > total["unknown"],
         "several": sum(gap[1] for gap in gaps) > total["unknown"],
         "change": change_since(reach, focus, latest),
         "course": course_of(checkups.trend(reach, focus), focus),
         "kinds": like_with_like(reach, focus, latest),
         "may_order": checkup_policy.may_order(reach),
     }
+    if latest is not None:
+        values |= _shown(reach, focus, latest, lines, cells)
     return render(request, "workbench/overview.html", values)
+
+
+def _shown(
+    reach: Reach, focus: Unit | None, latest: Checkup, lines: list[Branch], cells: Cells
+) -> dict[str, object]:
+    """Where the problems are: the units against themes, the worst of them, and what it all rests on."""
+    severe = list_of(**of_focus(focus), outcome="breach", severity="high")
+    sources = checkups.sources_of(latest, reach, focus)
+    return {
+        "columns": columns_of(latest),
+        "unexamined": unexamined(latest),
+        "rows": [row_of(line, latest, cells) for line in lines],
+        "total_row": total_row(lines, latest, cells, of_focus(focus)),
+        "severe": (str(Finding.Severity.HIGH.label), checkups.severe(reach, focus), severe),
+        "worst": places_of(lines, cells, "breach"),
+        "shares": shares_of(lines, cells),
+        "themes": themes_of(cells, of_focus(focus)),
+        "unclear": places_of(lines, cells, "unknown"),
+        "sources": [(source.value, str(source.label), n) for source, n in sources.items()],
+    }
 
 
 def _focus(reach: Reach, asked: int | None) -> Unit | None:
@@ -94,8 +116,8 @@ def _trail(reach: Reach, focus: Unit | None) -> list[tuple[str, str | None]]:
     return [(_("总览"), here), *links, (focus.name, None)] if focus and links else []
 
 
-def _total(cells: dict[tuple[int, str], Cell]) -> dict[str, int]:
-    return {name: sum(getattr(cell, name) for cell in cells.values()) for name in _SHOWN}
+def _total(cells: Cells) -> dict[str, int]:
+    return {name: sum(getattr(cell, name) for cell in cells.values()) for name in _COUNTED}
 
 
 def _gaps(reach: Reach, focus: Unit | None) -> list[Gap]:

@@ -1,20 +1,20 @@
 """Reads that join several apps: what waits for an officer, and the trail one may read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Letter, Outcome
+from qunqiao.checkups.models import Finding, Letter, Outcome
 from qunqiao.kit import clock, jinja
 from qunqiao.people.models import Seat
-from qunqiao.people.policy import STAFF, Reach, may_read_trail
+from qunqiao.people.policy import OVERSEERS, STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
 from qunqiao.registry.models import Duplicate, Intake
 from qunqiao.registry.queries.duplicates import visible_duplicates
@@ -25,7 +25,7 @@ from qunqiao.trail.models import Entry
 from qunqiao.trail.queries import all_entries, entries_of_units
 from qunqiao.workbench.queries.asked import asked, exemplary
 from qunqiao.workbench.queries.asked import burden_this_month as burden_this_month
-from qunqiao.workbench.queries.found import alike
+from qunqiao.workbench.queries.found import alike, teller
 from qunqiao.workbench.queries.found import found as _finding
 from qunqiao.workbench.queries.heard import heard
 from qunqiao.workbench.queries.steps import Batch as Batch
@@ -38,15 +38,33 @@ MOST, MOST_LETTERS = 12, 3
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The most urgent steps in batches, and how many wait in all; the rest is in the lists."""
+    """The most urgent steps in batches, and how many wait of each kind; the rest is in the lists.
+
+    ``mine`` are things to do oneself; ``found`` are findings nobody has ordered, by outcome, and
+    ``under_way`` the problems that are tasks already; ``ending`` are terms that end soon.
+    """
 
     batches: list[Batch]
-    total: int
+    mine: int
+    found: Mapping[str, int]
+    under_way: int
+    ending: int
 
     @property
     def steps(self) -> list[Step]:
         """All of them, in their order."""
         return [step for batch in self.batches for step in batch.steps]
+
+    @property
+    def total(self) -> int:
+        """How many things wait in all."""
+        return self.mine + sum(self.found.values()) + self.ending
+
+    @property
+    def standing(self) -> Mapping[str, int]:
+        """The findings by outcome, those that are tasks already among them."""
+        breaches = self.found.get("breach", 0) + self.under_way
+        return {**self.found, "breach": breaches} if breaches else self.found
 
 
 def next_steps(reach: Reach, language: str) -> Waiting:
@@ -61,22 +79,38 @@ def next_steps(reach: Reach, language: str) -> Waiting:
         *exemplary(reach),
     ]
     # What is ordered waits as its task, with whoever leads it: nobody is told the same thing twice.
-    findings = checkups.waiting(reach).exclude(pk__in=findings_under_way())
-    advice = checkups.advisor(language)
+    every = checkups.waiting(reach)
+    findings = every.exclude(pk__in=findings_under_way())
+    counts = _by_outcome(findings)
+    under_way = _by_outcome(every.filter(pk__in=findings_under_way()))
     shown = list(findings[: MOST - min(len(first), MOST)])
+    tell = teller(reach, language, shown)
     letters = checkups.letters_waiting(reach, clock.today())
+    ending = letters.count()
     # What is wrong comes before what will be, and that before what is advised or nobody recorded.
-    wrong = [_finding(those, language, advice) for those in alike(shown, Outcome.BREACH)]
-    other = [_finding(those, language, advice) for those in alike(shown, None)]
-    folded = len(shown) - len(wrong) - len(other)
+    wrong = [_finding(those, tell) for those in alike(shown, Outcome.BREACH)]
+    other = [_finding(those, tell) for those in alike(shown, None)]
+    mine, breaches = sum(step.count for step in first), counts.get(Outcome.BREACH, 0)
+    dated = any(step.by for step in first)
     batches = batched(
-        (_("等您答复和上级下达的，先到期的在前"), sorted(first, key=_due)),
-        (_("体检查到的问题，严重的在前"), wrong),
-        (_("将要届满的"), list(map(_letter, letters[:MOST_LETTERS]))),
-        (_("建议和缺资料的"), other),
+        (_("等您办的，先到期的在前") if dated else _("等您办的"), sorted(first, key=_due), mine),
+        (_wrong(reach), wrong, breaches),
+        (_("将要届满的"), list(map(_letter, letters[:MOST_LETTERS])), ending),
+        (_("建议和缺资料的"), other, sum(counts.values()) - breaches),
         most=MOST,
     )
-    return Waiting(batches, len(first) + findings.count() + letters.count() - folded)
+    return Waiting(batches, mine, counts, under_way.get(Outcome.BREACH, 0), ending)
+
+
+def _wrong(reach: Reach) -> str:
+    if reach.has(OVERSEERS):
+        return _("体检查到、还没有下达整改的问题，严重的在前")
+    return _("体检查到的问题，严重的在前")
+
+
+def _by_outcome(findings: QuerySet[Finding]) -> dict[str, int]:
+    counted = findings.order_by().values_list("outcome")
+    return dict(counted.annotate(n=Count("pk")))
 
 
 def _due(step: Step) -> date:
@@ -115,6 +149,7 @@ def _transfers(reach: Reach) -> Iterator[Step]:
             reverse("registry:transfers"),
             _("去答复"),
             first,
+            count=len(waiting),
         )
 
 
@@ -136,6 +171,7 @@ def _duplicates(reach: Reach) -> Iterator[Step]:
             _("最早的一对 %(day)s 查到") % {"day": jinja.day(found[0])},
             reverse("registry:duplicates"),
             _("去判断"),
+            count=len(found),
         )
 
 

@@ -42,6 +42,7 @@ def exemplary(reach: Reach) -> Iterator[Step]:
             ngettext("%(n)d 个典型等待评议", "%(n)d 个典型等待评议", review) % {"n": review},
             _("待评议"),
             "proposed",
+            review,
         )
     if publish:
         yield _exemplars(
@@ -49,12 +50,13 @@ def exemplary(reach: Reach) -> Iterator[Step]:
             % {"n": publish},
             _("待发布"),
             "accepted",
+            publish,
         )
 
 
-def _exemplars(sentence: str, mark: str, state: str) -> Step:
+def _exemplars(sentence: str, mark: str, state: str, count: int) -> Step:
     address = f"{reverse('exemplars:exemplars')}?state={state}"
-    return Step("unknown", mark, sentence, "", "", "", address, _("去看看"))
+    return Step("unknown", mark, sentence, "", "", "", address, _("去看看"), count=count)
 
 
 def burden_this_month(reach: Reach) -> Line:

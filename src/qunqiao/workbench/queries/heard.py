@@ -1,6 +1,7 @@
 """What people asked for: needs that wait for an answer, and answers that wait to be told."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +22,8 @@ def heard(reach: Reach) -> Iterator[Step]:
 def _unanswered(reach: Reach) -> Iterator[Step]:
     waiting = list(needs.inbox(reach).values_list("due_on", "raised_on"))
     if waiting:
-        late = waiting[0][0] < clock.today()
+        due = waiting[0][0]
+        late = due < clock.today()
         yield Step(
             "breach" if late else "due",
             _("已逾期") if late else _("待答复"),
@@ -29,11 +31,26 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("先接手，办完写明结果；不归本单位的转交"),
-            _("最早的一件请于 %(day)s 前答复") % {"day": jinja.day(waiting[0][0])},
+            _due(due, (clock.today() - due).days),
             reverse("needs:inbox"),
             _("去答复"),
-            waiting[0][0],
+            due,
+            count=len(waiting),
         )
+
+
+def _due(day: date, over: int) -> str:
+    words = {"day": jinja.day(day), "n": over}
+    if over <= 0:
+        return _("最早一件应于 %(day)s 前答复") % words
+    return (
+        ngettext(
+            "最早一件应于 %(day)s 前答复，已超 %(n)d 天",
+            "最早一件应于 %(day)s 前答复，已超 %(n)d 天",
+            over,
+        )
+        % words
+    )
 
 
 def _untold(reach: Reach) -> Iterator[Step]:
@@ -53,4 +70,5 @@ def _untold(reach: Reach) -> Iterator[Step]:
             _("最早的一件 %(day)s 已答复") % {"day": jinja.day(waiting[0])},
             f"{reverse('needs:inbox')}?state=answered",
             _("去告知"),
+            count=len(waiting),
         )

@@ -10,6 +10,8 @@ class Step:
     """One thing that waits: its mark in a word, what, whose it is, what to do, by when, and the door.
 
     ``advice`` may be empty, and so may ``when``, a phrase, be where no day is known; ``by`` is the day it is due.
+    ``stage`` is the outcome and word of how far it has come, beside the mark of how grave it is. ``count`` is
+    how many things it stands for; ``record`` leads to what it is about, where the door leads to a deed.
     """
 
     outcome: str
@@ -21,22 +23,31 @@ class Step:
     href: str
     label: str
     by: date | None = None
+    stage: tuple[str, str] | None = None
+    count: int = 1
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Steps that stand together, under a title that says why they stand there."""
+    """Steps that stand together, under a title that says why they stand there, of ``total`` things."""
 
     title: str
     steps: tuple[Step, ...]
+    total: int
+
+    @property
+    def told(self) -> int:
+        """How many things the steps stand for."""
+        return sum(step.count for step in self.steps)
 
 
-def batched(*titled: tuple[str, Sequence[Step]], most: int) -> list[Batch]:
-    """At most ``most`` steps of these, in their order; a batch without a step is left out."""
+def batched(*titled: tuple[str, Sequence[Step], int], most: int) -> list[Batch]:
+    """At most ``most`` steps of these, each with how many things there are; none without a step."""
     found = []
-    for title, steps in titled:
+    for title, steps, total in titled:
         told = tuple(steps[:most])
         most -= len(told)
         if told:
-            found.append(Batch(title, told))
+            found.append(Batch(title, told, total))
     return found

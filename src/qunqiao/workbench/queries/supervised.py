@@ -63,7 +63,9 @@ def _others(more: int) -> Step:
     """The rectifications that are not told one by one; their findings are not told either."""
     words = ngettext("还有 %(n)d 项整改任务等您办理", "还有 %(n)d 项整改任务等您办理", more)
     address = f"{reverse('supervision:tasks')}?origin=finding"
-    return Step("due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"))
+    return Step(
+        "due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"), count=more
+    )
 
 
 def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
@@ -71,10 +73,12 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
         task = lead.task
         words = {"who": task.unit.name, "day": jinja.day(task.due_on)}
         found = task.finding
+        # What is under way is no gap of knowledge: the hatched grey means that on other pages.
+        outcome = "due" if light.outcome == "unknown" else light.outcome
         yield Step(
-            # What is under way is no gap of knowledge: the hatched grey means that on other pages.
-            "due" if light.outcome == "unknown" else light.outcome,
-            str(light.word),
+            # A problem in hand is as grave as before.
+            found.outcome if found else outcome,
+            found.mark if found else str(light.word),
             found.says(get_language() or "")
             if found
             else _("牵头任务：%(what)s") % {"what": task.what},
@@ -84,6 +88,7 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
             reverse("supervision:task", args=[lead.task_id]),
             _("去办理"),
             task.due_on,
+            stage=(outcome, str(light.word)) if found else None,
         )
 
 
@@ -140,6 +145,7 @@ def _extensions(reach: Reach) -> Iterator[Step]:
             _("最早的一份 %(day)s 提出") % {"day": jinja.day(asked[0][0])},
             reverse("supervision:extension_decide", args=[asked[0][1]]),
             _("去答复"),
+            count=total,
         )
 
 
@@ -156,4 +162,5 @@ def _drafts(reach: Reach) -> Iterator[Step]:
             "",
             reverse("supervision:map"),
             _("看责任图"),
+            count=total,
         )

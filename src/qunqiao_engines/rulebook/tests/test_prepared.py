@@ -61,6 +61,17 @@ def test_it_says_what_an_evaluation_says(prepared):
     assert broken >= {*CASES} & IN_FORCE
 
 
+def test_the_facts_of_every_subject_are_told_whatever_is_found_of_it(prepared):
+    registry = Registry()
+    for build in CASES["union-premises"][:3]:
+        build(registry)
+    verdict = prepared.ask(tables(registry), everybody(registry))
+    counted = {row["id"]: row.get("head_count") for row in registry.rows["units"]}
+
+    assert {*verdict.facts} == {*everybody(registry)}
+    assert {pk: verdict.facts["unit", pk]["head_count"] for pk in counted} == counted
+
+
 def random_tables(day):
     """Small registries side by side, with whole numbers for ids, as Arrow tables."""
     registry = Registry()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from qunqiao.checkups import queries
-from qunqiao.checkups.models import Checkup, Finding
+from qunqiao.checkups.models import Checkup, Finding, Outcome
 from qunqiao.checkups.testing import a_checkup, a_union, a_waiver
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.models import Organisation, Term
@@ -110,27 +110,82 @@ def test_what_went_and_what_came_lead_from_the_old_number_to_the_new(
     points = {point.checkup.pk: point.breach for point in queries.trend(reach, None)}
     for before, after in combinations(three, 2):
         pair = queries.pair_of(reach, before.pk, after.pk)
-        balance = queries.balance_of(queries.moves(queries.differences(reach, pair)), "breach")
-        moved = balance.came.total() - balance.went.total()
+        moved = queries.moves(queries.differences(reach, pair))
+        sums = {one: queries.balance_of(moved, one) for one in (*Outcome, "waived")}
 
-        assert (balance.before, balance.after) == (points[before.pk], points[after.pk])
-        assert balance.before + moved == balance.after
+        assert (sums["breach"].before, sums["breach"].after) == (
+            points[before.pk],
+            points[after.pk],
+        )
+        for balance in sums.values():
+            assert balance.before - balance.went.total() + balance.came.total() == balance.after
+
+
+def test_what_no_longer_applies_is_a_kind_of_its_own_and_never_solved(cast, three):
+    Organisation.objects.filter(code="back").update(closed_on=date(2026, 11, 1))
+    Term.objects.filter(organisation__code="stays").update(began_on=GOOD)
+    fourth = a_checkup(cast.supervisor)
+    reach = reach_of(cast.lead)
+    moved = queries.moves(queries.differences(reach, queries.pair_of(reach, None, fourth.pk)))
+
+    assert queries.balance_of(moved, "breach").went == {"lapsed": 1, "cleared": 1}
+
+
+def test_a_list_of_one_outcome_and_change_is_what_the_sums_count(cast, three):
+    a_waiver(Finding.objects.get(organisation__code="stays"), cast.supervisor)
+    Organisation.objects.filter(code="back").update(closed_on=date(2026, 11, 1))
+    fourth = a_checkup(cast.supervisor)
+    reach = reach_of(cast.lead)
+    found = queries.differences(reach, queries.pair_of(reach, three[0].pk, fourth.pk))
+    moved = queries.moves(found)
+    counted, listed = {}, {}
+    for outcome in ("breach", "unknown", "advice", "waived"):
+        balance = queries.balance_of(moved, outcome)
+        for change, count in (balance.went + balance.came).items():
+            counted[outcome, change] = count
+            listed[outcome, change] = queries.counted_as(found, outcome).filter(change=change)
+
+    assert len(counted) >= 4
+    assert {key: rows.count() for key, rows in listed.items()} == counted
 
 
 def test_what_is_cleared_is_told_as_it_was_and_as_what_it_became(cast, sign_in, three):
     Organisation.objects.filter(code="back").update(closed_on=date(2026, 11, 1))
     a_checkup(cast.supervisor)
-    told = _exported(sign_in(cast.lead), f"{PAGE}?change=cleared")
+    told = _exported(sign_in(cast.lead), f"{PAGE}?change=lapsed")
 
     assert [(row["subject"], row["outcome"]) for row in told] == [("back 工会", "问题 → 不适用")]
-    assert told[0]["says"].startswith("上次：")
+    assert told[0]["change"] == "不再适用"
+    assert told[0]["says"].endswith("现在：已于 2026-11-01 撤销，这条规则不再适用。")
+
+
+def test_of_what_is_solved_the_facts_of_now_are_told_and_of_an_older_checkup_none(
+    cast, sign_in, three
+):
+    Term.objects.filter(organisation__code="stays").update(began_on=GOOD)
+    fourth = a_checkup(cast.supervisor)
+    client = sign_in(cast.lead)
+    told = _exported(client, f"{PAGE}?change=cleared")
+    a_checkup(cast.supervisor)
+    older = _exported(client, f"{PAGE}?to={fourth.pk}&change=cleared")
+
+    assert told[0]["change"] == "问题已解决"
+    assert re.search("上次：.* 现在：符合，.*2029 年 1 月 1 日", told[0]["says"])
+    assert "2029" not in older[0]["says"]
+
+
+def test_it_is_said_by_which_rule_and_whom_to_ring(cast, sign_in, three):
+    told = _exported(sign_in(cast.lead), f"{PAGE}?change=returned")
+
+    assert "届满应当换届" in told[0]["basis"]
+    assert told[0]["unit"] == f"{cast.north.called}（上级：{cast.root.called}）"
 
 
 def test_what_stayed_is_listed_only_when_asked_for(cast, sign_in, three):
     client = sign_in(cast.lead)
     few, every = _exported(client, PAGE), _exported(client, f"{PAGE}?change=all")
 
-    assert {row["change"] for row in few} == {"销号后重现", "不明查实"}
+    assert {row["change"] for row in few} == {"又出现", "不明判为问题"}
     assert "仍存在" in {row["change"] for row in every}
     assert f'change=persisting#list">仍存在 {len(every) - len(few)}<' in _page(client)
 
@@ -154,8 +209,8 @@ def test_the_page_says_it_in_a_sentence_and_by_theme(cast, sign_in, three):
     page = _page(sign_in(cast.lead))
     words = re.sub(r"<[^>]+>|\s", "", page)
 
-    assert "问题2→4：重现1，不明查实1。" in words
-    assert "全部条目" in words
+    assert "问题2→4：增加2（又出现1、不明判为问题1），另有2个没有变化。" in words
+    assert "不是人工销号" in words
     assert f"from={three[1].pk}&amp;to={three[2].pk}" in page
 
 

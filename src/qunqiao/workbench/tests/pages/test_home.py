@@ -63,6 +63,7 @@ def test_a_step_names_its_organisation_its_day_and_leads_to_the_finding(cast, ov
 
     assert "L-GH 工会" in page
     assert '从 <span class="q-whole">2025-03-12</span> 起（已 618 天）' in page
+    assert "去处理" in page
     assert page.index("L-GH 工会") < page.index("N-GH 工会")
     assert f'href="{reverse("checkups:finding", args=[first.pk])}"' in page
 
@@ -71,7 +72,8 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
     monkeypatch.setattr(queries, "MOST", 1)
     page = _read(sign_in(cast.officer))
 
-    assert "这里是前 1 件" in page
+    assert "下面列出最急的 1 条。" in page
+    assert "1 个，共 2 个" in page
     assert f'href="{reverse("checkups:findings")}"' in page
 
 
@@ -92,7 +94,38 @@ def test_the_same_of_several_organisations_is_told_once(cast, sign_in):
     page = _read(sign_in(cast.officer))
 
     assert page.count("届满。</p>") == 1
+    assert "2 个组织都是：这届委员会到" in page
     assert "N1 工会、N2 工会" in page
+
+
+def test_it_says_by_kind_what_waits_and_the_whole_is_the_sum(cast, overdue):
+    Finding.objects.filter(organisation__code="N-GH").update(outcome="advice")
+    told = queries.next_steps(reach_of(cast.supervisor), "zh-hans")
+
+    assert dict(told.found) == {"breach": 1, "advice": 1, **_unknowns(told)}
+    assert told.total == told.mine + sum(told.found.values()) + told.ending
+
+
+def _unknowns(told):
+    return {name: count for name, count in told.found.items() if name == "unknown"}
+
+
+def test_who_stands_above_orders_and_is_told_whose_it_is(cast, overdue, sign_in):
+    page = _read(sign_in(cast.supervisor))
+    first = Finding.objects.get(organisation__code="L-GH")
+
+    assert f"L-GH 工会（单位：{cast.north.called}，上级：{cast.root.called}）" in page
+    assert f'href="{reverse("supervision:rectify")}?finding={first.pk}"' in page
+    assert f'<a href="{reverse("checkups:finding", args=[first.pk])}">' in page
+    assert "下达整改" in page
+
+
+def test_since_when_is_not_said_twice(cast, overdue, sign_in):
+    Finding.objects.filter(organisation__code="L-GH").update(says_zh="已过期 618 天。")
+    page = _read(sign_in(cast.officer))
+
+    assert "起（已 618 天）" not in page
+    assert "起（已 253 天）" in page
 
 
 def test_pairs_to_judge_are_one_step_for_who_judges_them(cast, sign_in):

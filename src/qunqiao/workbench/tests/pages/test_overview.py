@@ -15,7 +15,7 @@ from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union, lay_rulebook
 from qunqiao.people.models import Unit
 from qunqiao.people.testing import a_unit
 from qunqiao.registry.models import Organisation, Term
-from qunqiao.workbench.pages.answering import places_of
+from qunqiao.workbench.pages.answering import places_of, shares_of
 
 PAGE = reverse("workbench:overview")
 MARK = re.compile(
@@ -149,13 +149,14 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
     _full_union(cast.north, "N-NEW")
     a_checkup(cast.supervisor)
     page = _words(_get(sign_in(cast.supervisor)))
-    better, worse = page[page.index("什么变好了") : page.index("问题在哪里")].split("什么变差了")
+    better, worse = page[page.index("什么变好了") : page.index("到2026-11-20：")].split(
+        "什么变差了"
+    )
 
     assert "解决问题0" in better
-    assert "新发现" not in better
     assert "多出问题1" in worse
-    assert "新发现1" in worse
-    assert "问题3→4：新发现1。" in page
+    assert "新发现" not in better + worse
+    assert "问题3→4：增加1（新发现1），另有3个没有变化。" in page
     assert "问题数：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
 
 
@@ -163,10 +164,24 @@ def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):
     Organisation.objects.filter(code="S-GH").update(closed_on=date(2026, 11, 1))
     Term.objects.filter(organisation__code="N-GH").update(began_on=date(2024, 1, 1))
     a_checkup(cast.supervisor)
+    page = _words(_get(sign_in(cast.supervisor)))
 
-    assert "解决问题22026-11-20体检以来。其中1个是规则不再适用。" in _words(
-        _get(sign_in(cast.supervisor))
-    )
+    assert "解决问题12026-11-20体检以来。" in page
+    assert "问题3→1：减少2（已解决1、不再适用1），另有1个没有变化。" in page
+
+
+def test_what_the_sums_and_cards_tell_leads_to_lists_of_exactly_that(cast, sign_in, checked):
+    client = sign_in(cast.supervisor)
+    Organisation.objects.filter(code="S-GH").update(closed_on=date(2026, 11, 1))
+    Term.objects.filter(organisation__code="N-GH").update(began_on=date(2024, 1, 1))
+    _full_union(cast.north, "N-NEW")
+    a_checkup(cast.supervisor)
+    figure = r'href="([^"]+change=[^"]+#list)">(?:[^<]*?|<span class="q-state .*?count">)(\d+)<'
+    told = re.findall(figure, _get(client), re.DOTALL)
+
+    assert len(told) == 2 + 3  # on the cards, and in the sums
+    for href, count in told:
+        assert f"共 {count} 条" in _get(client, href.replace("&amp;", "&").removesuffix("#list"))
 
 
 def test_a_rule_changed_between_two_checkups_is_said(cast, sign_in, checked, settings):
@@ -182,8 +197,11 @@ def test_it_names_the_worst_places_what_ends_next_and_what_is_lacking_most(cast,
     page = _words(_get(sign_in(cast.supervisor)))
     top = page[page.index("哪里最重") : page.index("问题在哪里")]
 
-    assert "最多的单位（括号里是占能判断的比例）：north局2、south局1。" in top
+    assert "其中严重3（严重、较重、轻微是本平台的分级，不是法规定的）。" in top
+    assert "问题最多：north局2、south局1。" in top
     assert "已过期未换届3" in top
+    assert "2025-03-12届满，已过618天。" in top
+    assert "体检把过期未换届的判为问题3个、建议0个。" in top
     assert "最近的：N2工会，2026-12-20届满，还有30天。" in top
     assert "30天内到期的整改任务0" in top
     assert "缺得最多的资料：" in top
@@ -196,13 +214,55 @@ def test_equal_numbers_are_told_together_and_a_long_tie_as_one():
         cells = {(at, "organisation"): Cell(breach=n, sound=4) for at, n in enumerate(counts)}
         return [Branch(unit, own=False) for unit in units], cells
 
-    told = places_of(*lines([5, 1, 4, 4, 4]), "breach", shared=True)
-    long = places_of(*lines([5, *[1] * 9]), "breach", shared=True)
+    told = places_of(*lines([5, 1, 4, 4, 4]), "breach")
+    long = places_of(*lines([5, *[1] * 9]), "breach")
 
-    assert [(place.count, place.share) for place in told.places] == [(5, 56), *[(4, 50)] * 3]
-    assert all(place.few for place in told.places)
+    assert [place.count for place in told.places] == [5, 4, 4, 4]
     assert [place.count for place in long.places] == [5]
     assert (long.more, long.each) == (9, 1)
+
+
+def test_the_greatest_share_is_told_apart_from_the_greatest_number():
+    units = [Branch(Unit(pk=at, name=f"u{at}"), own=False) for at in range(3)]
+    found = [Cell(breach=7, sound=193), Cell(breach=3, sound=17), Cell(breach=1, sound=1)]
+    cells = {(at, "organisation"): cell for at, cell in enumerate(found)}
+    told = [(place.label, place.share, place.few) for place in shares_of(units, cells)]
+
+    # Of two checks no share is told.
+    assert told == [("u1", 15, True), ("u0", 4, False)]
+
+
+def test_what_expired_names_its_unit_and_the_one_above_the_longest_first(cast, sign_in, checked):
+    _full_union(cast.north_lab, "OLD-GH", began_on="2019-01-01")
+    page = _get(sign_in(cast.supervisor))
+    over = page[page.index("<h3>已过期") : page.index("即将届满</h3>")]
+    lines = re.findall(r'data-label="单位">([^<]*)</td>\s*<td[^>]*>([^<]*)<', over)
+
+    assert lines[0] == ("north-lab 局", "north 局")
+    assert over.index("OLD-GH") < over.index("N-GH")
+    assert "4 个委员会届满了还没有换届" in over
+
+
+def test_a_row_of_all_is_the_sum_of_the_others_and_one_line_needs_none(cast, sign_in, checked):
+    rows = re.findall(
+        r"<tr[^>]*>\s*<th scope=\"row\".*?</tr>", _get(sign_in(cast.supervisor)), re.DOTALL
+    )
+    breaches = [
+        sum(map(int, re.findall(r"▲</span><span>(\d+)", row.split("<td")[-1]))) for row in rows
+    ]
+    alone = _get(sign_in(cast.stranger))
+
+    assert "合计" in rows[0]
+    assert "（不含下级）" in rows[1]
+    assert breaches[0] == sum(breaches[1:]) == 3
+    assert "q-heat-total" not in alone
+
+
+def test_it_says_on_how_many_rules_of_which_sort_it_rests(cast, sign_in, checked):
+    words = _words(_get(sign_in(cast.supervisor)))
+
+    assert "依据2条规则：没有注明的2条。看规则" in words
+    assert "数据是各单位报的名册，到2026-11-20。" in words
 
 
 def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_in, checked):

@@ -9,20 +9,24 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from .asking import grouped
 from .facts_table import (
     chosen_facts,
+    columns_of_facts,
     early_steps,
     evidence_query,
     evidence_table,
     facts_query,
     facts_table,
+    outcomes_of_rows,
     rows_table,
+    tested_columns,
 )
 from .grading import BREACH, UNKNOWN, Graded, scope_facts
 from .groundwork import Groundwork
 from .model import Subject
+from .numbered_rows import NumberedRows
 from .results import RuleResult, plain
 from .sources import FOUND, groundwork_table
 
@@ -40,6 +44,13 @@ def wanted_facts(rules: Sequence[Graded]) -> frozenset[str]:
     return frozenset(wanted)
 
 
+def tested_facts(rules: Sequence[Graded]) -> frozenset[str]:
+    """Every fact that decides an outcome of ``rules``."""
+    return frozenset(
+        name for one in rules for name in one.compiled.facts | scope_facts(one.rule)
+    )
+
+
 def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Any:
     """The outcomes in Arrow columns (id, unit_id, one a rule under its id), a row a subject.
 
@@ -47,21 +58,34 @@ def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) 
     :func:`evidence_table` the rows that findings rest on.
     """
     early, late = chosen_facts(subject, wanted_facts(rules))
-    rows = ground.lay_rows(subject, early_steps(early))
-    facts = facts_query(subject, early, rules)
-    columns = (f'"{rule.column}" AS "{rule.rule.id}"' for rule in rules)
-    query = ("SELECT", ", ".join(("id", "unit_id", *columns)), "FROM (", facts, ") AS graded")
-    grades = ground.table(" ".join(query))
-    found = _found(grades, rules)
-    _keep_found(ground, found)
+    tested = chosen_facts(subject, tested_facts(rules))[0]
+    columns = columns_of_facts(subject, early)
+    rows = ground.lay_rows(subject, columns, tested=tested_columns(subject, tested))
+    if rows is None:
+        grades = ground.table(outcomes_of_rows(subject, tested, rules))
+    else:
+        grades = _asked_in_groups(ground, subject, rules, rows)
+    _keep_found(ground, _found(grades, rules))
     if rows is not None:
         # What was put there by number is not looked through again: only what was found stays.
-        ids = pc.struct_field(rows["s"], "id")
-        ground.connection.register(rows_table(subject), rows.filter(pc.is_in(ids, found)))
+        ground.lay_found(subject, columns, rows)
+        ground.narrow_to_found(early_steps(late))
     ground.create(facts_table(subject), facts_query(subject, early, rules, found=rows is None))
     if late:
         ground.create(evidence_table(subject), evidence_query(subject, late))
     return grades
+
+
+def _asked_in_groups(
+    ground: Groundwork, subject: Subject, rules: Sequence[Graded], rows: NumberedRows
+) -> Any:
+    parts = []
+    for group in grouped(ground, subject, rules, rows.own):
+        tested = chosen_facts(subject, tested_facts(group.rules))[0]
+        ground.connection.register(rows_table(subject), rows.stream(group.chosen))
+        grades = ground.table(outcomes_of_rows(subject, tested, group.rules))
+        parts.append(group.completed(grades, rules))
+    return pa.concat_tables(parts)
 
 
 def _found(grades: Any, rules: Sequence[Graded]) -> Any:

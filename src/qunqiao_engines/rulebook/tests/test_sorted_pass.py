@@ -111,7 +111,7 @@ def checked(tables):
 def in_general(monkeypatch, tables):
     with monkeypatch.context() as patch:
         patch.setattr(engine, "sorted_groundwork", lambda *_: {})
-        patch.setattr(engine, "numbered_rows", lambda *_: None)
+        patch.setattr(engine, "numbered_rows", lambda *_, **__: None)
         return checked(tables)
 
 

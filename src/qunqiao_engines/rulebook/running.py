@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -92,9 +92,13 @@ def _found(grades: Any, rules: Sequence[Graded]) -> Any:
     """The ids of the subjects with a breach or an unknown under some rule."""
     found = np.zeros(grades.num_rows, np.bool_)
     for graded in rules:
-        outcomes = grades[graded.rule.id].to_numpy()
-        found |= (outcomes == BREACH) | (outcomes == UNKNOWN)
+        found |= _of_finding(grades, graded)
     return grades["id"].filter(pa.array(found))
+
+
+def _of_finding(grades: Any, graded: Graded) -> Any:
+    outcomes = grades[graded.rule.id].to_numpy()
+    return (outcomes == BREACH) | (outcomes == UNKNOWN)
 
 
 def _keep_found(ground: Groundwork, found: Any) -> None:
@@ -102,6 +106,18 @@ def _keep_found(ground: Groundwork, found: Any) -> None:
     ground.connection.register(_FOUND_IDS, pa.table({"id": found}))
     ground.create(groundwork_table(FOUND), " ".join(("SELECT id FROM", _FOUND_IDS)))
     ground.connection.unregister(_FOUND_IDS)
+
+
+def results_of(
+    ground: Groundwork, grades: Any, rules: Sequence[Graded]
+) -> Iterator[RuleResult]:
+    """What each of ``rules`` found; one that found nothing, as its ``grades`` tell, is not asked for it."""
+    nothing = pa.table({"_id": grades["id"].slice(0, 0)})
+    for graded in rules:
+        if _of_finding(grades, graded).any():
+            yield result_of(ground.connection, graded, ground.as_of)
+        else:
+            yield result_with(graded, ground.as_of, nothing)
 
 
 def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:
@@ -123,11 +139,17 @@ def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date
     if chosen_facts(rule.subject, facts)[1]:
         query += ["LEFT JOIN", evidence_table(rule.subject), "AS r ON r.id = f.id"]
     query += ["WHERE", f'"{graded.column}"', _FINDING, "ORDER BY f.id"]
+    findings = connection.execute(" ".join(query)).to_arrow_table()
+    return result_with(graded, as_of, findings)
+
+
+def result_with(graded: Graded, as_of: date, findings: Any) -> RuleResult:
+    """What one rule gave: ``findings`` with how they were come to."""
     return RuleResult(
-        rule=rule,
+        rule=graded.rule,
         computation=graded.breach,
         values={"as_of": plain(as_of), **graded.parameters},
-        strict_applies=strict[0],
-        strict_breach=strict[1],
-        findings=connection.execute(" ".join(query)).to_arrow_table(),
+        strict_applies=graded.strict[0],
+        strict_breach=graded.strict[1],
+        findings=findings,
     )

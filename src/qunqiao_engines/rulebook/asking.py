@@ -39,7 +39,9 @@ class Group:
         return pa.table([grades["id"], grades["unit_id"], *columns], ["id", "unit_id", *ids])
 
 
-def grouped(ground: Groundwork, subject: Subject, rules: Sequence[Graded], own: pa.Table) -> list[Group]:
+def grouped(
+    ground: Groundwork, subject: Subject, rules: Sequence[Graded], own: pa.Table
+) -> list[Group]:
     """The subjects of ``own`` in groups of those to whom the same of ``rules`` may apply.
 
     A rule is left out where a part of its test that speaks of the subject's codes alone is false:
@@ -49,10 +51,10 @@ def grouped(ground: Groundwork, subject: Subject, rules: Sequence[Graded], own: 
     if own.num_rows < _MANY or not codes:
         return [Group(pa.array(np.ones(own.num_rows, np.bool_)), rules)]
     kind_of, kinds = _kinds(own.select(codes))
-    bound = _may_bind(ground, subject, rules, kinds)
+    binding = _may_bind(ground, subject, rules, kinds)
     groups = []
-    for pattern in sorted({tuple(row) for row in bound.T}):
-        alike = (bound.T == pattern).all(axis=1)
+    for pattern in np.unique(binding, axis=0):
+        alike = (binding == pattern).all(axis=1)
         asked = [graded for graded, may in zip(rules, pattern, strict=True) if may]
         groups.append(Group(pa.array(alike.take(kind_of)), asked))
     return groups
@@ -66,19 +68,20 @@ def _codes(subject: Subject) -> list[str]:
 
 def _kinds(own: pa.Table) -> tuple[Numbers, pa.Table]:
     """For each row the place of its codes among all that occur together, and those."""
-    texts = [in_one_piece(c).dictionary_encode(null_encoding="encode") for c in own.columns]
+    columns = (in_one_piece(column).cast(pa.string()) for column in own.columns)
+    texts = [column.dictionary_encode(null_encoding="encode") for column in columns]
     shape = [len(one.dictionary) for one in texts]
     places = np.ravel_multi_index([one.indices.to_numpy() for one in texts], shape)
     occur = np.bincount(places) > 0
     kinds = np.unravel_index(np.flatnonzero(occur), shape)
-    columns = [one.dictionary.take(pa.array(of)) for one, of in zip(texts, kinds, strict=True)]
-    return (np.cumsum(occur) - 1).take(places), pa.table(columns, own.column_names)
+    told = [one.dictionary.take(pa.array(of)) for one, of in zip(texts, kinds, strict=True)]
+    return (np.cumsum(occur) - 1).take(places), pa.table(told, own.column_names)
 
 
 def _may_bind(
     ground: Groundwork, subject: Subject, rules: Sequence[Graded], kinds: pa.Table
 ) -> Numbers:
-    """For each of ``rules`` and each row of ``kinds`` whether it may bind there."""
+    """For each row of ``kinds`` and each of ``rules`` whether it may bind there."""
     known = frozenset(kinds.column_names)
     tests = []
     for graded in rules:
@@ -87,7 +90,7 @@ def _may_bind(
     ground.connection.register(_KINDS, kinds)
     told = ground.run(" ".join(("SELECT", ", ".join(("TRUE", *tests)), "FROM", _KINDS))).fetchall()
     ground.connection.unregister(_KINDS)
-    return np.array(told, np.bool_)[:, 1:].T
+    return np.array(told, np.bool_)[:, 1:]
 
 
 def _facts_in(subject: Subject, test: str) -> frozenset[str]:

@@ -46,9 +46,7 @@ def wanted_facts(rules: Sequence[Graded]) -> frozenset[str]:
 
 def tested_facts(rules: Sequence[Graded]) -> frozenset[str]:
     """Every fact that decides an outcome of ``rules``."""
-    return frozenset(
-        name for one in rules for name in one.compiled.facts | scope_facts(one.rule)
-    )
+    return frozenset(name for one in rules for name in one.compiled.facts | scope_facts(one.rule))
 
 
 def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Any:
@@ -108,9 +106,7 @@ def _keep_found(ground: Groundwork, found: Any) -> None:
     ground.connection.unregister(_FOUND_IDS)
 
 
-def results_of(
-    ground: Groundwork, grades: Any, rules: Sequence[Graded]
-) -> Iterator[RuleResult]:
+def results_of(ground: Groundwork, grades: Any, rules: Sequence[Graded]) -> Iterator[RuleResult]:
     """What each of ``rules`` found; one that found nothing, as its ``grades`` tell, is not asked for it."""
     nothing = pa.table({"_id": grades["id"].slice(0, 0)})
     for graded in rules:

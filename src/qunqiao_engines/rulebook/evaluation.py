@@ -20,7 +20,7 @@ from .groundwork import Groundwork, lay_groundwork
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
 from .reasons import because
 from .results import Evaluation, RulebookUsed, RuleResult
-from .running import build_tables, result_of, wanted_facts
+from .running import build_tables, results_of, wanted_facts
 from .tables import validate_tables
 
 
@@ -139,8 +139,7 @@ def _examine(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> E
         grades = build_tables(ground, subject, mine)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         raise _at_fault(ground, subject, mine) from error
-    results = [result_of(ground.connection, graded, ground.as_of) for graded in mine]
-    return Examined(subject, grades, results)
+    return Examined(subject, grades, [*results_of(ground, grades, mine)])
 
 
 def _at_fault(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> RulebookError:

@@ -11,7 +11,16 @@ from .facts import FACTS
 from .grading import Graded, shared_tests
 from .groundwork_sources import GROUNDWORK
 from .model import SUBJECTS, Subject
-from .sources import EVIDENCE_STEPS, FOUND, PLANS, groundwork_table, with_steps
+from .sources import (
+    EVIDENCE_STEPS,
+    FOUND,
+    PLANS,
+    Columns,
+    columns_read,
+    from_rows,
+    groundwork_table,
+    with_steps,
+)
 
 #: Facts that every rule needs: the region decides which rules bind.
 ALWAYS = ("region", "as_of")
@@ -49,6 +58,28 @@ def early_steps(facts: Iterable[Fact]) -> list[str]:
     return [*dict.fromkeys(step for fact in facts for step in fact.steps)]
 
 
+def columns_of_facts(subject: Subject, facts: Iterable[Fact]) -> Columns:
+    """What must stand beside each subject for ``facts`` to be computed from it."""
+    return columns_read(subject, _cast(facts))
+
+
+def tested_columns(subject: Subject, facts: Iterable[Fact]) -> Columns:
+    """The same without the names, which no rule tests."""
+    columns = columns_of_facts(subject, facts)
+    return {**columns, "s": [name for name in columns["s"] if name != "name"]}
+
+
+def outcomes_of_rows(subject: Subject, facts: Sequence[Fact], rules: Sequence[Graded]) -> str:
+    """One SELECT giving id, unit_id and the outcome of each of ``rules`` under its id, from :func:`rows_table`.
+
+    ``facts`` are those that the rules test. Its only parameter is ``$as_of``.
+    """
+    told = (f'{graded.outcome(shared_tests(rules))} AS "{graded.rule.id}"' for graded in rules)
+    own = f"s.id AS id, s.{PLANS[subject].unit_id} AS unit_id"
+    inner = from_rows(subject, " ".join(("SELECT", ", ".join((own, *_casts(facts))), "FROM ")))
+    return _tested(("id", "unit_id", *told), inner + rows_table(subject), rules)
+
+
 def facts_query(
     subject: Subject,
     facts: Sequence[Fact],
@@ -62,17 +93,23 @@ def facts_query(
     Its only parameter is ``$as_of``. It reads ``source``, by default :func:`rows_table`; where
     ``found`` only the subjects that some rule found.
     """
-    tests = shared_tests(rules)
+    told = (f'{graded.outcome(shared_tests(rules))} AS "{graded.column}"' for graded in rules)
     plain = ("id", "name", "unit_id", *(f'"{fact.name}"' for fact in facts))
-    tested = "".join(f", ({sql}) AS {name}" for sql, name in tests.items())
-    outcomes = (f'{graded.outcome(tests)} AS "{graded.column}"' for graded in rules)
     own = f"s.id AS id, s.name AS name, s.{PLANS[subject].unit_id} AS unit_id"
-    inner = ["SELECT", own, ",", _cast(facts), "FROM", source or rows_table(subject)]
+    inner = ["SELECT", ", ".join((own, *_casts(facts))), "FROM", source or rows_table(subject)]
     if found:
         # Filtered before any fact is computed: the database would not move the filter down itself.
         inner += ["WHERE s.id IN (SELECT id FROM", groundwork_table(FOUND), ")"]
-    middle = ("SELECT *", tested, "FROM (", *inner, ") AS facts")
-    return " ".join(("SELECT", ", ".join((*plain, *outcomes)), "FROM (", *middle, ") AS tested"))
+    sql = " ".join(inner)
+    return _tested((*plain, *told), sql if source else from_rows(subject, sql), rules)
+
+
+def _tested(columns: Iterable[str], inner: str, rules: Sequence[Graded]) -> str:
+    """``columns`` from the facts that ``inner`` gives, beside which stand the tests that ``rules`` share."""
+    tests = shared_tests(rules)
+    tested = ", ".join(("*", *(f"({sql}) AS {name}" for sql, name in tests.items())))
+    middle = ("SELECT", tested, "FROM (", inner, ") AS facts")
+    return " ".join(("SELECT", ", ".join(columns), "FROM (", *middle, ") AS tested"))
 
 
 def evidence_query(subject: Subject, facts: Sequence[Fact]) -> str:
@@ -83,7 +120,11 @@ def evidence_query(subject: Subject, facts: Sequence[Fact]) -> str:
 
 
 def _cast(facts: Iterable[Fact]) -> str:
-    return ", ".join(f'CAST({f.sql} AS {COLUMN_TYPES[f.type]}) AS "{f.name}"' for f in facts)
+    return ", ".join(_casts(facts))
+
+
+def _casts(facts: Iterable[Fact]) -> list[str]:
+    return [f'CAST({f.sql} AS {COLUMN_TYPES[f.type]}) AS "{f.name}"' for f in facts]
 
 
 def drop_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -13,10 +13,17 @@ import duckdb
 from .facts_table import rows_table
 from .groundwork_sources import GROUNDWORK
 from .model import Subject
-from .numbered_rows import numbered_rows
+from .numbered_rows import NumberedRows, near_holders, numbered_rows
 from .reading_columns import Reader
 from .sorted_pass import sorted_groundwork
-from .sources import groundwork_table, needed_groundwork, rows_query, with_steps
+from .sources import (
+    Columns,
+    found_query,
+    groundwork_table,
+    needed_groundwork,
+    rows_query,
+    with_steps,
+)
 
 T = TypeVar("T")
 
@@ -50,18 +57,30 @@ class Groundwork:
             ground.connection.register(groundwork_table(name), table)
         return ground
 
-    def lay_rows(self, subject: Subject, steps: Sequence[str]) -> Any | None:
-        """Make :func:`rows_table`: every subject with ``steps`` beside it, put there by number or joined.
+    def lay_rows(
+        self, subject: Subject, columns: Columns, *, tested: Columns
+    ) -> NumberedRows | None:
+        """Make :func:`rows_table`, every subject with ``columns`` beside it, unless they are found by number.
 
-        Put there by number, it is given back as an Arrow table.
+        Then the rows are given back, to be made so many at a time: of all what is ``tested``.
         """
         reader = Reader(self.connection, self.as_of)
-        table = numbered_rows(reader, subject, steps, self.numbered)
-        if table is not None:
-            self.connection.register(rows_table(subject), table)
-        else:
-            self.create(rows_table(subject), rows_query(subject, steps))
-        return table
+        rows = numbered_rows(reader, subject, columns, self.numbered, tested=tested)
+        if rows is None:
+            self.create(rows_table(subject), rows_query(subject, columns))
+        return rows
+
+    def lay_found(self, subject: Subject, columns: Columns, rows: NumberedRows) -> None:
+        """Make :func:`rows_table` of the subjects in ``found`` alone."""
+        own = self.table(found_query(subject, columns))
+        self.connection.register(rows_table(subject), rows.whole(own))
+
+    def narrow_to_found(self, steps: Iterable[str]) -> None:
+        """Leave of the holders those that ``steps`` can list for the organisations in ``found``."""
+        if "holders" in self.numbered and "holders" in needed_groundwork(steps):
+            found = self.table(with_steps("SELECT id FROM found"))["id"]
+            near = near_holders(self.numbered, found)
+            self.connection.register(groundwork_table("holders"), near)
 
     def create(self, table: str, query: str) -> None:
         """Let the temporary ``table`` hold what ``query`` gives."""
@@ -73,10 +92,7 @@ class Groundwork:
 
     def table(self, query: str) -> Any:
         """All rows of ``query``, which may name ``$as_of``, as an Arrow table."""
-        # A relation is computed on every core, what is executed is handed over row by row on one;
-        # given parameters a relation takes a hundred times as long, so the day is written out.
-        query = query.replace("$as_of", f"DATE '{self.as_of.isoformat()}'")
-        return self.connection.sql(query).to_arrow_table()
+        return Reader(self.connection, self.as_of).told(query)
 
 
 def lay_groundwork(

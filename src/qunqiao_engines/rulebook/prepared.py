@@ -17,8 +17,8 @@ from .facts_table import chosen_facts, facts_table
 from .few_facts import FewFacts
 from .grading import BREACH, UNKNOWN, Graded, shared_tests
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
-from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of, plain
-from .running import wanted_facts
+from .results import OUTCOMES_BY_GRADE, Finding, Outcome, RuleResult, finding_of
+from .running import result_with, wanted_facts
 
 _ARROW = {
     "integer": pa.int64(),
@@ -100,7 +100,7 @@ class Prepared:
         query = ("SELECT", ", ".join(told), "FROM (", *rows, ") AS tested")
         if mine:
             self._run(f"PREPARE judge_{subject} AS", *query)
-        results = {graded.rule.id: _result(graded, as_of) for graded in mine}
+        results = {graded.rule.id: result_with(graded, as_of, None) for graded in mine}
         arrow = pa.struct([(fact.name, _ARROW[fact.type]) for fact in facts])
         return _Rules(mine, results, tests, facts, pa.schema([("facts", arrow)]))
 
@@ -159,17 +159,6 @@ def _values(graded: Graded) -> Iterator[str]:
 
 def _value(graded: Graded, name: str) -> str:
     return f"_value_{graded.rule.id}_{name}"
-
-
-def _result(graded: Graded, as_of: date) -> RuleResult:
-    return RuleResult(
-        rule=graded.rule,
-        computation=graded.breach,
-        values={"as_of": plain(as_of), **graded.parameters},
-        strict_applies=graded.strict[0],
-        strict_breach=graded.strict[1],
-        findings=None,
-    )
 
 
 def _findings(

@@ -70,18 +70,34 @@ class Reader:
             OutOfOrderError: a value is missing.
 
         """
-        for batch in _ahead(self._run(query).to_arrow_reader(BATCH)):
-            if batch.num_rows:
-                columns = zip(batch.schema.names, batch.columns, strict=True)
-                yield {name: numbers_in(column) for name, column in columns}
+        for batch in self.record_batches(query):
+            columns = zip(batch.schema.names, batch.columns, strict=True)
+            yield {name: numbers_in(column) for name, column in columns}
+
+    def record_batches(self, query: str) -> Iterator[Any]:
+        """The same as Arrow gives them, values missing or not."""
+        batches = _ahead(self._run(query).to_arrow_reader(BATCH))
+        return (batch for batch in batches if batch.num_rows)
 
     def table(self, query: str) -> Any:
-        """All rows of ``query`` as an Arrow table."""
-        return self._run(query).to_arrow_table()
+        """All rows of ``query`` as an Arrow table, read on every core."""
+        return self.told(with_steps(query))
+
+    def told(self, query: str) -> Any:
+        """The same for a ``query`` that names no steps."""
+        # A relation is computed on every core, what is executed is handed over row by row on one;
+        # given parameters a relation takes a hundred times as long, so the day is written out.
+        query = query.replace("$as_of", f"DATE '{self.as_of.isoformat()}'")
+        return self.connection.sql(query).to_arrow_table()
 
     def columns(self, query: str) -> dict[str, Any]:
         """All rows of ``query`` by column, each an Arrow array in one piece."""
         return columns_of(self.table(query))
+
+    def count(self, table: str) -> int:
+        """How many rows ``table`` has."""
+        ((count,),) = self.connection.execute(f'SELECT count(*) FROM "{table}"').fetchall()  # noqa: S608 - a name of our own
+        return int(count)
 
     def length(self, table: str, column: str) -> int:
         """One more than the largest number in ``column``, if a place for each is worth having.
@@ -112,7 +128,12 @@ def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
 
 def columns_of(table: Any) -> dict[str, Any]:
     """An Arrow table by column, each in one piece."""
-    return {name: table[name].combine_chunks() for name in table.column_names}
+    return {name: in_one_piece(table[name]) for name in table.column_names}
+
+
+def in_one_piece(column: Any) -> Any:
+    """A column of a table as one Arrow array; what is in one piece already is not copied."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def numbers_in(column: Any) -> Numbers:

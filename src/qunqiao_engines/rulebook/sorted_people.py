@@ -50,16 +50,17 @@ def read_people(reader: Reader) -> People:
 
     """
     reader.require_numbers("people.key")
-    flags, birth_years, runs, count = [], [], [], 0
+    length = reader.length("people", "key")
+    flags, birth_years = np.empty(length, np.uint8), np.empty(length, np.int16)
+    runs, count = [], 0
     for columns in reader.batches(_PEOPLE):
         keys, units = columns["key"], columns["unit_id"]
-        if not np.array_equal(keys, np.arange(count, count + len(keys))):
+        rows = slice(count, count := count + len(keys))
+        if not np.array_equal(keys, np.arange(rows.start, rows.stop, dtype=keys.dtype)):
             raise OutOfOrderError
-        count += len(keys)
-        flags.append(columns["flags"])
-        birth_years.append(columns["birth_year"])
+        flags[rows], birth_years[rows] = columns["flags"], columns["birth_year"]
         starts = run_starts(units)
         runs.append(Run(units[starts], starts, len(units)))
     if not runs:
         raise OutOfOrderError
-    return People(np.concatenate(flags), np.concatenate(birth_years), runs)
+    return People(flags, birth_years, runs)

@@ -31,11 +31,7 @@ def counted_seats(
     """
     reader.require_numbers("appointments.post_id", "appointments.person_key")
     vacated = np.full(len(bodies), _LONG_AGO, np.int32)
-    parts = [*_read(reader, posts, people, vacated)]
-    if not parts:
-        raise OutOfOrderError
-    columns = zip(*(vars(part).values() for part in parts), strict=True)
-    seats = Seats(*(np.concatenate(column) for column in columns))
+    seats = _gathered(_read(reader, posts, people, vacated), reader.count("appointments"))
     crowd = crowded(seats, bodies, len(people.flags))
     counts = counted(seats, crowd, len(bodies))
     held = crowd.posts > 0
@@ -52,6 +48,21 @@ def counted_seats(
             "organisation_id", vacant & (since < NO_DAY), {"vacant_since": days(since)}
         ),
     }
+
+
+def _gathered(parts: Iterator[Seats], most: int) -> Seats:
+    """All ``parts`` as one, of at most so many rows: the room for them is taken once."""
+    room: list[Numbers] = []
+    count = 0
+    for part in parts:
+        columns = [*vars(part).values()]
+        room = room or [np.empty(most, column.dtype) for column in columns]
+        rows = slice(count, count := count + len(columns[0]))
+        for whole, column in zip(room, columns, strict=True):
+            whole[rows] = column
+    if not room:
+        raise OutOfOrderError
+    return Seats(*(whole[:count] for whole in room))
 
 
 def _read(reader: Reader, posts: Posts, people: People, vacated: Numbers) -> Iterator[Seats]:

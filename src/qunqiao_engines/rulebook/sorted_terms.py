@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
 
@@ -21,9 +23,15 @@ def latest_terms(reader: Reader) -> pa.Table:
         OutOfOrderError: the terms are in another order, or two are on one place.
 
     """
-    columns = reader.columns(_TERMS)
-    keys = [numbers_in(columns[name]) for name in ("organisation_id", "began_on", "number")]
-    if not len(keys[0]) or not in_order(keys):
+    latest: list[Any] = []
+    for rows in reader.record_batches(_TERMS):
+        # The last row of what was read before may be followed by one of the same organisation.
+        batch = rows if not latest else pa.concat_batches([latest.pop(), rows])
+        keys = [numbers_in(batch[name]) for name in ("organisation_id", "began_on", "number")]
+        if not in_order(keys):
+            raise OutOfOrderError
+        ends = np.append(run_starts(keys[0])[1:], len(keys[0])) - 1
+        latest += [batch.take(pa.array(ends[:-1])), batch.slice(len(keys[0]) - 1)]
+    if not latest:
         raise OutOfOrderError
-    ends = np.append(run_starts(keys[0])[1:], len(keys[0])) - 1
-    return pa.table(columns).take(pa.array(ends))
+    return pa.Table.from_batches(latest)

@@ -48,6 +48,9 @@ _SHARED = {
         WHERE a.began_on <= $as_of AND (a.ended_on IS NULL OR a.ended_on > $as_of)""",
 }
 _WORD = re.compile(r"[a-z_]+")
+_COLUMN = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
+#: Step -> the columns wanted of it.
+Columns = Mapping[str, Sequence[str]]
 
 #: Every step that may be named in another, of both subjects; names are never used twice.
 _STEPS = _SHARED | UNIT_SOURCES | UNIT_EVIDENCE | ORGANISATION_SOURCES | ORGANISATION_EVIDENCE
@@ -99,10 +102,47 @@ PLANS: Mapping[Subject, Plan] = MappingProxyType(
 )
 
 
-def rows_query(subject: Subject, steps: Sequence[str]) -> str:
-    """One SELECT giving for each subject its own row and each step, as structs."""
-    columns = ", ".join(("s", *joined_steps(subject, steps)))
-    return with_steps(" ".join(("SELECT", columns, "FROM", joined_rows(subject, steps))))
+def columns_read(subject: Subject, sql: str) -> Columns:
+    """The columns of steps that ``sql``, facts of ``subject``, reads; of its own row id, name and unit too."""
+    plan = PLANS[subject]
+    read: dict[str, list[str]] = {"s": [*dict.fromkeys(("id", "name", plan.unit_id))]}
+    for step, column in _COLUMN.findall(sql):
+        if (step in plan.keys or step == "s") and column not in read.setdefault(step, []):
+            read[step].append(column)
+    return read
+
+
+def column_in_rows(step: str, column: str) -> str:
+    """The name under which a column of a step stands beside its subject."""
+    return f"{step}.{column}"
+
+
+def from_rows(subject: Subject, sql: str) -> str:
+    """``sql``, facts of ``subject``, reading what stands beside it instead of the steps themselves."""
+
+    def quoted(found: re.Match[str]) -> str:
+        step, column = found.groups()
+        known = step in PLANS[subject].keys or step == "s"
+        return f'"{column_in_rows(step, column)}"' if known else found[0]
+
+    return _COLUMN.sub(quoted, sql)
+
+
+def rows_query(subject: Subject, columns: Columns) -> str:
+    """One SELECT giving for each subject the ``columns`` of its own row and of each step."""
+    selected = ", ".join(
+        f'{step}.{name} AS "{column_in_rows(step, name)}"'
+        for step, names in columns.items()
+        for name in names
+    )
+    steps = [step for step in columns if step not in PLANS[subject].own]
+    return with_steps(" ".join(("SELECT", selected, "FROM", joined_rows(subject, steps))))
+
+
+def found_query(subject: Subject, columns: Columns) -> str:
+    """One SELECT giving the ``columns`` of the own rows of the subjects in ``found``."""
+    own = ("SELECT", ", ".join(columns["s"]), "FROM", PLANS[subject].own["s"])
+    return with_steps(" ".join((*own, "WHERE id IN (SELECT id FROM found)")))
 
 
 def joined_rows(subject: Subject, steps: Sequence[str]) -> str:

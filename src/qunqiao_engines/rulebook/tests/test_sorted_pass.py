@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from qunqiao_engines.exact import Draws
-from qunqiao_engines.rulebook import as_json, evaluate
+from qunqiao_engines.rulebook import as_json, asking, evaluate, numbered_rows
 from qunqiao_engines.rulebook import groundwork as engine
 from qunqiao_engines.rulebook.reading_columns import Reader
 from qunqiao_engines.rulebook.tests.cases import CASES
@@ -111,7 +111,7 @@ def checked(tables):
 def in_general(monkeypatch, tables):
     with monkeypatch.context() as patch:
         patch.setattr(engine, "sorted_groundwork", lambda *_: {})
-        patch.setattr(engine, "numbered_rows", lambda *_: None)
+        patch.setattr(engine, "numbered_rows", lambda *_, **__: None)
         return checked(tables)
 
 
@@ -135,17 +135,39 @@ def test_any_registry_is_judged_alike_in_order_and_in_general(monkeypatch, seed)
     assert checked(tables) == in_general(monkeypatch, tables)
 
 
-def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch, made):
+def shipped_cases():
     registry = Registry()
     for rule in CASES:
         for build in CASES[rule][:3]:
             build(registry)
-    tables = numbered(registry)
+    return numbered(registry)
+
+
+def test_every_shipped_rule_is_judged_alike_in_order_and_in_general(monkeypatch, made):
+    tables = shipped_cases()
     result = checked(tables)
 
     assert result == in_general(monkeypatch, tables)
     assert len(made[0]) == 11
     assert len(result[0]["findings"]) > 50
+
+
+@pytest.mark.parametrize("seed", range(EXAMPLES // 2))
+def test_asked_in_groups_and_few_at_a_time_subjects_are_judged_as_all_at_once(monkeypatch, seed):
+    tables = numbered(random_registry(seed))
+    at_once = checked(tables)
+    monkeypatch.setattr(asking, "_MANY", 0)
+    monkeypatch.setattr(numbered_rows, "_AT_ONCE", 2)
+
+    assert checked(tables) == at_once
+
+
+def test_every_shipped_rule_is_judged_alike_in_groups(monkeypatch):
+    tables = shipped_cases()
+    at_once = checked(tables)
+    monkeypatch.setattr(asking, "_MANY", 0)
+
+    assert checked(tables) == at_once
 
 
 def test_where_a_batch_ends_makes_no_difference(monkeypatch):

@@ -77,8 +77,8 @@ def facts_now(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[st
     told = {}
     for one in findings:
         key, view = (one.subject_kind, one.subject_id), rules.get(one.rule)
-        gone = checked.outcomes.get((one.rule, *key)) in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
-        if gone and view is not None:
+        outcome = checked.outcomes.get((one.rule, *key))
+        if outcome in (Outcome.SOUND, Outcome.NOT_APPLICABLE) and view is not None:
             facts = {name: checked.facts[key].get(name) for name in view.rule.evidence}
             told[one.pk] = _others(one, facts, language)
     return told

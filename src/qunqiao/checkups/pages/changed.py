@@ -38,7 +38,9 @@ def table_of(asked: Asked, found: Rows) -> Table:
     some = asked.query.get("change")
     newest = queries.done_checkups(asked.reach).first()
     found = found.annotate(above=called_above("unit__path"))
-    gone = queries.gone_between(asked.reach, asked.pair) if asked.pair.after == newest else ()
+    gone = queries.gone_between(asked.reach, asked.pair)
+    # What the registry shows now says nothing of how it was at an older check-up.
+    gone = gone if asked.pair.after == newest else gone.none()
     return Table(
         title=_("体检对比"),
         rows=found if some else found.exclude(change__in=SAME),

@@ -1,9 +1,10 @@
 """What the list of changes tells of each: what became of it, what it was and is now, and by which rule."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ _TWO = Markup('<div>{}<br><span class="q-note">{}</span></div>')
 _UNSPLIT = Markup('<span class="q-unsplit">{}</span>')
 
 
-def columns_of(gone: Iterable[Finding]) -> list[columns.Column]:
+def columns_of(gone: QuerySet[Finding]) -> list[columns.Column]:
     """The columns; ``gone`` are those whose state now may be told, of an older check-up none."""
     now = _Now(gone)
     rules = bridge.shelf().rules
@@ -55,7 +56,7 @@ def _changed(row: Any) -> str:
 class _Now:
     """What is told of a finding; of one that is gone what it was, and what the registry shows now."""
 
-    def __init__(self, gone: Iterable[Finding]) -> None:
+    def __init__(self, gone: QuerySet[Finding]) -> None:
         self._gone = gone
 
     @cached_property

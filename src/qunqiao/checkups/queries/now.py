@@ -1,7 +1,9 @@
 """What the rules say of one subject at this moment, beside what the last check-up found of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from qunqiao.checkups.bridge import Found, evidence_in_words, recheck, shelf
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
@@ -61,14 +63,16 @@ def subjects_of(kind: str, subject_id: int) -> list[tuple[str, int]]:
 _MOST_FACTS, _MOST_TOLD = 3, 30
 
 
-def facts_now(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
+def facts_now(gone: QuerySet[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
     """What the registry now shows of findings that are gone, by finding.
 
     Of the facts a rule tells those that are other than they were when it was broken, each as its
     label and value. Of what is there again, or cannot be told, nothing; of many only the first are
     told, in the same queries as of one.
     """
-    findings = list(gone)[:_MOST_TOLD]
+    findings = list(gone[:_MOST_TOLD])
+    if not findings:
+        return {}
     subjects = sorted({(one.subject_kind, one.subject_id) for one in findings})
     try:
         checked, rules = recheck(subjects, as_of=clock.today()), shelf().rules
@@ -77,8 +81,8 @@ def facts_now(gone: Iterable[Finding], language: str) -> dict[int, list[tuple[st
     told = {}
     for one in findings:
         key, view = (one.subject_kind, one.subject_id), rules.get(one.rule)
-        over = checked.outcomes.get((one.rule, *key)) in (Outcome.SOUND, Outcome.NOT_APPLICABLE)
-        if over and view is not None:
+        outcome = checked.outcomes.get((one.rule, *key))
+        if outcome in (Outcome.SOUND, Outcome.NOT_APPLICABLE) and view is not None:
             facts = {name: checked.facts[key].get(name) for name in view.rule.evidence}
             told[one.pk] = _others(one, facts, language)
     return told

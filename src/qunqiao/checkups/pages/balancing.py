@@ -19,7 +19,7 @@ _WORDS: Mapping[tuple[str, str], str | Promise] = {
     (Outcome.UNKNOWN, Change.CLEARED): _("已补清"),
     (Outcome.ADVICE, Change.CLEARED): _("已落实"),
     (Outcome.BREACH, Change.CONFIRMED): _("不明判为问题"),
-    (Outcome.UNKNOWN, Change.CONFIRMED): _("判为问题或建议"),
+    (Outcome.UNKNOWN, Change.CONFIRMED): _("不明判为问题或建议"),
     (Outcome.ADVICE, Change.CONFIRMED): _("不明判为建议"),
     (Outcome.UNKNOWN, Change.DOUBTED): _("由问题或建议转来"),
 }

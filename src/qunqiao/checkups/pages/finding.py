@@ -24,7 +24,7 @@ from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.kit.jinja import said
 from qunqiao.people.models import Seat
-from qunqiao.people.policy import Reach
+from qunqiao.people.policy import Reach, may_grant_seat
 from qunqiao.people.queries import seats_of
 from qunqiao.registry.bridge import language as sheet_language
 from qunqiao.registry.bridge import workbook
@@ -77,6 +77,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "subject_href": _subject(shown),
         "doing": doing_of(reach, shown, view, main=unknown or not above),
         "seen_by": _seen_by(shown) if above and unknown else None,
+        "seats_href": _granting(reach, shown),
         "others": _others(reach, shown),
         "history": moments(course, waivers),
         "life": shown.life(clock.today()),
@@ -131,6 +132,13 @@ def _began(shown: Finding, view: bridge.RuleView | None) -> date | None:
         return None
     day = shown.evidence.get(view.rule.since)
     return date.fromisoformat(day) if day else None
+
+
+def _granting(reach: Reach, shown: Finding) -> str:
+    """Where the unit is given an officer; "" for who may not give one."""
+    if not may_grant_seat(reach, Seat.Role.OFFICER, shown.unit):
+        return ""
+    return f"{reverse('people:seat_grant')}?unit={shown.unit.code}"
 
 
 def _seen_by(shown: Finding) -> int:

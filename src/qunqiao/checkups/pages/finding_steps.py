@@ -69,7 +69,7 @@ def _filling(shown: Finding) -> list[str]:
     words = {"missing": _("、").join(missing_of(shown)), "unit": said(shown.unit.name)}
     return [
         _("由%(unit)s核实以后，把“%(missing)s”补到名册上；上级有资料的，也可以代为补录。") % words,
-        _("名册一更新就马上重新判断：符合就销号，不符合转为问题。"),
+        _("名册一更新就马上重新判断：符合的不再要求办理，到下一次体检正式销号；不符合的转为问题。"),
     ]
 
 

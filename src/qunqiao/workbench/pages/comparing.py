@@ -1,6 +1,6 @@
 """What the overview compares: with the check-up before, like with like, and over time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups import queries as checkups
-from qunqiao.checkups.models import Checkup, Outcome
+from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.pages.balancing import Sum, list_of_changes, sums_of
 from qunqiao.checkups.queries import COME
 from qunqiao.checkups.queries import Change as Kind
@@ -40,12 +40,15 @@ def list_of(**chosen: str | int) -> str:
 class Change:
     """What became of findings since the check-up before: problems solved, problems come, and the sums.
 
-    ``solved`` and ``worse`` are (words, number, list of exactly these).
+    ``solved`` and ``worse`` are (words, number, list of exactly these); ``solved_in`` and ``worse_in``
+    are the same by theme, most first.
     """
 
     since: date
     solved: Linked
     worse: Linked
+    solved_in: list[Linked]
+    worse_in: list[Linked]
     sums: list[Sum]
     href: str
 
@@ -65,9 +68,23 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
         pair.before.as_of,
         (_("解决问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
         (_("多出问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
+        _by_theme(moved, {Kind.CLEARED}, {**kept, "change": Kind.CLEARED}),
+        _by_theme(moved, COME, {**kept, "change": "come"}),
         sums_of(moved, kept),
         f"{here}?{urlencode(kept)}" if kept else here,
     )
+
+
+def _by_theme(
+    moved: Sequence[checkups.Move], changes: Collection[str], kept: Mapping[str, str | int]
+) -> list[Linked]:
+    """The problems that changed in one of these ways, by theme."""
+    told = []
+    for theme, counts in checkups.by_theme(moved, Outcome.BREACH).items():
+        count = sum(counts[change] for change in changes)
+        href = list_of_changes({**kept, "theme": theme}, str(kept["change"]), Outcome.BREACH)
+        told.append((str(Theme(theme).label), count, href))
+    return sorted((one for one in told if one[1]), key=lambda one: -one[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _others(more: int) -> Step:
     words = ngettext("还有 %(n)d 项整改任务等您办理", "还有 %(n)d 项整改任务等您办理", more)
     address = f"{reverse('supervision:tasks')}?origin=finding"
     return Step(
-        "due", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"), count=more
+        "underway", _("整改中"), words % {"n": more}, "", "", "", address, _("看全部"), count=more
     )
 
 
@@ -94,7 +94,9 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
 
 def _advice(lead: Responsibility, light: Light) -> str:
     if lead.task.finding is not None:
-        return _("办完后更新名册就行，马上重新核对，不用报材料")
+        return _(
+            "办完后更新名册：马上重新核对，符合的到下一次体检正式销号；期限前已经符合的不算逾期，不用报材料"
+        )
     if not light.measures:
         return _("先写做什么、什么时候做完，一两条就够")
     return _("做到了的，附上一条记录；来不及的，申请延期")

@@ -158,7 +158,7 @@ def test_what_else_stands_about_the_same_subject_is_led_to(cast, sign_in, breach
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
 
     assert page.count(reverse("checkups:finding", args=[other.pk])) == 1
-    assert "同一组织的其他问题" in page
+    assert "同一组织还有" in page
 
 
 def test_a_list_names_the_text_and_how_grave_a_problem_is(cast, sign_in, breach):

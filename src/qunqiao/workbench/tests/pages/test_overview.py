@@ -154,7 +154,7 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
     )
 
     assert "解决问题0" in better
-    assert "多出问题1" in worse
+    assert "多出问题12026-11-20体检以来：组织建设1。" in worse
     assert "新发现" not in better + worse
     assert "问题3→4：增加1（新发现1），另有3个没有变化。" in page
     assert "问题数：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page
@@ -166,7 +166,7 @@ def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):
     a_checkup(cast.supervisor)
     page = _words(_get(sign_in(cast.supervisor)))
 
-    assert "解决问题12026-11-20体检以来。" in page
+    assert "解决问题12026-11-20体检以来：组织建设1。" in page
     assert "问题3→1：减少2（已解决1、不再适用1），另有1个没有变化。" in page
 
 
@@ -179,7 +179,7 @@ def test_what_the_sums_and_cards_tell_leads_to_lists_of_exactly_that(cast, sign_
     figure = r'href="([^"]+change=[^"]+#list)">(?:[^<]*?|<span class="q-state .*?count">)(\d+)<'
     told = re.findall(figure, _get(client), re.DOTALL)
 
-    assert len(told) == 2 + 3  # on the cards, and in the sums
+    assert len(told) == 2 + 2 + 3  # on the cards, by theme, and in the sums
     for href, count in told:
         assert f"共 {count} 条" in _get(client, href.replace("&amp;", "&").removesuffix("#list"))
 
@@ -262,7 +262,7 @@ def test_it_says_on_how_many_rules_of_which_sort_it_rests(cast, sign_in, checked
     words = _words(_get(sign_in(cast.supervisor)))
 
     assert "依据2条规则：没有注明的2条。看规则" in words
-    assert "数据是各单位报的名册，到2026-11-20。" in words
+    assert "2026-11-20体检，按各单位自己报的名册判断，没有另行核实。" in words
 
 
 def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_in, checked):

@@ -159,4 +159,4 @@ def test_the_workbench_tells_it_in_one_line_and_a_step(cast, sign_in):
     page = sign_in(cast.officer).get("/workbench/").content.decode()
 
     assert re.search(r"要的，请于 ?<span[^>]*>2026-12-04</span> ?前填报", page)
-    assert "本月您单位被要求 1 项，约 15 分钟" in page
+    assert "本月别人向您单位要 1 项，约 15 分钟（按估算）" in page

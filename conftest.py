@@ -1,5 +1,6 @@
 """Fixtures every test may ask for: the cast, a signed-in browser, the trail, and a fixed day."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -27,6 +28,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         same = [one for one in items if not _asks_a_database(one)]
         config.hook.pytest_deselected(items=same)
         items[:] = [one for one in items if _asks_a_database(one)]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays: the collector, as in a web process, need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

@@ -20,7 +20,7 @@ from .reading_columns import in_one_piece
 #: From so many subjects on it is worth while to plan a query for each group.
 _MANY = 50_000
 _KINDS = "_rulebook_kinds"
-_WORD = re.compile(r"[a-z_]+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)

@@ -68,21 +68,24 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
         pair.before.as_of,
         (_("解决问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
         (_("多出问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
-        _by_theme(moved, {Kind.CLEARED}, {**kept, "change": Kind.CLEARED}),
-        _by_theme(moved, COME, {**kept, "change": "come"}),
+        _by_theme(moved, {Kind.CLEARED}, Kind.CLEARED, kept),
+        _by_theme(moved, COME, "come", kept),
         sums_of(moved, kept),
         f"{here}?{urlencode(kept)}" if kept else here,
     )
 
 
 def _by_theme(
-    moved: Sequence[checkups.Move], changes: Collection[str], kept: Mapping[str, str | int]
+    moved: Sequence[checkups.Move],
+    changes: Collection[str],
+    called: str,
+    kept: Mapping[str, str | int],
 ) -> list[Linked]:
-    """The problems that changed in one of these ways, by theme."""
+    """The problems that changed in one of these ways, ``called`` so in an address, by theme."""
     told = []
     for theme, counts in checkups.by_theme(moved, Outcome.BREACH).items():
         count = sum(counts[change] for change in changes)
-        href = list_of_changes({**kept, "theme": theme}, str(kept["change"]), Outcome.BREACH)
+        href = list_of_changes({**kept, "theme": theme}, called, Outcome.BREACH)
         told.append((str(Theme(theme).label), count, href))
     return sorted((one for one in told if one[1]), key=lambda one: -one[1])
 

@@ -1,20 +1,18 @@
 """The peer that pages are made of: Django's ORM, a few figures for one organisation after another."""
 
 from django.conf import settings
-from django.db import connection
 
 from qunqiao.kit import clock
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term
+from tests.bench import sample
 from tests.bench.clock import Result, timed
 
 
 def bench() -> Result | None:
     """The loop over the sample province, if that is loaded (``qunqiao demo --no-serve``)."""
-    if Organisation._meta.db_table not in connection.introspection.table_names():
+    if not sample.is_loaded():
         return None
     count = Organisation.objects.filter(closed_on__isnull=True).count()
-    if not count:
-        return None
     return timed(f"Django ORM: eight figures for each of {count} organisations", _loop)
 
 

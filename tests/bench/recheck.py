@@ -25,6 +25,7 @@ from qunqiao.registry.models import (  # noqa: E402 - as above
     Term,
     Venue,
 )
+from tests.bench import sample  # noqa: E402 - as above
 from tests.bench.clock import Result  # noqa: E402 - as above
 
 # Table -> the columns that must be others in a copy: ids and what refers to ids, and unique texts.
@@ -45,6 +46,7 @@ _SCALES = (1, 10, 100)
 
 def bench() -> list[Result]:
     """Needs a loaded sample province on SQLite (``qunqiao demo --no-serve``); copies it, and leaves it alone."""
+    sample.require("recheck")
     subject = _middling()
     results = []
     for scale in _SCALES:

@@ -25,6 +25,7 @@ django.setup()
 
 from qunqiao.people.models import Account, Unit  # noqa: E402 - Django's apps come first
 from qunqiao.registry.models import Membership, Organisation, Term  # noqa: E402 - as above
+from tests.bench import sample  # noqa: E402 - as above
 from tests.bench.clock import Result  # noqa: E402 - as above
 from tests.bench.load import fetched, pressed, request_of  # noqa: E402 - as above
 from tests.bench.servers import Server, free_port, granian, running  # noqa: E402 - as above
@@ -72,6 +73,7 @@ class Side:
 
 def bench() -> list[Result]:
     """Needs a loaded sample province (``qunqiao demo --no-serve``)."""
+    sample.require("web")
     with _sides() as sides:
         _same_rows(sides)
         for side, _time in product(sides, range(30)):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups import bridge
 from qunqiao.checkups.actions.draft_amendment import LARGEST_BOOK
 from qunqiao.checkups.actions.waive_finding import LONGEST_REASON
 from qunqiao.kit import clock
@@ -87,7 +88,7 @@ class ParametersForm(AmendForm):
             kind = forms.CharField if isinstance(default, str) else forms.IntegerField
             told = {"value": default}
             self.fields[f"p_{name}"] = kind(
-                label=name,
+                label=bridge.parameter_words(name),
                 initial=now[name],
                 help_text=gettext("规则集里写的是 %(value)s。") % told,
             )

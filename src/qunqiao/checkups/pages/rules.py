@@ -93,7 +93,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "strength": bridge.strength_word(view.rule.strength),
         "may_amend": policy.may_amend(reach),
         "chosen": [
-            (name, _chosen(value, view.rule.parameters[name]))
+            (bridge.parameter_words(name), _chosen(value, view.rule.parameters[name]))
             for name, value in view.parameters.items()
         ],
         "severity": Finding.Severity(view.rule.severity).label,

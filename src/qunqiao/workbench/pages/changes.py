@@ -12,66 +12,26 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from qunqiao.burden.models import Charge
 from qunqiao.checkups.models import Outcome
 from qunqiao.kit.columns import answered
 from qunqiao.kit.jinja import day, number, said
 from qunqiao.people.models import ErasureBasis, PrivateDetail, ReadingPurpose
 from qunqiao.registry.models import Verdict
 from qunqiao.trail.models import Entry
+from qunqiao.workbench.pages.field_words import FIELDS
 
-_FIELDS: Mapping[str, str | Promise] = {
-    "change": gettext_lazy("更改"),
-    "changed": gettext_lazy("已更改"),
-    "cleared": gettext_lazy("已销号"),
-    "basis": gettext_lazy("理由"),
-    "counts": gettext_lazy("登录计数"),
-    "detail": gettext_lazy("号码种类"),
-    "details": gettext_lazy("号码种类"),
-    "digest": gettext_lazy("文件摘要"),
-    "erased_details": gettext_lazy("删除了内容的留痕编号"),
-    "journals": gettext_lazy("合并底稿"),
-    "key": gettext_lazy("密钥编号"),
-    "new": gettext_lazy("新发现"),
-    "notes": gettext_lazy("转接说明"),
-    "outcome": gettext_lazy("结果"),
-    "outcomes": gettext_lazy("检查结果"),
-    "parent": gettext_lazy("上级单位"),
-    "persisting": gettext_lazy("仍存在"),
-    "person": gettext_lazy("姓名"),
-    "purpose": gettext_lazy("用途"),
-    "reason": gettext_lazy("查看事由"),
-    "removed": gettext_lazy("删除项数"),
-    "results": gettext_lazy("后台任务结果"),
-    "rows": gettext_lazy("行数"),
-    "rows_digest": gettext_lazy("各行摘要"),
-    "rulebooks": gettext_lazy("规则集摘要"),
-    "sessions": gettext_lazy("登录会话"),
-    "size": gettext_lazy("文件大小（字节）"),
-    "snapshot": gettext_lazy("快照摘要"),
-    "state": gettext_lazy("状态"),
-    "tables": gettext_lazy("各表行数"),
-    "trouble": gettext_lazy("原因"),
-    "accepted": gettext_lazy("接受的编号"),
-    "added_on": gettext_lazy("日期"),
-    "decided_on": gettext_lazy("日期"),
-    "gaps": gettext_lazy("没有理清的处数"),
-    "holder": gettext_lazy("承担单位"),
-    "into": gettext_lazy("分为或并入"),
-    "items": gettext_lazy("读出内容"),
-    "length": gettext_lazy("字数"),
-    "noted_on": gettext_lazy("日期"),
-    "of": gettext_lazy("合并自"),
-    "part": gettext_lazy("负责的范围"),
-    "parts": gettext_lazy("单位范围"),
-    "told": gettext_lazy("新告知的单位数"),
-    "unit": gettext_lazy("单位"),
-}
 _CODES: Mapping[str, str | Promise] = {
     **dict(Outcome.choices),
     **dict(Verdict.choices),
     **dict(PrivateDetail.Kind.choices),
     **dict(ReadingPurpose.choices),
     **dict(ErasureBasis.choices),
+    **dict(Charge.Kind.choices),
+    "kind": gettext_lazy("事项类别"),
+    "minutes": gettext_lazy("每个对象约需分钟"),
+    "recipients": gettext_lazy("对象数"),
+    "issued": gettext_lazy("已发给反映人"),
     "too_late": gettext_lazy("已放弃，没有读取"),
     "unreadable": gettext_lazy("无法读取"),
     "refreshed": gettext_lazy("名册已有改动，重新核对"),
@@ -85,7 +45,7 @@ _CODES: Mapping[str, str | Promise] = {
     "funds": gettext_lazy("经费"),
     "venues": gettext_lazy("阵地"),
 }
-_UNITS = {"unit", "parent", "holder", "part"}
+_UNITS = {"about", "holder", "owner", "parent", "part", "unit", "verifier"}
 _DIGEST = re.compile(r"[0-9a-f]{32,}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -96,6 +56,7 @@ class Names:
 
     people: Mapping[str, str]
     units: Mapping[int, str]
+    organisations: Mapping[int, str]
 
 
 def changes(entry: Entry, names: Names) -> list[str]:
@@ -104,7 +65,13 @@ def changes(entry: Entry, names: Names) -> list[str]:
     if content is None:
         return [_("内容已依法删除，摘要仍在")]
     before, after = content.get("before", {}), content.get("after", {})
-    return [_line(entry.subject_kind, field, before, after, names) for field in {**before, **after}]
+    told = [field for field in {**before, **after} if _holds(before, field) or _holds(after, field)]
+    return [_line(entry.subject_kind, field, before, after, names) for field in told]
+
+
+def _holds(content: Mapping[str, Any], field: str) -> bool:
+    """Whether there is a value: nothing before and nothing now is not worth a line."""
+    return content.get(field) not in (None, "", [], {})
 
 
 def _line(
@@ -123,19 +90,21 @@ def _line(
 
 
 def _field(kind: str, name: str) -> str:
-    """The field's name: ours, else the model's if somebody gave it one."""
-    if name in _FIELDS:
-        return str(_FIELDS[name])
-    field = _model_field(kind, name)
-    words = getattr(field, "verbose_name", name)  # what points at the row has none
-    return str(words) if words != name.replace("_", " ") else name
+    """The field's name: the model's if somebody gave it one there, else ours."""
+    unnamed = name.replace("_", " ")
+    words = str(getattr(_model_field(kind, name), "verbose_name", unnamed))
+    return words if words != unnamed else str(FIELDS.get(name, name))
 
 
 def _value(kind: str, field: str, value: Any, names: Names) -> str:
     if field == "person":
         return names.people.get(f"person:{value}", str(value))
+    if field == "organisation":
+        return names.organisations.get(value, str(value))
     if field in _UNITS:
         return names.units.get(value, "–" if value is None else str(value))
+    if field == "parts" and isinstance(value, list):
+        return _("、").join(names.units.get(one, str(one)) for one in value)
     chosen = dict(getattr(_model_field(kind, field), "flatchoices", ()) or ())
     return str(chosen[value]) if isinstance(value, str) and value in chosen else _plain(value)
 

@@ -22,7 +22,7 @@ from qunqiao.people.queries import names_of, visible_units
 from qunqiao.trail.labels import LABELS
 from qunqiao.trail.models import Entry
 from qunqiao.workbench.pages.changes import Names, changes
-from qunqiao.workbench.queries import persons_in, readable_entries
+from qunqiao.workbench.queries import organisations_in, persons_in, readable_entries
 
 # Where a subject's own page is; kinds without one are named only.
 _PAGES = {
@@ -48,7 +48,7 @@ def trail(request: HttpRequest) -> HttpResponseBase:
     require(may_use_workbench(reach))
     entries = readable_entries(reach)
     units = dict(visible_units(reach).values_list("pk", "name"))
-    names = Names(names_of(persons_in(entries)), units)
+    names = Names(names_of(persons_in(entries)), units, organisations_in(entries))
     table = Table(
         title=_("留痕"),
         rows=entries,

@@ -16,7 +16,7 @@ from qunqiao.kit import clock, jinja
 from qunqiao.people.models import Seat
 from qunqiao.people.policy import OVERSEERS, STAFF, Reach, may_read_trail
 from qunqiao.people.queries import visible_units
-from qunqiao.registry.models import Duplicate, Intake
+from qunqiao.registry.models import Duplicate, Intake, Organisation
 from qunqiao.registry.queries.duplicates import visible_duplicates
 from qunqiao.registry.queries.intakes import visible_intakes
 from qunqiao.registry.queries.transfers import transfers_waiting_for
@@ -199,6 +199,16 @@ def persons_in(entries: QuerySet[Entry]) -> set[str]:
     actors = named.values_list("actor", flat=True)
     about = {f"person:{pk}" for pk in subjects.distinct() if isinstance(pk, int)}
     return about | set(actors.distinct())
+
+
+def organisations_in(entries: QuerySet[Entry]) -> dict[int, str]:
+    """The names of the organisations that letters and evidence are about, by row id; two queries."""
+    told = entries.order_by().filter(
+        action__in=("checkups.letter.write", "supervision.evidence.show")
+    )
+    ids = told.values_list("detail__content__after__organisation", flat=True).distinct()
+    named = Organisation.objects.filter(pk__in=[pk for pk in ids if isinstance(pk, int)])
+    return dict(named.values_list("pk", "name"))
 
 
 def readable_entries(reach: Reach) -> QuerySet[Entry]:

@@ -22,6 +22,7 @@ from qunqiao.checkups.pages.finding_around import (
     is_ordered,
     issuer_of,
     members_href,
+    recorded_now,
 )
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
 from qunqiao.checkups.pages.finding_steps import doing_of
@@ -108,6 +109,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "life": shown.life(clock.today()),
         "course": in_a_sentence(course, _began(shown, view)),
         "recheck": _rechecked(shown, tongue),
+        "recorded": recorded_now(reach, shown),
         "waivers": waivers,
         "above": above,
         "today": clock.today(),

@@ -1,12 +1,14 @@
 """Around a finding: the body above, what it counts, who issued a rule of the house, and what advice is."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from qunqiao.checkups.models import Amendment, Finding
 from qunqiao.checkups.testing import AS_OF, RULEBOOK, a_checkup, a_union
 from qunqiao.people.testing import BEGAN
-from qunqiao.registry.models import Appointment, Organisation, Post
+from qunqiao.registry.models import Appointment, Organisation, Post, Term
 from qunqiao.registry.queries.upper import upper_organisations
 
 pytestmark = pytest.mark.usefixtures("rulebook")
@@ -157,6 +159,16 @@ def test_who_put_it_in_force_or_changed_it_is_named(cast, advice, rulebook, sign
     assert '由省直机关工委的supervisor氏决定加用，自 <span class="q-whole">2026-11-02' in page
     assert '参数由省直机关工委的supervisor氏决定调整，自 <span class="q-whole">2026-11-03' in page
     assert "随平台提供" not in page
+
+
+def test_of_what_was_cleared_it_tells_what_the_register_has_instead(cast, breach, late, sign_in):
+    assert "名册现在：" not in _page(sign_in(cast.officer), breach)
+    Term.objects.create(organisation=late, number=2, began_on="2026-11-01", years=5)
+    a_checkup(cast.supervisor)
+    page = re.sub(r"<[^>]+>", "", _page(sign_in(cast.officer), breach))
+
+    assert re.search("名册现在：.*2031", page)
+    assert "登记可能比办事晚" in page
 
 
 def test_advice_is_free_to_follow_and_nobody_needs_an_excuse(cast, advice, sign_in):

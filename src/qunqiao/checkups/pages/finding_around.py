@@ -73,7 +73,8 @@ def members_href(shown: Finding) -> str:
     """The list of members behind a number of members, on the day of the check-up; "" where none is told."""
     if shown.organisation_id is None or not _MEMBERS & shown.evidence.keys():
         return ""
-    asked = {"organisation": shown.organisation_id, "on": shown.last_checkup.as_of.isoformat()}
+    on = shown.last_checkup.as_of.isoformat()
+    asked = {"organisation": str(shown.organisation_id), "on": on}
     return f"{reverse('registry:memberships')}?{urlencode(asked)}"
 
 

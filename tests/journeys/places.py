@@ -128,6 +128,7 @@ PLACES: dict[str, dict[str, str]] = {
         "rectify": "/rectify/?theme=support",
         "rectification": "{rectification}",
         "letter": "{letter}",
+        "letter-withdraw": "{letter}withdraw/",
         "verify": "{verifiable}verify/",
         "inspect": "/inspections/new/",
         "inspection": "{inspection}",

@@ -121,6 +121,12 @@ SUPERVISION: dict[str, Row] = {
     "supervision:rectify post": Row(302, 403, 403, 403, 422, 302, "post", data="finding to send"),
     "supervision:rectification_letters": Row(302, 403, 200, 200, 200, 200),
     "supervision:rectification_letter": Row(302, 403, 404, 200, 200, 200, kwargs="letter to north"),
+    "supervision:rectification_withdraw": Row(
+        302, 403, 404, 403, 403, 200, kwargs="letter to north"
+    ),
+    "supervision:rectification_withdraw post": Row(
+        302, 403, 404, 403, 403, 422, "post", "letter to north"
+    ),
     "supervision:finding_tasks": Row(302, 403, 404, 200, 200, 200, kwargs="rectified finding"),
     "supervision:verify": Row(302, 403, 404, 403, 403, 200, kwargs="task at north"),
     "supervision:verify post": Row(
@@ -137,6 +143,9 @@ SUPERVISION: dict[str, Row] = {
     ),
     "api-1:list_rectifications": Row(401, 403, 200, 200, 200, 200),
     "api-1:get_rectification": Row(401, 403, 404, 200, 200, 200, kwargs="letter to north"),
+    "api-1:withdraw_rectification": Row(
+        401, 403, 404, 403, 403, 200, "post", "letter to north", "tasks of the letter"
+    ),
     "api-1:list_finding_tasks": Row(401, 403, 404, 200, 200, 200, kwargs="rectified finding"),
     "api-1:verify_task": Row(
         401, 403, 404, 403, 403, 201, "post", "task at north", {"done": True, "reason": "看过"}

@@ -203,6 +203,7 @@ TWINS: Mapping[str, Twin] = {
     "supervision:rectify": "send_rectification",
     "supervision:rectification_letters": "list_rectifications",
     "supervision:rectification_letter": "get_rectification",
+    "supervision:rectification_withdraw": "withdraw_rectification",
     "supervision:finding_tasks": "list_finding_tasks",
     "supervision:verify": "verify_task",
     "supervision:task_correct": "correct_task",

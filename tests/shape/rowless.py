@@ -60,6 +60,7 @@ ASKING = {
     "supervision:measure",
     "supervision:meeting_correct",
     "supervision:meeting_new",
+    "supervision:rectification_withdraw",
     "supervision:task_correct",
     "needs:new",
     "visits:new",

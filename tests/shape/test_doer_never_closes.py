@@ -1,4 +1,4 @@
-"""No task is closed by whoever does it: not by a page, not by the interface, not on the command line."""
+"""No task is closed, or its order taken back, by whoever does it: not by a page, not by the interface, not on the command line."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def tasks(cast, settings, tmp_path):
     a_union(cast.north, "late-gh", began_on=BEGAN.replace(year=2015))
     checkup = a_checkup(cast.supervisor)
     finding = Finding.objects.get(rule="term-full")
-    a_rectification(cast.supervisor, cast.root, finding)
+    (rectified,) = a_rectification(cast.supervisor, cast.root, finding)
     meeting = a_meeting(cast.supervisor, cast.root)
     demand = a_sent_task(a_directive(meeting), cast.supervisor, cast.north)
     lead = a_lead(demand, cast.north)
@@ -64,6 +64,7 @@ def tasks(cast, settings, tmp_path):
         "meeting_id": [meeting.pk],
         "directive_id": [demand.directive_id],
         "document_id": [a_document(cast.supervisor, cast.root).pk],
+        "rectification_id": [rectified.letter_id],
         "record": f"/findings/{finding.pk}/",
         "findings": str(finding.pk),
     }
@@ -85,21 +86,23 @@ def _addresses(ids):
                 continue
 
 
-def _closing(person, ids, sign_in):
-    """The routes by which this person gets a task closed, each tried from the same state."""
+def _closing(person, ids, sign_in, state=Task.State.CLOSED):
+    """The routes by which this person gets a task into ``state``, each tried from the same one."""
     found = set()
-    said = {**SAID, "record": ids["record"], "findings": ids["findings"]}
+    tasks = {"tasks": ids["task_id"][:1], "task_ids": ids["task_id"][:1]}
+    said = {**SAID, "record": ids["record"], "findings": ids["findings"], **tasks}
     page, program = sign_in(person), a_program(person)
     page.raise_request_exception = program.raise_request_exception = False
     for name, address in _addresses(ids):
         with transaction.atomic():
             if name.startswith(API):
-                bodies = ({"done": True, "reason": SAID["reason"]}, said)
+                reason = {"reason": SAID["reason"]}
+                bodies = ({"done": True, **reason}, {"task_ids": tasks["task_ids"], **reason}, said)
                 for body in bodies:
                     program.post(address, json.dumps(body), content_type="application/json")
             elif not name.startswith(("people:account", "account")):
                 page.post(address, said)
-            if Task.objects.filter(state=Task.State.CLOSED).exists():
+            if Task.objects.filter(state=state).exists():
                 found.add(name)
             transaction.set_rollback(True)
     return found
@@ -114,6 +117,22 @@ def test_another_body_closes_it_by_two_ways_so_the_search_can_find_them(cast, ta
     other = a_person("other", cast.root, Seat.Role.SUPERVISOR)
 
     assert _closing(other, tasks, sign_in) == {"supervision:verify", "api-1:verify_task"}
+
+
+def test_nor_is_an_order_taken_back_by_who_carries_it_out(cast, tasks, sign_in):
+    gone = Task.State.WITHDRAWN
+    # Of the unit that has it to do, and with a seat in the body that sent it besides.
+    both = {"person": cast.officer, "unit": cast.root, "role": Seat.Role.SUPERVISOR}
+    Seat.objects.create(**both, began_on=BEGAN)
+
+    assert _closing(cast.lead, tasks, sign_in, gone) == set()
+    assert _closing(cast.officer, tasks, sign_in, gone) == set()
+
+
+def test_the_sender_takes_it_back_by_two_ways_so_the_search_can_find_them(cast, tasks, sign_in):
+    found = _closing(cast.supervisor, tasks, sign_in, Task.State.WITHDRAWN)
+
+    assert found == {"supervision:rectification_withdraw", "api-1:withdraw_rectification"}
 
 
 def test_by_no_command(tasks, tmp_path):
@@ -141,4 +160,5 @@ def _importers(action: str) -> set[str]:
 def test_there_are_no_other_doors_to_closing():
     """A command or a page added later must be put here, and so be looked at."""
     assert _importers("verify_task") == {"pages/verifying.py", "api/rectifying.py"}
+    assert _importers("withdraw_rectification") == {"pages/withdrawing.py", "api/rectifying.py"}
     assert _importers("clear_task") == _importers("reopen_task") == {"jobs.py"}

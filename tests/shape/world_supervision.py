@@ -117,6 +117,11 @@ SUPERVISED: dict[str, Callable[[Cast], Values]] = {
     },
     "rectified finding": lambda cast: {"finding_id": _rectified(cast).finding_id},
     "letter to north": lambda cast: {"rectification_id": _rectified(cast).letter_id},
+    "tasks of the letter": lambda _cast: {
+        # Of the letter made just before.
+        "task_ids": [Task.objects.latest("pk").pk],
+        "reason": "发错单位",
+    },
     "finding to send": lambda cast: {
         "findings": str(_finding(cast)),
         "due_high": "2026-12-20",

@@ -187,6 +187,20 @@ class Answered(Conflict):
     default = _("已经有单位办理，不能再更正。请另立任务或者另外通知。")
 
 
+class NothingToWithdraw(Conflict):
+    """None of the tasks chosen stands under this letter."""
+
+    default = _(
+        "所选任务里没有可以撤回的：已经销号、已经撤回，或者不在这份通知书里。请刷新页面核对。"
+    )
+
+
+class TaskIsOver(Conflict):
+    """The task was closed or withdrawn."""
+
+    default = _("这项任务已经销号或者撤回，不用再办。")
+
+
 class NotReturned(Conflict):
     """Only a task that was closed, and whose finding has returned, is opened again."""
 

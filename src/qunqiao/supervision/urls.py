@@ -20,6 +20,7 @@ from qunqiao.supervision.pages import (
     task,
     tasks,
     verifying,
+    withdrawing,
 )
 
 app_name = "supervision"
@@ -71,6 +72,11 @@ urlpatterns = [
         "rectify/letters/<int:rectification_id>/",
         rectification_letters.rectification_letter,
         name="rectification_letter",
+    ),
+    path(
+        "rectify/letters/<int:rectification_id>/withdraw/",
+        withdrawing.rectification_withdraw,
+        name="rectification_withdraw",
     ),
     path(
         "findings/<int:finding_id>/tasks/",

@@ -120,6 +120,7 @@ LABELS: dict[str, str | Promise] = {
     "circulars.circular.drop": _("删除公文草稿"),
     "circulars.circular.issue": _("印发公文"),
     "supervision.rectification.send": _("下达整改任务和通知书"),
+    "supervision.rectification.withdraw": _("撤回整改任务"),
     "supervision.task.clear": _("体检不再显示，任务销号"),
     "supervision.task.reopen": _("问题重现，任务重新整改"),
     "supervision.task.verify": _("核验任务"),

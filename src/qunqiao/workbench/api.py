@@ -28,7 +28,8 @@ class StepOut(Schema):
     """One thing that waits; ``when`` is told of its day, ``by`` is it if it is due, ``href`` is where it is done.
 
     ``stage`` says how far what is in hand has come, ``count`` for how many things it stands, and ``record``
-    leads to what it is about; both texts may be empty.
+    leads to what it is about; both texts may be empty. ``basis`` is the text it rests on, with the article;
+    ``parts`` are name and address of each of several that say the same.
     """
 
     outcome: str
@@ -42,6 +43,8 @@ class StepOut(Schema):
     stage: str
     count: int
     record: str
+    basis: str
+    parts: list[tuple[str, str]]
 
     @staticmethod
     def resolve_stage(step: Step) -> str:

@@ -75,6 +75,14 @@ def named_source(sources: Sequence[Source]) -> str:
     return unsure if first["confidence"] == "M" else name
 
 
+def rested_on(sources: Sequence[Source], region: str | None) -> str:
+    """Which text a finding rests on at a unit of this region: what binds there before what is told for reference."""
+    binding = cited(sources, region)
+    if binding or not sources:
+        return named_source(binding)
+    return gettext("参照：%(name)s") % {"name": named_source(sources)}
+
+
 def told(text: Text) -> str:
     """``text`` in the language of the page; traditional Chinese is derived."""
     return said(text["en" if (get_language() or "").startswith("en") else "zh"])

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qunqiao.checkups.models import Outcome
 from qunqiao.checkups.queries import Change, Move, balance_of
@@ -15,7 +16,7 @@ from qunqiao.checkups.queries.balance import WAIVED
 
 # What a change is called in the sum of one outcome, where the bare word would say too little or too much.
 _WORDS: Mapping[tuple[str, str], str | Promise] = {
-    (Outcome.BREACH, Change.CLEARED): _("已解决"),
+    (Outcome.BREACH, Change.CLEARED): pgettext_lazy("对比", "已销号"),
     (Outcome.UNKNOWN, Change.CLEARED): _("已补清"),
     (Outcome.ADVICE, Change.CLEARED): _("已落实"),
     (Outcome.BREACH, Change.CONFIRMED): _("不明判为问题"),
@@ -25,7 +26,7 @@ _WORDS: Mapping[tuple[str, str], str | Promise] = {
 }
 # The same of one finding, as a list tells it.
 _OF_ONE: Mapping[tuple[str, str], str | Promise] = {
-    (Outcome.BREACH, Change.CLEARED): _("问题已解决"),
+    (Outcome.BREACH, Change.CLEARED): _("问题已销号"),
     (Outcome.UNKNOWN, Change.CLEARED): _("不明已补清"),
     (Outcome.ADVICE, Change.CLEARED): _("建议已落实"),
     (Outcome.BREACH, Change.CONFIRMED): _("不明判为问题"),

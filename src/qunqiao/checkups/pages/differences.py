@@ -110,6 +110,8 @@ def _tables(
         "heads": [_head(change) for change in heads],
         "themes": [_line(one, link, heads) for one in narrowed],
         "units": [_line(one, link, heads) for one in branches],
+        "theme_total": _total(narrowed, heads),
+        "unit_total": _total(branches, heads),
         "others": sum(move.count for move in others if move.change not in SAME),
     }
 
@@ -124,6 +126,13 @@ def _line(narrowed: Narrowed, link: Mapping[str, str], heads: Sequence[Change]) 
     kept = {**link, **asked}
     told = [(counts[head], list_of_changes(kept, head, Outcome.BREACH)) for head in heads]
     return Line(label, _here(kept), told)
+
+
+def _total(lines: Sequence[Narrowed], heads: Sequence[Change]) -> list[int]:
+    """What the lines add up to under each head; nothing for a single line."""
+    if len(lines) < 2:
+        return []
+    return [sum(counts[head] for _label, _asked, counts in lines) for head in heads]
 
 
 def _here(kept: Mapping[str, str]) -> str:

@@ -17,6 +17,13 @@ from django.views.decorators.vary import vary_on_headers
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language, reader_in
+from qunqiao.checkups.pages.finding_around import (
+    holders_of,
+    is_ordered,
+    issuer_of,
+    members_href,
+    recorded_now,
+)
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
 from qunqiao.checkups.pages.finding_steps import doing_of
 from qunqiao.checkups.pages.wording import table_word
@@ -32,6 +39,8 @@ from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.registry.queries.records import addresses
 
 _MOST_ROWS = 20
+# Tables of which a finding counts rows; of the others it rests on the one it is about.
+_COUNTED = ("posts", "appointments", "memberships", "funds", "venues")
 _EXTENSION = ("extended_until", "extension_document")
 
 
@@ -47,6 +56,16 @@ class RowGroup:
     more: int
     outside: int
 
+    @property
+    def word(self) -> str:
+        """What a row of the table is called."""
+        return table_word(self.table)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, with those that are not listed."""
+        return len(self.rows) + self.more + self.outside
+
 
 @login_required
 @require_safe
@@ -58,9 +77,12 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     view = bridge.shelf().rule(shown.rule)
     rule_title = said(view.title(tongue)) if view else shown.rule
     course, waivers = course_of(shown), list(queries.waivers_of(shown))
+    groups = list(_groups(reach, shown))
     sources = sources_of(shown)
     # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
     above, unknown = policy.may_waive(reach, shown.unit), shown.outcome == Outcome.UNKNOWN
+    ordered = shown.outcome == Outcome.ADVICE and is_ordered(reach, shown)
+    doing = doing_of(reach, shown, view, main=unknown or not above, ordered=ordered)
     values = {
         "finding": shown,
         "says": shown.says(tongue),
@@ -69,20 +91,25 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
         "sources": _named(bridge.cited(shown.basis, shown.unit.region)),
-        "groups": list(_groups(reach, shown)),
+        "groups": groups,
+        "counted": [(one.word, one.total) for one in groups if one.table in _COUNTED],
         "computed": shown.computed(tongue),
         "strength": bridge.strength_word(shown.strength),
         "evidence_said": _evidence(shown, tongue),
         "blank": _blank(shown, tongue),
         "subject_href": _subject(shown),
-        "doing": doing_of(reach, shown, view, main=unknown or not above),
+        "doing": doing,
         "seen_by": _seen_by(shown) if above and unknown else None,
         "seats_href": _granting(reach, shown),
+        "holders": holders_of(reach, shown),
+        "members_href": members_href(shown),
+        "issuer": issuer_of(shown, view),
         "others": _others(reach, shown),
         "history": moments(course, waivers),
         "life": shown.life(clock.today()),
         "course": in_a_sentence(course, _began(shown, view)),
         "recheck": _rechecked(shown, tongue),
+        "recorded": recorded_now(reach, shown),
         "waivers": waivers,
         "above": above,
         "today": clock.today(),
@@ -158,7 +185,7 @@ def _groups(reach: Reach, shown: Finding) -> Iterator[RowGroup]:
         visible = queries.rows_in_reach(reach, table, [int(row_id) for row_id in ids])
         found = addresses(table, visible[:_MOST_ROWS])
         yield RowGroup(
-            table_word(table),
+            table,
             [(place.label, place.url) for place in found.values()],
             max(0, len(visible) - _MOST_ROWS),
             len(ids) - len(visible),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qunqiao.checkups import bridge
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language
+from qunqiao.checkups.pages.finding_around import Upper, upper_of
 from qunqiao.kit.jinja import said
 from qunqiao.people.policy import Reach
 from qunqiao.registry.policy.intake import may_send_intake
@@ -22,7 +23,8 @@ class Doing:
     """The steps in their order, the ways out besides them, and the two buttons of the register.
 
     ``form`` is the address of the form to fill, "" for whoever may not send one in; ``main`` is whether
-    sending it in is the page's main button.
+    sending it in is the page's main button. ``upper`` is the body above that the steps speak of; ``free``
+    tells that nobody has to do it.
     """
 
     steps: Sequence[str]
@@ -31,16 +33,25 @@ class Doing:
     href: str
     form: str
     main: bool
+    upper: Upper | None
+    free: bool
 
 
-def doing_of(reach: Reach, shown: Finding, view: bridge.RuleView | None, *, main: bool) -> Doing:
-    """What this reader can do about a finding that stands: on its own page, and on its task's."""
+def doing_of(
+    reach: Reach, shown: Finding, view: bridge.RuleView | None, *, main: bool, ordered: bool = False
+) -> Doing:
+    """What this reader can do about a finding that stands: on its own page, and on its task's.
+
+    A suggestion is free to follow, unless it was ``ordered``.
+    """
     tongue = language()
     form = reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else ""
-    href = address("registry:intakes")
+    href, upper = address("registry:intakes"), upper_of(reach, shown)
     if shown.missing:
         label = _("补录或更正资料")
-        return Doing(_filling(shown), _ways(shown), label, href, form, main)
+        return Doing(
+            _filling(shown), _ways(shown, free=False), label, href, form, main, upper, free=False
+        )
     steps = [said(view.advice(tongue))] if view and view.advice(tongue) else []
     steps += [
         _("办好以后更新名册：先下载更正表，里面已填好名册现有的内容；改好或补上缺的，再传回来。"),
@@ -49,7 +60,8 @@ def doing_of(reach: Reach, shown: Finding, view: bridge.RuleView | None, *, main
     ]
     recording = view is not None and view.rule.next_step in _RECORDING
     label = _("补录或更正资料") if recording else _("办完后更新名册")
-    return Doing(steps, _ways(shown), label, href, form, main)
+    free = shown.outcome == Outcome.ADVICE and not ordered
+    return Doing(steps, _ways(shown, free=free), label, href, form, main and not free, upper, free)
 
 
 def closing_story() -> str:
@@ -73,7 +85,7 @@ def _filling(shown: Finding) -> list[str]:
     ]
 
 
-def _ways(shown: Finding) -> list[tuple[str, str]]:
+def _ways(shown: Finding, *, free: bool) -> list[tuple[str, str]]:
     """For whom the first step is not the right one, each under its own heading."""
     ways = []
     unknown = shown.outcome == Outcome.UNKNOWN
@@ -87,7 +99,10 @@ def _ways(shown: Finding) -> list[tuple[str, str]]:
         "记录都对、仍认为判错的，向上级单位反映。"
     )
     ways.append((_("认为判错了，或者这条规则不适用"), checked))
-    if not unknown:
+    if free:
+        left = _("建议不是必须办的：不采纳的不用申请豁免，也不用说明理由；名册变了会重新判断。")
+        ways.append((_("不打算采纳"), left))
+    elif not unknown:
         excused = _("请上级单位写明理由和期限，予以豁免；豁免只是暂不列入，该做的还要做。")
         ways.append((_("有正当理由，暂时办不了"), excused))
     return ways

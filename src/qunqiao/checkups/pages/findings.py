@@ -62,15 +62,15 @@ def _table(reach: Reach, asked: QueryDict) -> Table:
         href=lambda row: reverse("checkups:finding", args=[row.pk]),
         day=clock.today(),
         linked=True,
-        worked_out=_beside,
+        worked_out=beside,
     )
 
 
-def _beside(rows: Rows) -> Rows:
+def beside(rows: Rows) -> Rows:
     """``rows`` with what an app above knows of them, such as the task that runs (``task_due``)."""
     rows = rows.select_related("unit", "organisation")
-    for beside in settings.FINDINGS_BESIDE:
-        rows = import_string(beside)(rows)
+    for known in settings.FINDINGS_BESIDE:
+        rows = import_string(known)(rows)
     return rows
 
 
@@ -132,10 +132,7 @@ def _lived(row: Finding) -> Markup | str:
 
 def _source(row: Finding) -> str:
     """Which text it rests on: what binds the unit before what is told for reference."""
-    cited = bridge.cited(row.basis, row.unit.region)
-    if cited or not row.basis:
-        return bridge.named_source(cited)
-    return _("参照：%(name)s") % {"name": bridge.named_source(row.basis)}
+    return bridge.rested_on(row.basis, row.unit.region)
 
 
 def _situation(row: Finding, tongue: str) -> Markup:

@@ -45,6 +45,7 @@ from qunqiao.checkups.queries.findings import (
     waiting,
 )
 from qunqiao.checkups.queries.grave import Source, expired_terms, severe, sources_of
+from qunqiao.checkups.queries.issued import issued
 from qunqiao.checkups.queries.letters import (
     letters_waiting,
     terms_to_tell,
@@ -72,7 +73,7 @@ from qunqiao.checkups.queries.overview import (
     kinds,
     trend,
 )
-from qunqiao.checkups.queries.rows import rows_in_reach
+from qunqiao.checkups.queries.rows import holders_in_reach, rows_in_reach
 from qunqiao.checkups.queries.touched import Touched, touched_since
 
 __all__ = [
@@ -112,7 +113,9 @@ __all__ = [
     "findings_of",
     "gaps",
     "gone_between",
+    "holders_in_reach",
     "in_life",
+    "issued",
     "kinds",
     "lacking",
     "latest_checkup",

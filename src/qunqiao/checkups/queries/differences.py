@@ -47,10 +47,10 @@ class Change(models.TextChoices):
     """
 
     NEW = "new", _("新发现")
-    RETURNED = "returned", _("又出现")
+    RETURNED = "returned", _("销号后重现")
     CONFIRMED = "confirmed", _("不明已判明")
     RESUMED = "resumed", _("豁免结束")
-    CLEARED = "cleared", _("已解决、补清或落实")
+    CLEARED = "cleared", _("已销号、补清或落实")
     LAPSED = "lapsed", _("不再适用")
     DOUBTED = "doubted", _("转为不明")
     WAIVED = "waived", _("新豁免")

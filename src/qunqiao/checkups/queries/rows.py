@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model, QuerySet
 
-from qunqiao.people.models import Unit
+from qunqiao.people.models import Person, Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.models import Appointment, Fund, Membership, Organisation, Post, Term, Venue
@@ -31,3 +31,10 @@ def rows_in_reach(reach: Reach, table: str, row_ids: Iterable[int]) -> list[int]
     rows: QuerySet[Model] = QuerySet(model).filter(under(reach.paths(STAFF), path))
     found = rows.filter(pk__in=list(row_ids)).order_by("pk").values_list("pk", flat=True)
     return list(found)
+
+
+def holders_in_reach(reach: Reach, appointment_ids: Iterable[int]) -> list[Person]:
+    """Who holds these posts, of those at units one may see, each once; one query."""
+    seen = under(reach.paths(STAFF), "post__organisation__unit__path")
+    rows = Appointment.objects.filter(seen, pk__in=list(appointment_ids)).order_by("pk")
+    return list({row.person_id: row.person for row in rows.select_related("person__unit")}.values())

@@ -48,6 +48,7 @@ WHO_DID_IT = {
     "supervision.sheet.answered_by",
     "supervision.task.closed_by",
     "supervision.task.drafted_by",
+    "supervision.task.withdrawn_by",
     "supervision.verdict.given_by",
     "visits.visit.visitor",
 }

@@ -37,7 +37,7 @@ def correct_task(*, actor: Person, task: Task, change: Change) -> Task:
     reach = reach_of(actor)
     require(policy.may_supervise(reach, task.unit))
     row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
-    if row.rectifies or row.state == Task.State.CLOSED or task_is_answered(row):
+    if row.rectifies or row.is_over or task_is_answered(row):
         raise Answered
     before = {"what": row.what, "verifier": row.verifier_id}
     after = {"what": change.what, "verifier": change.verifier.pk}

@@ -9,7 +9,7 @@ from qunqiao.people.models import Person, Unit
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.models import Post
 from qunqiao.supervision import policy
-from qunqiao.supervision.errors import DoerVerifies, EndsBeforeItBegins, OutsideField
+from qunqiao.supervision.errors import DoerVerifies, EndsBeforeItBegins, OutsideField, TaskIsOver
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.trail.recording import action, record
 
@@ -42,9 +42,11 @@ def give_responsibility(*, actor: Person, task: Task, charge: Charge) -> Respons
         OutsideField: the branch has nothing in common with the task's field.
         DoerVerifies: the lead would be given to the body that verifies.
         EndsBeforeItBegins: the days are the wrong way round.
+        TaskIsOver: it was closed or withdrawn.
     """
     require(policy.may_supervise(reach_of(actor), task.unit))
-    Task.objects.select_for_update().get(pk=task.pk)
+    if Task.objects.select_for_update(of=("self",)).get(pk=task.pk).is_over:
+        raise TaskIsOver
     paths = list(task.parts.values_list("unit__path", flat=True))
     if task.place is not None:
         paths.append(task.place.path)

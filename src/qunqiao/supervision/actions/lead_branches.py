@@ -4,6 +4,7 @@ from qunqiao.kit.errors import require
 from qunqiao.people.models import Person
 from qunqiao.people.queries import reach_of
 from qunqiao.supervision import policy
+from qunqiao.supervision.errors import TaskIsOver
 from qunqiao.supervision.models import Responsibility, Task
 from qunqiao.supervision.queries.tasks import branches_of
 from qunqiao.trail.recording import action, record
@@ -17,9 +18,12 @@ def lead_branches(*, actor: Person, task: Task) -> list[Responsibility]:
 
     Raises:
         NotAllowed: the task is not ``actor``'s to oversee.
+        TaskIsOver: it was closed or withdrawn.
     """
     require(policy.may_supervise(reach_of(actor), task.unit))
     row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if row.is_over:
+        raise TaskIsOver
     led = {
         one.part_id
         for one in row.responsibilities.filter(role=Responsibility.Role.LEAD)

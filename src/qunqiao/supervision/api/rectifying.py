@@ -15,6 +15,8 @@ from qunqiao.people.api.access import Scope, reads, who, writes
 from qunqiao.supervision.actions.send_rectification import Order
 from qunqiao.supervision.actions.send_rectification import send_rectification as send
 from qunqiao.supervision.actions.verify_task import verify_task as verify
+from qunqiao.supervision.actions.withdraw_rectification import Withdrawal
+from qunqiao.supervision.actions.withdraw_rectification import withdraw_rectification as withdraw
 from qunqiao.supervision.api.documents import overseen, reader
 from qunqiao.supervision.api.tasks import TaskListed
 from qunqiao.supervision.models import RectificationLetter, Verdict
@@ -32,7 +34,10 @@ router = Router(tags=["supervision"])
 
 
 class RectificationListed(Schema):
-    """A letter that told one unit what to put right; ``closed_count`` of its tasks are closed."""
+    """A letter that told one unit what to put right.
+
+    ``closed_count`` of its tasks are closed, ``withdrawn_count`` were taken back.
+    """
 
     id: int
     unit_id: int
@@ -41,6 +46,7 @@ class RectificationListed(Schema):
     digest: str
     task_count: int
     closed_count: int
+    withdrawn_count: int
 
 
 class RectificationOut(RectificationListed):
@@ -64,6 +70,13 @@ class RectificationIn(Sent):
     due_low: Day | None = None
     opening: Text = Field("", max_length=1000)
     closing: Text = Field("", max_length=1000)
+
+
+class WithdrawalIn(Sent):
+    """Which tasks of the letter are taken back, and why; the unit reads the reason."""
+
+    task_ids: list[int] = Field(min_length=1, max_length=MOST_FINDINGS)
+    reason: Text = Field(min_length=1, max_length=300)
 
 
 class VerdictIn(Sent):
@@ -122,6 +135,21 @@ def list_rectifications(
 def get_rectification(request: HttpRequest, rectification_id: int) -> Record:
     """One letter."""
     return _whole(the_rectification_letter(reader(request), rectification_id))
+
+
+@router.post(
+    "/rectifications/{int:rectification_id}/withdraw",
+    **writes(Scope.RUN_SUPERVISION, RectificationOut, _("撤回整改任务")),
+)
+def withdraw_rectification(
+    request: HttpRequest, rectification_id: int, sent: WithdrawalIn
+) -> Record:
+    """Take back tasks that were sent by mistake, all of those named or none; the letter stays."""
+    reach, person = who(request)
+    letter = the_rectification_letter(reader(request), rectification_id)
+    withdrawal = Withdrawal(sent.task_ids, sent.reason)
+    withdraw(actor=person, letter=letter, withdrawal=withdrawal, on=clock.today())
+    return _whole(the_rectification_letter(reach, letter.pk))
 
 
 @router.get(

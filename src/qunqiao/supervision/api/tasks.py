@@ -84,6 +84,8 @@ class TaskListed(Schema):
     sent_reason: str
     closed_on: date | None
     closed_checkup_id: int | None
+    withdrawn_on: date | None
+    withdrawn_reason: str
 
     @staticmethod
     def resolve_part_ids(task: Task) -> list[int]:

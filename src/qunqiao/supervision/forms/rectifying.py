@@ -13,6 +13,7 @@ from qunqiao.checkups.models import Finding
 from qunqiao.kit.addresses import number_of
 from qunqiao.people.models import Unit
 from qunqiao.supervision.forms import DateInput
+from qunqiao.supervision.models import Task
 from qunqiao.supervision.policy.rectifying import MOST_FINDINGS, due_days
 from qunqiao.supervision.queries.letter_words import Words
 
@@ -105,3 +106,31 @@ class VerdictForm(forms.Form):
     done = forms.ChoiceField(
         choices=(("1", _("核验通过，销号")), ("0", pgettext_lazy("核验", "退回")))
     )
+
+
+class WithdrawalForm(forms.Form):
+    """Which tasks of a letter are taken back, and why; ``chosen`` is ticked, all are without it."""
+
+    tasks = forms.MultipleChoiceField(
+        label=_("撤回哪几项"), widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    reason = forms.CharField(
+        label=_("撤回理由"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("错在哪里，例如发错单位、依据的记录有误。单位能看到。"),
+    )
+
+    def __init__(
+        self, *args: Any, tasks: Sequence[Task], chosen: int | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["tasks"]
+        field.choices = [(str(one.pk), one.what) for one in tasks]
+        one = [str(pk) for pk in (chosen,) if pk in {task.pk for task in tasks}]
+        field.initial = one or [key for key, _what in field.choices]
+
+    @property
+    def task_ids(self) -> list[int]:
+        """The ids of the tasks as ticked."""
+        return [int(one) for one in self.cleaned_data["tasks"]]

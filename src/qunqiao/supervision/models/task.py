@@ -27,6 +27,10 @@ class Task(models.Model):
         DRAFT = "draft", _("拟办")
         SENT = "sent", _("已下达")
         CLOSED = "closed", _("已销号")
+        WITHDRAWN = "withdrawn", _("已撤回")
+
+    # Nothing is to be done any more.
+    OVER = (State.CLOSED, State.WITHDRAWN)
 
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="tasks")
     # Its latest stretch: what was cleared and returns is another finding, and the same task.
@@ -46,7 +50,7 @@ class Task(models.Model):
     verifier = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kinds = models.JSONField(default=list)
     state = models.CharField(
-        _("状态"), max_length=6, choices=State.choices, default=State.DRAFT.value
+        _("状态"), max_length=9, choices=State.choices, default=State.DRAFT.value
     )
     drafted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     sent_on = models.DateField(_("下达日期"), null=True)
@@ -56,6 +60,10 @@ class Task(models.Model):
     closed_on = models.DateField(_("销号日期"), null=True)
     closed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     closed_checkup = models.ForeignKey(Checkup, models.PROTECT, null=True, related_name="+")
+    # Of one that was sent by mistake: when it was taken back, by whom, and why; what was sent stays.
+    withdrawn_on = models.DateField(_("撤回日期"), null=True)
+    withdrawn_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    withdrawn_reason = models.CharField(_("撤回理由"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = pgettext_lazy("督导", "任务")
@@ -81,12 +89,25 @@ class Task(models.Model):
                 | (~Q(state="closed") & Q(closed_on=None, closed_by=None, closed_checkup=None)),
                 name="task_is_closed_by_somebody_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_on__isnull=False)
+                & Q(withdrawn_by__isnull=False, letter__isnull=False)
+                & ~Q(withdrawn_reason="")
+                | ~Q(state="withdrawn")
+                & Q(withdrawn_on=None, withdrawn_by=None, withdrawn_reason=""),
+                name="task_is_withdrawn_by_somebody_with_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["finding"],
-                condition=Q(finding__isnull=False) & ~Q(state="closed"),
+                condition=Q(finding__isnull=False) & ~Q(state__in=("closed", "withdrawn")),
                 name="finding_has_one_open_task",
             ),
         ]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was closed or taken back, so that nothing is to be done of it."""
+        return self.state in self.OVER
 
     @property
     def rectifies(self) -> bool:

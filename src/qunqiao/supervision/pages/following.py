@@ -71,7 +71,7 @@ def leads_shown(reach: Reach, task: Task, held: Sequence[Responsibility]) -> lis
             (measure, [_proof(each) for each in measure.evidence.all()])
             for measure in one.measures.all()
         ]
-        shown = light_of(one, day) if task.sent_on and leads else None
+        shown = light_of(one, day) if leads and task.sent_on and not task.withdrawn_on else None
         # The lead's own work: who oversees them may do it too, but is not asked to.
         may = sent and leads and policy.is_own(reach, one.unit)
         found.append(LeadShown(one, holder_name(one), shown, may, measures))

@@ -20,6 +20,7 @@ from qunqiao.registry.queries.units import unit_choices
 from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.tasks import state_of
 from qunqiao.supervision.policy.rectifying import due_days
+from qunqiao.supervision.queries.closing import can_withdraw
 from qunqiao.supervision.queries.rectifying import (
     tasks_of_finding,
     tasks_of_letter,
@@ -64,6 +65,9 @@ def _columns() -> list[columns.Column]:
         columns.dated("sent_on", _("下达日期"), lambda row: row.sent_on, "sent_on"),
         columns.counted("tasks", _("整改任务"), lambda row: row.task_count, "task_count"),
         columns.counted("closed", _("已销号"), lambda row: row.closed_count, "closed_count"),
+        columns.counted(
+            "withdrawn", _("已撤回"), lambda row: row.withdrawn_count, "withdrawn_count"
+        ),
         columns.text("sender", _("督办单位"), lambda row: row.sender.name, "sender__path"),
     ]
 
@@ -72,9 +76,14 @@ def _columns() -> list[columns.Column]:
 @require_safe
 def rectification_letter(request: HttpRequest, rectification_id: int) -> HttpResponse:
     """The letter as it was sent, and how far its tasks are."""
-    letter = the_rectification_letter(reader_in(request), rectification_id)
-    tasks = [(one, state_of(one)) for one in tasks_of_letter(letter)]
-    values = {"letter": letter, "tasks": tasks}
+    reach = reader_in(request)
+    letter = the_rectification_letter(reach, rectification_id)
+    tasks = list(tasks_of_letter(letter))
+    values = {
+        "letter": letter,
+        "tasks": [(one, state_of(one)) for one in tasks],
+        "can": {"withdraw": can_withdraw(reach, letter, tasks)},
+    }
     return render(request, "supervision/rectification_letter.html", values)
 
 
@@ -91,12 +100,13 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
         # For whoever stands above the unit this is the step to take; the unit itself has its records to mend.
         "main": may_waive(reach, finding.unit),
         "tasks": [(one, state_of(one), _answers(one)) for one in tasks],
+        "running": not all(one.is_over for one in tasks),
         "unknown": finding.outcome == Outcome.UNKNOWN,
         "advice": finding.outcome == Outcome.ADVICE,
         "due": due_days(clock.today())[finding.severity],
         "may_send": _may_send(reach)
         and not why_not(finding, clock.today())
-        and not any(one.state != "closed" for one in tasks),
+        and all(one.is_over for one in tasks),
     }
     part = "HX-Request" in request.headers
     page = "supervision/parts/_finding_tasks.html" if part else "supervision/finding_tasks.html"

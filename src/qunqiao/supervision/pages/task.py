@@ -29,7 +29,7 @@ from qunqiao.supervision.pages import reader_in
 from qunqiao.supervision.pages.following import leads_shown
 from qunqiao.supervision.pages.task_finding import finding_of, officers_of
 from qunqiao.supervision.pages.verdicts import origin_of, told
-from qunqiao.supervision.queries.closing import can_verify
+from qunqiao.supervision.queries.closing import can_verify, can_withdraw
 from qunqiao.supervision.queries.correcting import task_can_be_corrected
 from qunqiao.supervision.queries.costs import costs
 from qunqiao.supervision.queries.map import Map, holder_name, map_of
@@ -167,12 +167,16 @@ def _query(part: Unit, unit: int, post: int | None) -> str:
     return urlencode({key: value for key, value in asked.items() if value is not None})
 
 
+def _can_withdraw(reach: Reach, task: Task) -> bool:
+    return task.letter is not None and can_withdraw(reach, task.letter, [task])
+
+
 def _page(
     request: HttpRequest, reach: Reach, task: Task, sending: SendForm | None = None
 ) -> HttpResponse:
     may = policy.may_supervise(reach, task.unit)
     held = responsibilities_of(task, reach)
-    found = map_of([task]) if may and task.state != Task.State.CLOSED else Map()
+    found = map_of([task]) if may and not task.is_over else Map()
     leads = [one for one in held if one.role == Responsibility.Role.LEAD]
     mine = [one for one in leads if policy.is_own(reach, one.unit)]
     draft, sent = task.state == Task.State.DRAFT, task.state == Task.State.SENT
@@ -191,7 +195,7 @@ def _page(
         "burdens": [burden(one) for one in found.burdens],
         "shown": leads_shown(reach, task, held),
         "extensions": [
-            (one, policy.may_decide_extension(reach, one) and one.state == "asked")
+            (one, sent and policy.may_decide_extension(reach, one) and one.state == "asked")
             for one in task.extensions.all()
             if may or policy.may_answer(reach, Responsibility(unit=one.unit))
         ],
@@ -200,12 +204,13 @@ def _page(
         "needs_reason": bool(found.gaps),
         "costs": costs(task) if may and draft else [],
         "can": {
-            "work": may and task.state != Task.State.CLOSED,
+            "work": may and not task.is_over,
             "send": may and draft,
             "verify": can_verify(reach, task),
             "correct": may and sent and task_can_be_corrected(task),
             "extend": sent and bool(mine),
-            "end": may and task.state != Task.State.CLOSED,
+            "end": may and not task.is_over,
+            "withdraw": sent and may and _can_withdraw(reach, task),
         },
     }
     status = 422 if sending else 200

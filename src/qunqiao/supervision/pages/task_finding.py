@@ -47,7 +47,7 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
         shown.says(language()),
         # What is told for reference stands on the finding's page.
         [bridge.told_source(basis, shown.unit.region) for basis in cited],
-        doing_of(reach, shown, view, main=own) if open_ else None,
+        doing_of(reach, shown, view, main=own, ordered=True) if open_ else None,
         mended(task),
     )
 

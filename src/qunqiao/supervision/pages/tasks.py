@@ -94,7 +94,12 @@ def _columns() -> Sequence[columns.Column]:
 
 def state_of(row: Task) -> Markup:
     """The state of a task with its mark; one that is overdue, or only waits for a check-up, says so."""
-    outcome = {Task.State.DRAFT: "unknown", Task.State.SENT: "underway", Task.State.CLOSED: "sound"}
+    outcome = {
+        Task.State.DRAFT: "unknown",
+        Task.State.SENT: "underway",
+        Task.State.CLOSED: "sound",
+        Task.State.WITHDRAWN: "waived",
+    }
     if row.state == Task.State.SENT and mended(row):
         return state("sound", text=_("已不成立，等体检销号"))
     if row.state == Task.State.SENT and row.due_on < clock.today():

@@ -1,5 +1,7 @@
 """Reads for closing tasks: what check-ups have decided, who did the work, what waits to be verified."""
 
+from collections.abc import Sequence
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qunqiao.checkups.models import Finding, Outcome
@@ -7,15 +9,22 @@ from qunqiao.checkups.queries.life import standing
 from qunqiao.kit import clock
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
-from qunqiao.supervision.models import Evidence, Measure, Responsibility, Task, Verdict
+from qunqiao.supervision.models import (
+    Evidence,
+    Measure,
+    RectificationLetter,
+    Responsibility,
+    Task,
+    Verdict,
+)
 from qunqiao.supervision.policy import ANSWERING
-from qunqiao.supervision.policy.closing import may_verify
+from qunqiao.supervision.policy.closing import may_verify, may_withdraw
 
 
 def cleared_tasks() -> QuerySet[Task]:
     """Tasks that stand although a check-up has cleared their finding."""
     cleared = Task.objects.filter(finding__state=Finding.State.CLEARED)
-    return cleared.exclude(state=Task.State.CLOSED).order_by("pk")
+    return cleared.exclude(state__in=Task.OVER).order_by("pk")
 
 
 def returned_tasks() -> QuerySet[Task]:
@@ -25,16 +34,16 @@ def returned_tasks() -> QuerySet[Task]:
     return returned.exclude(Exists(anew)).order_by("pk")
 
 
-def leading_units(task: Task) -> list[Unit]:
-    """The units that lead the task or have led it; one query."""
-    held = Responsibility.objects.filter(task=task, role=Responsibility.Role.LEAD)
+def leading_units(*tasks: Task) -> list[Unit]:
+    """The units that lead the tasks or have led them; one query."""
+    held = Responsibility.objects.filter(task__in=tasks, role=Responsibility.Role.LEAD)
     return [one.unit for one in held.select_related("unit")]
 
 
-def doers_of(task: Task) -> set[int]:
-    """The ids of the persons who planned a measure of the task or gave evidence for it; two queries."""
-    planned = Measure.objects.filter(responsibility__task=task)
-    given = Evidence.objects.filter(measure__responsibility__task=task)
+def doers_of(*tasks: Task) -> set[int]:
+    """The ids of the persons who planned a measure of the tasks or gave evidence for them; two queries."""
+    planned = Measure.objects.filter(responsibility__task__in=tasks)
+    given = Evidence.objects.filter(measure__responsibility__task__in=tasks)
     return {
         *planned.values_list("planned_by", flat=True),
         *given.values_list("given_by", flat=True),
@@ -46,6 +55,13 @@ def can_verify(reach: Reach, task: Task) -> bool:
     by_people = task.state == Task.State.SENT and task.finding_id is None
     leading = leading_units(task) if by_people else []
     return bool(leading) and may_verify(reach, task, leading, doers_of(task))
+
+
+def can_withdraw(reach: Reach, letter: RectificationLetter, tasks: Sequence[Task]) -> bool:
+    """Whether this reader may take back what the letter orders, and any of its ``tasks`` stands."""
+    standing = any(one.state == Task.State.SENT for one in tasks)
+    leading = leading_units(*tasks) if standing else []
+    return standing and may_withdraw(reach, letter, leading, doers_of(*tasks))
 
 
 def bearing_findings(task: Task) -> QuerySet[Finding]:

@@ -12,7 +12,7 @@ def task_is_answered(task: Task) -> bool:
 
 def task_can_be_corrected(task: Task) -> bool:
     """Whether it carries out a demand, is open, and nobody has answered it."""
-    return not (task.rectifies or task.state == Task.State.CLOSED or task_is_answered(task))
+    return not (task.rectifies or task.is_over or task_is_answered(task))
 
 
 def meeting_can_be_corrected(meeting: Meeting) -> bool:

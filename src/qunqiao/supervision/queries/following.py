@@ -71,7 +71,7 @@ def leads_waiting(reach: Reach, day: date) -> QuerySet[Responsibility]:
 
 def extensions_waiting(reach: Reach) -> QuerySet[Extension]:
     """Extensions asked for of tasks one oversees; the oldest first."""
-    asked = Extension.objects.filter(state=Extension.State.ASKED)
+    asked = Extension.objects.filter(state=Extension.State.ASKED, task__state=Task.State.SENT)
     own = asked.filter(under(reach.paths(OVERSEERS), "task__unit__path"))
     return own.exclude(asked_by=reach.person).select_related("task", "unit").order_by("asked_on")
 

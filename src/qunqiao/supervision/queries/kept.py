@@ -11,17 +11,24 @@ from qunqiao.supervision.models import (
     Extension,
     Measure,
     Relay,
+    Task,
     Verdict,
 )
 
 
 def copy_of_handling(person: Person) -> list[dict[str, Any]]:
-    """What this person noted: relays, measures, evidence, requests, verdicts and answers; one query."""
+    """What this person noted: relays, measures, evidence, requests, withdrawals, verdicts and answers; one query."""
     relays = _rows(Relay.objects.filter(passed_by=person), "relay", "passed_on", "passed_at")
     others = (
         _rows(Measure.objects.filter(planned_by=person), "measure", "planned_on", "what"),
         _rows(Evidence.objects.filter(given_by=person), "evidence", "given_on", "says"),
         _rows(Extension.objects.filter(asked_by=person), "extension", "asked_on", "reason"),
+        _rows(
+            Task.objects.filter(withdrawn_by=person),
+            "withdrawal",
+            "withdrawn_on",
+            "withdrawn_reason",
+        ),
         _rows(Verdict.objects.filter(given_by=person), "verdict", "given_on", "reason"),
         _rows(
             Answer.objects.filter(sheet__answered_by=person),

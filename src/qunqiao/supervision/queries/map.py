@@ -90,12 +90,12 @@ def left_alone(tasks: QuerySet[Task], day: date) -> QuerySet[Task]:
 
 def _own_open(reach: Reach) -> QuerySet[Task]:
     own = visible_tasks(reach).filter(under(reach.paths(OVERSEERS), "unit__path"))
-    return own.exclude(state=Task.State.CLOSED).order_by("due_on", "pk")
+    return own.exclude(state__in=Task.OVER).order_by("due_on", "pk")
 
 
 def open_tasks() -> QuerySet[Task]:
     """Every open task with a field, for whoever runs the server; pages ask ``own_tasks``."""
-    return Task.objects.filter(place=None).exclude(state=Task.State.CLOSED).order_by("due_on", "pk")
+    return Task.objects.filter(place=None).exclude(state__in=Task.OVER).order_by("due_on", "pk")
 
 
 def map_of(tasks: Iterable[Task]) -> Map:

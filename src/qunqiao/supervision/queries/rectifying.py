@@ -90,13 +90,13 @@ def _place_against(finding: Finding, sender: Unit) -> str:
 
 def open_tasks_of(findings: Iterable[Finding]) -> QuerySet[Task]:
     """The tasks that stand of these findings."""
-    standing = Task.objects.exclude(state=Task.State.CLOSED)
+    standing = Task.objects.exclude(state__in=Task.OVER)
     return standing.filter(finding__in=[one.pk for one in findings])
 
 
 def findings_under_way() -> QuerySet[Task, int | None]:
     """The ids of the findings of which a task stands, as part of another query."""
-    standing = Task.objects.exclude(state=Task.State.CLOSED).filter(finding__isnull=False)
+    standing = Task.objects.exclude(state__in=Task.OVER).filter(finding__isnull=False)
     return standing.order_by().values_list("finding_id", flat=True)
 
 
@@ -121,13 +121,15 @@ def rectifications_due(reach: Reach, focus: Unit | None, day: date) -> dict[str,
 def visible_rectification_letters(reach: Reach) -> QuerySet[RectificationLetter]:
     """The letters of the bodies one oversees, and those to one's own units.
 
-    Each with ``task_count`` and ``closed_count``.
+    Each with ``task_count``, ``closed_count`` and ``withdrawn_count``.
     """
     own = under(reach.paths(OVERSEERS), "sender__path")
     letters = RectificationLetter.objects.filter(own | under(reach.paths(STAFF), "unit__path"))
-    closed = Count("tasks", filter=Q(tasks__state=Task.State.CLOSED))
+    closed, withdrawn = (Count("tasks", filter=Q(tasks__state=one)) for one in Task.OVER)
     letters = letters.select_related("unit", "sender", "sent_by")
-    return letters.annotate(task_count=Count("tasks"), closed_count=closed)
+    return letters.annotate(
+        task_count=Count("tasks"), closed_count=closed, withdrawn_count=withdrawn
+    )
 
 
 def the_rectification_letter(reach: Reach, letter_id: int) -> RectificationLetter:
@@ -140,7 +142,7 @@ def the_rectification_letter(reach: Reach, letter_id: int) -> RectificationLette
 
 def tasks_of_letter(letter: RectificationLetter) -> QuerySet[Task]:
     """The tasks a letter ordered."""
-    return letter.tasks.select_related("finding").order_by("due_on", "pk")
+    return letter.tasks.select_related("finding", "withdrawn_by").order_by("due_on", "pk")
 
 
 def tasks_of_finding(reach: Reach, finding: Finding) -> list[Task]:
@@ -149,5 +151,5 @@ def tasks_of_finding(reach: Reach, finding: Finding) -> list[Task]:
         in_force(clock.today(), "began_on", "until"), role=Responsibility.Role.LEAD
     )
     leads = Prefetch("responsibilities", leading.select_related("unit"), to_attr="leads")
-    tasks = visible_tasks(reach).filter(finding=finding).select_related("finding")
+    tasks = visible_tasks(reach).filter(finding=finding).select_related("finding", "withdrawn_by")
     return list(tasks.prefetch_related(leads).order_by("-pk"))

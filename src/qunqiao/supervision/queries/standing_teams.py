@@ -52,7 +52,7 @@ def demanded(reach: Reach, day: date) -> Sequence[Demanded]:
     """The units that do not meet what a rulebook says they must, in tree order; one query."""
     must = Q(outcome=Outcome.BREACH, strength=Finding.Strength.MUST)
     here = under(reach.paths(STAFF), "unit__path")
-    tasked = Task.objects.exclude(state=Task.State.CLOSED).filter(finding=OuterRef("pk"))
+    tasked = Task.objects.exclude(state__in=Task.OVER).filter(finding=OuterRef("pk"))
     found = Finding.objects.filter(must, here, standing(day)).annotate(mended=Exists(tasked))
     rows = found.order_by("unit__path").values_list("unit_id", "unit__name")
     counted = rows.annotate(unmet=Count("pk"), tasked=Count("pk", filter=Q(mended=True)))

@@ -36,12 +36,12 @@ _LEADING = (Post.Title.CHAIR, Post.Title.SECRETARY)
 def listed_tasks(reach: Reach) -> QuerySet[Task]:
     """The visible tasks as a list shows them, each with ``lead_count``, ``rank`` and its ``parts``.
 
-    By rank one's own open rectifications come first, and what is closed last.
+    By rank one's own open rectifications come first, and what is closed or withdrawn last.
     """
     leads = Count("responsibilities", filter=Q(responsibilities__role=Responsibility.Role.LEAD))
     at = [duty.unit_id for duty in reach.duties if duty.role in ANSWERING]
     rank = Case(
-        When(state=Task.State.CLOSED, then=Value(2)),
+        When(state__in=Task.OVER, then=Value(2)),
         When(place__in=at, then=Value(0)),
         default=Value(1),
     )
@@ -83,7 +83,12 @@ def mended(task: Task) -> bool:
 def the_task(reach: Reach, task_id: int) -> Task:
     """One visible task with its field, or ``NotFound``."""
     tasks = visible_tasks(reach).select_related(
-        "directive__meeting", "directive__item", "finding__unit", "answer__concern", "letter"
+        "directive__meeting",
+        "directive__item",
+        "finding__unit",
+        "answer__concern",
+        "letter",
+        "withdrawn_by",
     )
     asked = Extension.objects.select_related("unit", "task__unit", "asked_by")
     given = Verdict.objects.select_related("given_by", "checkup").order_by("pk")

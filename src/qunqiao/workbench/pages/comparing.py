@@ -66,7 +66,7 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
     solved, come = balance.went[Kind.CLEARED], sum(balance.came[change] for change in COME)
     return Change(
         pair.before.as_of,
-        (_("解决问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
+        (_("销号问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
         (_("多出问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
         _by_theme(moved, {Kind.CLEARED}, Kind.CLEARED, kept),
         _by_theme(moved, COME, "come", kept),
@@ -104,12 +104,14 @@ class Stage:
 
 
 def course_of(points: Sequence[checkups.Point], focus: Unit | None) -> list[Stage]:
-    """The last check-ups, the oldest first, each leading to what it changed."""
+    """The last check-ups, the oldest first, each leading to what it changed; the first to itself."""
     former = [None, *points]
     return [
         Stage(
             point.checkup.as_of,
-            f"{reverse('checkups:differences')}?{urlencode({**of_focus(focus), 'to': point.checkup.pk})}",
+            f"{reverse('checkups:differences')}?{urlencode({**of_focus(focus), 'to': point.checkup.pk})}"
+            if before
+            else reverse("checkups:checkup", args=[point.checkup.pk]),
             point.breach,
             point.breach - before.breach if before else None,
             point.unknown,

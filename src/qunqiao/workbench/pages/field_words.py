@@ -85,6 +85,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "returned": gettext_lazy("销号后重现"),
     "rules": gettext_lazy("规则"),
     "seen_to": gettext_lazy("已复核到的留痕"),
+    "tasks": gettext_lazy("任务编号"),
     "text_changed": gettext_lazy("改了正文"),
     "units": gettext_lazy("单位数"),
     "values": gettext_lazy("参数"),

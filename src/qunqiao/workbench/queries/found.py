@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from qunqiao.checkups import bridge
 from qunqiao.checkups import queries as checkups
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.kit import clock, jinja
@@ -50,6 +51,7 @@ def found(those: Sequence[Finding], teller: Teller) -> Step:
     first, several = those[0], len(those)
     lacking = first.outcome == Outcome.UNKNOWN
     says, overseen = first.says(teller.language), _overseen(teller.reach, first)
+    free = first.outcome == Outcome.ADVICE
     ordered = overseen and first.outcome == Outcome.BREACH
     if several > 1:
         words = {"n": several, "says": says}
@@ -64,9 +66,11 @@ def found(those: Sequence[Finding], teller: Teller) -> Step:
         _("补录缺的资料，马上重新判断。") if lacking else teller.advice(first),
         "" if lacking else _since(first, says),
         _order(those) if ordered else record,
-        _("下达整改") if ordered else _("去看看") if overseen else _("去处理"),
+        _("下达整改") if ordered else _("去看看") if overseen or free else _("去处理"),
         count=several,
         record=record,
+        basis=bridge.rested_on(first.basis, first.unit.region),
+        parts=[] if overseen or several == 1 else [_part(one) for one in those],
     )
 
 
@@ -110,6 +114,10 @@ def _address(those: Sequence[Finding]) -> str:
         return reverse("checkups:finding", args=[first.pk])
     asked = {"rule": first.rule, "unit": str(first.unit_id), "own": "1"}
     return f"{reverse('checkups:findings')}?{urlencode(asked)}"
+
+
+def _part(finding: Finding) -> tuple[str, str]:
+    return _about(finding), reverse("checkups:finding", args=[finding.pk])
 
 
 def _about(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from qunqiao.checkups import bridge
 from qunqiao.kit import clock, jinja
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.models import Responsibility
@@ -89,6 +90,7 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
             _("去办理"),
             task.due_on,
             stage=(outcome, str(light.word)) if found else None,
+            basis=bridge.rested_on(found.basis, lead.unit.region) if found else "",
         )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections import Counter
 from datetime import date
 from itertools import combinations
 
@@ -14,6 +15,8 @@ from openpyxl import load_workbook
 
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Checkup, Finding, Outcome
+from qunqiao.checkups.pages.differences import _total
+from qunqiao.checkups.queries import Change
 from qunqiao.checkups.testing import a_checkup, a_union, a_waiver
 from qunqiao.people.queries import reach_of
 from qunqiao.registry.models import Organisation, Term
@@ -169,7 +172,7 @@ def test_of_what_is_solved_the_facts_of_now_are_told_and_of_an_older_checkup_non
     a_checkup(cast.supervisor)
     older = _exported(client, f"{PAGE}?to={fourth.pk}&change=cleared")
 
-    assert told[0]["change"] == "问题已解决"
+    assert told[0]["change"] == "问题已销号"
     assert re.search("上次：.* 现在：符合，.*2029 年 1 月 1 日", told[0]["says"])
     assert "2029" not in older[0]["says"]
 
@@ -185,7 +188,7 @@ def test_what_stayed_is_listed_only_when_asked_for(cast, sign_in, three):
     client = sign_in(cast.lead)
     few, every = _exported(client, PAGE), _exported(client, f"{PAGE}?change=all")
 
-    assert {row["change"] for row in few} == {"又出现", "不明判为问题"}
+    assert {row["change"] for row in few} == {"销号后重现", "不明判为问题"}
     assert "仍存在" in {row["change"] for row in every}
     assert f'change=persisting#list">仍存在 {len(every) - len(few)}<' in _page(client)
 
@@ -209,9 +212,18 @@ def test_the_page_says_it_in_a_sentence_and_by_theme(cast, sign_in, three):
     page = _page(sign_in(cast.lead))
     words = re.sub(r"<[^>]+>|\s", "", page)
 
-    assert "问题2→4：增加2（又出现1、不明判为问题1），另有2个没有变化。" in words
+    assert "问题2→4：增加2（销号后重现1、不明判为问题1），另有2个没有变化。" in words
     assert "不是人工销号" in words
     assert f"from={three[1].pk}&amp;to={three[2].pk}" in page
+
+
+def test_what_the_lines_of_a_table_add_up_to_stands_below_them():
+    heads = [Change.NEW, Change.RETURNED]
+    one, other = Counter({Change.NEW: 2}), Counter({Change.NEW: 1, Change.RETURNED: 4})
+
+    assert _total([("a", {}, one), ("b", {}, other)], heads) == [3, 4]
+    # A single line is its own sum.
+    assert _total([("a", {}, one)], heads) == []
 
 
 def test_the_workbook_leads_back_to_the_findings(cast, sign_in, three):

@@ -95,7 +95,8 @@ def test_the_same_of_several_organisations_is_told_once(cast, sign_in):
 
     assert page.count("届满。</p>") == 1
     assert "2 个组织都是：这届委员会到" in page
-    assert "N1 工会、N2 工会" in page
+    assert ">N1 工会</a>、<a" in page
+    assert ">N2 工会</a>" in page
 
 
 def test_it_says_by_kind_what_waits_and_the_whole_is_the_sum(cast, overdue):
@@ -137,3 +138,25 @@ def test_pairs_to_judge_are_one_step_for_who_judges_them(cast, sign_in):
     assert "1 对记录可能是同一人，等您判断" in lead
     assert reverse("registry:duplicates") in lead
     assert "可能是同一人" not in officer
+
+
+def test_a_finding_names_the_text_it_rests_on_and_several_alike_lead_to_each(
+    cast, overdue, sign_in
+):
+    found = Finding.objects.filter(rule="term-full", unit=cast.north)
+    found.update(says_zh="这届委员会已经届满。")
+    page = _read(sign_in(cast.officer))
+
+    assert "依据：试验法 第一条" in page
+    for one in found:
+        assert f'<a href="{reverse("checkups:finding", args=[one.pk])}">' in page
+
+
+def test_advice_is_looked_at_not_dealt_with(cast, overdue, sign_in):
+    Finding.objects.exclude(rule="premises").delete()
+    Finding.objects.update(outcome="advice", missing=[])
+    page = _read(sign_in(cast.officer))
+
+    assert "去看看" in page
+    assert "去处理" not in page
+    assert "依据：内部规定：内部规定" in page

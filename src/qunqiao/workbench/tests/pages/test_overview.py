@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from qunqiao.checkups.actions.waive_finding import waive_finding
-from qunqiao.checkups.models import Finding
+from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.queries import Branch, Cell
 from qunqiao.checkups.testing import RULEBOOK, a_checkup, a_union, lay_rulebook
 from qunqiao.people.models import Unit
@@ -153,7 +153,7 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
         "什么变差了"
     )
 
-    assert "解决问题0" in better
+    assert "销号问题0" in better
     assert "多出问题12026-11-20体检以来：组织建设1。" in worse
     assert "新发现" not in better + worse
     assert "问题3→4：增加1（新发现1），另有3个没有变化。" in page
@@ -166,8 +166,8 @@ def test_what_lapsed_is_not_passed_off_as_solved(cast, sign_in, checked):
     a_checkup(cast.supervisor)
     page = _words(_get(sign_in(cast.supervisor)))
 
-    assert "解决问题12026-11-20体检以来：组织建设1。" in page
-    assert "问题3→1：减少2（已解决1、不再适用1），另有1个没有变化。" in page
+    assert "销号问题12026-11-20体检以来：组织建设1。" in page
+    assert "问题3→1：减少2（已销号1、不再适用1），另有1个没有变化。" in page
 
 
 def test_what_the_sums_and_cards_tell_leads_to_lists_of_exactly_that(cast, sign_in, checked):
@@ -278,6 +278,11 @@ def test_a_waived_finding_counts_neither_on_top_nor_in_the_last_bar(cast, sign_i
     stages = re.findall(r'data-label="问题">(\d+)', course)
 
     assert stages[1] == total
+    # The first has nothing to be compared with, and leads to itself.
+    assert (
+        f'<a href="{reverse("checkups:checkup", args=[Checkup.objects.earliest("pk").pk])}">'
+        in course
+    )
 
 
 def test_like_stands_beside_like_and_leads_to_its_list(cast, sign_in, checked):

@@ -25,6 +25,10 @@ class BadRulebook(Invalid):
     """A rulebook cannot be read; the sentence names the file, the rule and the key."""
 
 
+class NoTexts(Invalid):
+    """Nothing to look quotes up in: without it, none would be found and none be wrong."""
+
+
 class NoRulebooks(Invalid):
     """There is nothing to evaluate."""
 

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -23,7 +22,7 @@ from qunqiao.checkups.api import router as checkups
 from qunqiao.circulars.api import router as circulars
 from qunqiao.exemplars.api import router as exemplars
 from qunqiao.hooks.api import router as hooks
-from qunqiao.kit.display import read
+from qunqiao.kit.display import language_of
 from qunqiao.kit.errors import Invalid, Refusal
 from qunqiao.needs.api import router as needs
 from qunqiao.people.api import router as people
@@ -37,8 +36,6 @@ _ABOUT = """The registry, its check-ups and its intake for programs: what the pa
 
 A program acts for a person: it may do what that person may do on that day, and of that only what the
 scopes of its token name. What is outside the person's units looks like what does not exist (404)."""
-# Chinese names its scripts by place too; a browser in Taipei asks for zh-TW.
-_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
 class Interface(NinjaAPI):
@@ -84,18 +81,6 @@ api = Interface(
     openapi_url=None,  # ours, in the caller's language, is ``openapi`` below
     renderer=Readable(),
 )
-
-
-def language_of(request: HttpRequest) -> str:
-    """The language a program asks for in ``Accept-Language``, else the one pages are shown in."""
-    for wish, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        if wish.startswith(_TRADITIONAL):
-            return "zh-hant"
-        if wish.startswith("zh"):
-            return "zh-hans"
-        if wish.startswith("en"):
-            return "en"
-    return read(request).language
 
 
 def spoken(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

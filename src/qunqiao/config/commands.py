@@ -1,5 +1,6 @@
 """Every command under one root, and what the platform itself needs: demo, serve, migrate, verify."""
 
+import io
 import json
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from qunqiao.registry import management as registry
 from qunqiao.supervision import management as supervision
 from qunqiao.trail import management as trail
 
+_PORT = typer.Option(help="Port to listen on.", min=1, max=65_535)
+
 root = typer.Typer(
     help="Qunqiao: the working platform of mass organisations.",
     no_args_is_help=True,
@@ -44,9 +47,9 @@ def migrate() -> None:
 
 @root.command()
 def serve(
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, _PORT] = 8000,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    workers: Annotated[int, typer.Option(help="Web processes.")] = 2,
+    workers: Annotated[int, typer.Option(help="Web processes.", min=1)] = 2,
 ) -> None:
     """Serve pages and work off the job queue until stopped."""
     server.serve(host=host, port=port, workers=workers)
@@ -57,7 +60,7 @@ def demo(
     serve_it: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Serve after loading.")
     ] = True,
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, _PORT] = 8000,
 ) -> None:
     """Load the sample province (once) and serve it."""
     migrate()
@@ -104,11 +107,24 @@ def bench(
 def run() -> None:
     """Enter the command line in the operator's language; a refusal is one sentence and code 2."""
     Path(settings.HOME).mkdir(parents=True, exist_ok=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be UTF-8
     with translation.override(settings.LANGUAGE_CODE):
         try:
             root()
         except Refusal as refusal:
             typer.echo(str(refusal), err=True)
+            raise SystemExit(2) from None
+        except OSError as fault:
+            words = {"path": fault.filename or "-", "why": fault.strerror or type(fault).__name__}
+            typer.echo(
+                _("读写“%(path)s”时出错（%(why)s）：请核对路径、权限和磁盘空间。") % words, err=True
+            )
+            raise SystemExit(2) from None
+        except UnicodeEncodeError as fault:
+            # Words of the command line in another encoding, which no table and no file of ours can hold.
+            words = {"text": fault.object[:40].encode("utf-8", "backslashreplace").decode()}
+            typer.echo(_("“%(text)s”不是 UTF-8 文字，请改用 UTF-8 输入。") % words, err=True)
             raise SystemExit(2) from None
         except (OperationalError, ProgrammingError) as fault:
             # Most often a database that was never prepared; the fault's own words are for programmers.

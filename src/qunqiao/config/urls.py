@@ -6,6 +6,7 @@ from qunqiao.config.api import api, openapi
 from qunqiao.config.guide import guide
 from qunqiao.kit import refusals
 
+handler400 = refusals.unreadable
 handler403 = refusals.forbidden
 handler404 = refusals.not_found
 handler500 = refusals.failure

@@ -15,6 +15,7 @@ from django.middleware.csrf import get_token
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from django.utils.translation.trans_real import parse_accept_lang_header
 from markupsafe import Markup
 
 from qunqiao.kit import clock
@@ -23,6 +24,9 @@ THEMES = ("auto", "light", "dark")
 SIZES = ("normal", "large")
 LANGUAGES = ("zh-hans", "zh-hant", "en")
 NAMES = tuple((code, get_language_info(code)["name_local"]) for code in LANGUAGES)
+# Chinese names its scripts by place too; a browser in Taipei asks for zh-TW.
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_INTERFACE = "/api/"
 _YEAR = 365 * 24 * 3600
 
 
@@ -44,6 +48,23 @@ def read(request: HttpRequest) -> Display:
     )
 
 
+def by_program(request: HttpRequest) -> bool:
+    """Whether the address is of the interface for machines; its guide is a page for people."""
+    return request.path.startswith(_INTERFACE) and request.path != _INTERFACE
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language a program asks for in ``Accept-Language``, else the one pages are shown in."""
+    for wish, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if wish.startswith(_TRADITIONAL):
+            return "zh-hant"
+        if wish.startswith("zh"):
+            return "zh-hans"
+        if wish.startswith("en"):
+            return "en"
+    return read(request).language
+
+
 def remember(response: HttpResponse, display: Display) -> None:
     """Set the cookies that carry ``display`` for a year."""
     for name in ("language", "theme", "size"):
@@ -63,7 +84,8 @@ def _one_of(value: str, allowed: tuple[str, ...], default: str) -> str:
 class DisplayLocale:
     """Speaks the chosen language; the browser's own wish is not guessed from.
 
-    zh-Hans is what the house's users write; a wrong guess costs them more than one click.
+    zh-Hans is what the house's users write; a wrong guess costs them more than one click. A program
+    says what it reads, and is answered so even where no endpoint is.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -72,11 +94,12 @@ class DisplayLocale:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         display = read(request)
         request.display = display  # type: ignore[attr-defined]  # read by page_context below
-        with translation.override(display.language):
+        language = language_of(request) if by_program(request) else display.language
+        with translation.override(language):
             response = self.get_response(request)
             if hasattr(response, "render") and not getattr(response, "is_rendered", True):
                 response = response.render()
-        response.headers.setdefault("Content-Language", display.language)
+        response.headers.setdefault("Content-Language", language)
         response.headers.setdefault("Vary", "Cookie")
         return response
 

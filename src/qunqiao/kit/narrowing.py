@@ -121,8 +121,11 @@ def on_day(day: date) -> Filter:
 def day_in(query: Mapping[str, str]) -> date:
     """The day asked for by ``?on=``, today if none; refuses what is not a day."""
     asked = query.get("on", "").strip()
-    if not asked:
-        return clock.today()
+    return day_of(asked) if asked else clock.today()
+
+
+def day_of(asked: str) -> date:
+    """The day ``asked`` for; refuses what is no day, and what is none that can be reckoned with."""
     try:
         day = date.fromisoformat(asked)
     except ValueError:

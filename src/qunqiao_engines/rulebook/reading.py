@@ -32,7 +32,8 @@ def load(text: str, *, source: str) -> Rulebook:
     """
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    # Brackets in brackets without end, and a number of five thousand digits, are no TOMLDecodeError.
+    except (ValueError, RecursionError) as error:
         raise RulebookError(source, because("not_toml", detail=error)) from error
     top = Fields(source, document)
     head = Fields(f"{source}, rulebook", top.need("rulebook"))

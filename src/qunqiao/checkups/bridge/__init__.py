@@ -6,6 +6,7 @@ from qunqiao.checkups.bridge.evaluating import Examination, Found, Tallied, eval
 from qunqiao.checkups.bridge.facts import evidence_in_words, missing_label
 from qunqiao.checkups.bridge.house import House, house
 from qunqiao.checkups.bridge.manifest import MANIFEST, Taken, read_manifest
+from qunqiao.checkups.bridge.opening import table_folder
 from qunqiao.checkups.bridge.parameter_words import parameter_words
 from qunqiao.checkups.bridge.quoting import QuoteCheck, check_rulebooks
 from qunqiao.checkups.bridge.rechecking import Rechecked, recheck
@@ -74,6 +75,7 @@ __all__ = [
     "shelf",
     "strength_word",
     "surest",
+    "table_folder",
     "take_snapshot",
     "told",
     "told_source",

@@ -45,14 +45,25 @@ def read_manifest(directory: Path) -> Taken:
     """The snapshot in ``directory``; its tables are compared with the manifest's digests.
 
     Raises:
-        BadTables: there is no manifest, or a file is not the one that was written.
+        BadTables: there is no manifest or none of ours, or a file is not the one that was written.
     """
     path = directory / MANIFEST
     if not path.exists():
         raise BadTables(
             format_lazy(_("“{folder}”里没有 manifest.json，不是一份快照。"), folder=directory)
         )
-    manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    try:
+        return _read(directory, json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise BadTables(
+            format_lazy(
+                _("“{folder}”里的 manifest.json 或它列出的文件读不出来，不是一份完整的快照。"),
+                folder=directory,
+            )
+        ) from error
+
+
+def _read(directory: Path, manifest: dict[str, Any]) -> Taken:
     for name, entry in manifest["tables"].items():
         if _sha256(directory / f"{name}.parquet") != entry["sha256"]:
             raise BadTables(

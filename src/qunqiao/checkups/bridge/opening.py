@@ -15,6 +15,22 @@ from qunqiao.checkups.errors import BadTables
 _MEMORY, _THREADS = "4GB", 2
 
 
+def table_folder(path: Path) -> Path:
+    """The folder at ``path``, by its own name.
+
+    Raises:
+        BadTables: there is none, or DuckDB cannot speak its name, which is no UTF-8.
+    """
+    try:
+        folder = path.resolve(strict=True)
+        str(folder).encode()
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:
+        raise BadTables(
+            format_lazy(_("打不开目录“{folder}”，请检查 --tables 指向的目录。"), folder=path)
+        ) from error
+    return folder
+
+
 @contextmanager
 def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with one view per table, that may read ``directory`` and nothing else."""
@@ -45,7 +61,7 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
         path = root / name / "*.parquet"
     try:
         connection.read_parquet(str(path)).create_view(name)
-    except (duckdb.IOException, duckdb.PermissionException) as error:
+    except duckdb.Error as error:
         raise BadTables(
             format_lazy(
                 _("“{folder}”里没有能读的 {name}.parquet，请检查 --tables 指向的目录。"),

@@ -63,7 +63,7 @@ def file_parameters() -> dict[str, dict[str, int | str]]:
         return {}
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BadRulebook(f"{path}: {error}") from error
 
 

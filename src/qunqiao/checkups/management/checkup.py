@@ -98,7 +98,7 @@ def _master(engine: str) -> str | None:
 
 def _examined(wish: _Wish) -> Examination:
     if wish.tables is not None:
-        return _evaluated(wish.tables, wish)
+        return _evaluated(bridge.table_folder(wish.tables), wish)
     if wish.dry:
         with tempfile.TemporaryDirectory(prefix="qunqiao-") as folder:
             day = wish.as_of or clock.today()

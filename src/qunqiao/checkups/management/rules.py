@@ -7,6 +7,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups.bridge import book_file, check_rulebooks, facts_page, file_rulebooks
+from qunqiao.checkups.errors import NoTexts
 
 rules = typer.Typer(help="Rulebooks: whether they can be used and cite what they say they cite.")
 _MARKS = {"found": "●", "not_given": "◇", "no_quote": "○"}
@@ -31,7 +32,7 @@ def check(
 ) -> None:
     """Check each rule; exit 1 when one fails, naming the rule, the article and what differs."""
     books = [book_file(path) for path in files or []]
-    laws = {path.name: path.read_text("utf-8") for path in _texts(texts)}
+    laws = _laws(texts) if texts else {}
     checks = check_rulebooks(books or file_rulebooks(), laws)
     for item in checks:
         typer.echo(f"{'▲' if item.wrong else _MARKS[item.status]} {item.sentence}")
@@ -52,7 +53,14 @@ def facts() -> None:
     typer.echo(facts_page(), nl=False)
 
 
-def _texts(folder: Path | None) -> list[Path]:
-    if folder is None:
-        return []
-    return sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+def _laws(folder: Path) -> dict[str, str]:
+    """The texts in ``folder`` by the names of their files."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+        laws = {path.name: path.read_text("utf-8") for path in found}
+    except (OSError, UnicodeDecodeError) as error:
+        sentence = _("“%(folder)s”里有读不出来的法规原文：请检查路径，并存成 UTF-8 文本。")
+        raise NoTexts(sentence % {"folder": folder}) from error
+    if not laws:
+        raise NoTexts(_("“%(folder)s”里没有 .md 或 .txt 的法规原文。") % {"folder": folder})
+    return laws

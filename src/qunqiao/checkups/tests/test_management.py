@@ -1,5 +1,6 @@
 """The command line: the stable JSON, tables without a database, rulebooks checked against texts."""
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from qunqiao.checkups import bridge
+from qunqiao.checkups.errors import BadTables, NoTexts
 from qunqiao.checkups.management import commands
 from qunqiao.checkups.models import Checkup, Finding
 from qunqiao.checkups.testing import RULEBOOK, a_union
@@ -34,6 +36,52 @@ def test_a_folder_that_is_no_snapshot_is_refused(tmp_path):
 
     assert isinstance(result.exception, Refusal)
     assert "units.parquet" in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "loop", os.fsdecode(b"caf\xe9"), "file"])
+def test_a_folder_that_cannot_be_opened_is_refused(name, tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "file").write_text("x", "utf-8")
+    with contextlib.suppress(OSError):
+        (tmp_path / name).mkdir()
+    result = _run("checkup", "--tables", tmp_path / name)
+
+    assert isinstance(result.exception, BadTables)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[]",
+        "{",
+        "{}",
+        '{"tables": {"units": {"sha256": 5}}, "as_of": "2026-11-20"}',
+        '{"tables": {}, "as_of": "2026-02-30", "digest": ""}',
+    ],
+)
+def test_a_manifest_that_is_none_of_ours_is_refused(written, tmp_path):
+    (tmp_path / "manifest.json").write_text(written, "utf-8")
+    result = _run("checkup", "--tables", tmp_path)
+
+    assert isinstance(result.exception, BadTables)
+    assert "manifest.json" in str(result.exception)
+
+
+def test_a_table_that_is_no_parquet_is_refused(tmp_path):
+    (tmp_path / "units.parquet").write_bytes(b"PAR1xxxxPAR1")
+    result = _run("checkup", "--tables", tmp_path)
+
+    assert isinstance(result.exception, BadTables)
+    assert "units.parquet" in str(result.exception)
+
+
+@pytest.mark.parametrize("content", [None, b"\xb7\xa8"])
+def test_a_folder_without_a_text_that_can_be_read_is_no_proof(content, tmp_path):
+    if content:
+        (tmp_path / "law.txt").write_bytes(content)
+    result = _run("rules", "check", "--texts", tmp_path)
+
+    assert isinstance(result.exception, NoTexts)
 
 
 def test_a_rulebook_that_is_not_there_is_refused(tmp_path):

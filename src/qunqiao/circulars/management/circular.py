@@ -1,7 +1,6 @@
 """``qunqiao circular``: the draft of a document from the records, without a browser."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from qunqiao.circulars.queries.composing import Asked
 from qunqiao.circulars.queries.standing import unit_with_code
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Invalid, NotFound
+from qunqiao.kit.narrowing import day_of
 from qunqiao.people.models import Unit
 from qunqiao.people.queries import top_unit
 from qunqiao.registry.management.files import save
@@ -60,8 +60,8 @@ def _asked(topic: str, code: str, since: str, as_of: str) -> Asked:
     if topic not in TOPICS:
         words = {"topics": _("、").join(TOPICS)}
         raise Invalid(_("内容只能是这几种：%(topics)s") % words)
-    day = _day(as_of) if as_of else clock.today()
-    return Asked(topic, _unit(code), _day(since) if since else quarter_began(day), day)
+    day = day_of(as_of) if as_of else clock.today()
+    return Asked(topic, _unit(code), day_of(since) if since else quarter_began(day), day)
 
 
 def _unit(code: str) -> Unit:
@@ -69,14 +69,6 @@ def _unit(code: str) -> Unit:
     if found is None:
         raise NotFound(_("没有编号为 %(code)s 的单位") % {"code": code or "-"})
     return found
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        sentence = _("日期“%(asked)s”不对，请写成 2026-11-20 这样的一天。")
-        raise Invalid(sentence % {"asked": typed[:40]}) from error
 
 
 def _told(draft: Circular, out: Path, content: bytes) -> dict[str, Any]:

@@ -19,6 +19,12 @@ def refusal(*changes):
     return str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["x = " + "[" * 5000, "x = " + "9" * 5000])
+def test_a_text_that_breaks_the_reader_is_no_toml(text):
+    with pytest.raises(RulebookError, match="is not valid TOML"):
+        load(text, source="house.toml")
+
+
 @pytest.mark.parametrize(
     ("expression", "reason"),
     [

@@ -15,7 +15,13 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 from django.db.models import F, Q, QuerySet, TextChoices
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Schema
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from qunqiao.kit import clock
 from qunqiao.kit.fetching import Found
@@ -86,11 +92,12 @@ def _typed(text: str) -> str:
     if _UNWRITABLE.search(text):
         message = "no NUL characters and no halves of characters"
         raise ValueError(message)
-    return text.strip()
+    return text
 
 
 Day = Annotated[date, BeforeValidator(_written_out), AfterValidator(_in_our_time)]
-Text = Annotated[str, AfterValidator(_typed)]
+# Stripped before it is measured: nothing but blanks is nothing.
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_typed)]
 
 
 class Asked(Schema):

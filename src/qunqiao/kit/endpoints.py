@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from qunqiao.kit import clock
+from qunqiao.kit.days import is_ours
 from qunqiao.kit.fetching import Found
 from qunqiao.kit.narrowing import MOST_FOUND
 from qunqiao.kit.statements import among
@@ -82,7 +83,7 @@ def _written_out(day: object) -> object:
 
 def _in_our_time(day: date) -> date:
     """Years around the first and the last of the calendar cannot be reckoned with."""
-    if not 1900 <= day.year <= 2100:
+    if not is_ours(day):
         message = "a day between 1900 and 2100"
         raise ValueError(message)
     return day

@@ -12,6 +12,7 @@ from qunqiao.checkups import bridge
 from qunqiao.checkups.actions.draft_amendment import LARGEST_BOOK
 from qunqiao.checkups.actions.waive_finding import LONGEST_REASON
 from qunqiao.kit import clock
+from qunqiao.kit.days import DayField
 from qunqiao.kit.errors import Refusal
 
 
@@ -45,7 +46,7 @@ class WaiveForm(_RefusableForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("写清依据，例如：机构改革期间，省编办批复暂缓换届。该单位和上级都能看到。"),
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("豁免到"),
         widget=DateInput,
         help_text=_("这一天之后自动重新计入问题。最长两年。"),
@@ -61,7 +62,7 @@ class AmendForm(_RefusableForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("写清依据，例如文件名称和文号。变更和理由都留痕。"),
     )
-    from_on = forms.DateField(
+    from_on = DayField(
         label=_("从何时起"),
         widget=DateInput,
         help_text=_("从这一天起的体检按新规则；以前的体检不变。"),

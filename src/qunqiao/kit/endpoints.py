@@ -15,9 +15,16 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 from django.db.models import F, Q, QuerySet, TextChoices
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Schema
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from qunqiao.kit import clock
+from qunqiao.kit.days import is_ours
 from qunqiao.kit.fetching import Found
 from qunqiao.kit.narrowing import MOST_FOUND
 from qunqiao.kit.statements import among
@@ -76,7 +83,7 @@ def _written_out(day: object) -> object:
 
 def _in_our_time(day: date) -> date:
     """Years around the first and the last of the calendar cannot be reckoned with."""
-    if not 1900 <= day.year <= 2100:
+    if not is_ours(day):
         message = "a day between 1900 and 2100"
         raise ValueError(message)
     return day
@@ -86,11 +93,12 @@ def _typed(text: str) -> str:
     if _UNWRITABLE.search(text):
         message = "no NUL characters and no halves of characters"
         raise ValueError(message)
-    return text.strip()
+    return text
 
 
 Day = Annotated[date, BeforeValidator(_written_out), AfterValidator(_in_our_time)]
-Text = Annotated[str, AfterValidator(_typed)]
+# Stripped before it is measured: nothing but blanks is nothing.
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_typed)]
 
 
 class Asked(Schema):

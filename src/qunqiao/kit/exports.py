@@ -9,6 +9,7 @@ in front, the mark spreadsheets themselves use for "this is text". Numbers stay 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ MOST_ROWS = 1_048_575  # a sheet's rows less the heading (Excel's limits)
 _LONGEST_TEXT = 32_767
 _MOST_LINKS = 65_000  # a sheet holds 65,530; more make Excel call the file damaged
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\'"))
+_NO_WRITING = re.compile("[\x00-\x1f\ufffe\uffff]")
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -149,4 +151,5 @@ def _told(value: Plain) -> str | int | None:
 
 
 def _sheet_name(title: str) -> str:
-    return title.translate(_FORBIDDEN_IN_TITLE)[:31] or "1"
+    # XlsxWriter spells control characters out in cells, not in names: Excel calls such a file damaged.
+    return _NO_WRITING.sub("", title.translate(_FORBIDDEN_IN_TITLE))[:31] or "1"

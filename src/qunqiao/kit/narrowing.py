@@ -13,12 +13,11 @@ from markupsafe import Markup
 
 from qunqiao.kit import clock, components
 from qunqiao.kit.columns import Column
+from qunqiao.kit.days import is_ours
 from qunqiao.kit.errors import Invalid, Sentence
 
 # So many of those found by what was typed are listed; more than that, and one letter was typed.
 MOST_FOUND = 500
-# Years of which a list can be asked; what lies outside was mistyped.
-_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Rows = QuerySet[Any]
 
 
@@ -130,7 +129,7 @@ def day_of(asked: str) -> date:
         day = date.fromisoformat(asked)
     except ValueError:
         day = date.min
-    if not _FIRST_DAY <= day <= _LAST_DAY:
+    if not is_ours(day):
         sentence = _("日期“%(asked)s”不对，请写成 2026-11-20 这样的一天。") % {"asked": asked[:40]}
         raise Invalid(sentence)
     return day

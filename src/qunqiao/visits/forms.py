@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit.days import DayField
 from qunqiao.kit.errors import Invalid
 from qunqiao.kit.photos import LARGEST, Picture, TooLarge, stripped
 from qunqiao.needs.models import Need
@@ -44,7 +45,7 @@ class VisitForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     unit = forms.ChoiceField(label=_("去了哪个单位"))
-    visited_on = forms.DateField(label=_("哪一天"), widget=DateInput)
+    visited_on = DayField(label=_("哪一天"), widget=DateInput)
     workers = _number(_("见到职工"), MOST_MET)
     officers = _number(_("见到干部"), MOST_MET)
     companions = _number(_("同行人数"), MOST_COMPANIONS)

@@ -11,6 +11,7 @@ from qunqiao.burden.queries.requests import asking_units, units_to_ask
 from qunqiao.burden.queries.values import LONGEST
 from qunqiao.burden.queries.wording import field_title
 from qunqiao.kit.choosing import SeveralField
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 
@@ -53,7 +54,7 @@ class RequestForm(forms.Form):
         help_text=_("可以选几个。"),
     )
     below = forms.BooleanField(label=_("连同所选单位的下级"), required=False)
-    due_on = forms.DateField(label=_("截止日期"), widget=DateInput)
+    due_on = DayField(label=_("截止日期"), widget=DateInput)
     minutes = forms.IntegerField(
         label=_("每个单位约需分钟"),
         min_value=1,

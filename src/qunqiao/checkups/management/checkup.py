@@ -3,7 +3,7 @@
 import json
 import tempfile
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from qunqiao.checkups.queries import some_checkup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import Conflict
 from qunqiao.kit.jinja import said
+from qunqiao.kit.narrowing import day_of
 from qunqiao.people.queries import system_person
 
 _KEYS = (
@@ -52,9 +53,7 @@ def checkup(
         Path | None,
         typer.Option(help="Folder of Parquet tables to examine instead of the registry."),
     ] = None,
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day to examine as of.")
-    ] = None,
+    as_of: Annotated[str, typer.Option(help="Day to examine as of, YYYY-MM-DD.")] = "",
     rulebook: Annotated[
         list[Path] | None, typer.Option(help="Rulebook to use instead of the house's; repeatable.")
     ] = None,
@@ -75,7 +74,7 @@ def checkup(
     master = _master(engine)
     if master is not None and not tables:
         raise Conflict(_("用 Spark 体检要指明数据表的目录：--tables DIR。"))
-    day = as_of.date() if as_of else None
+    day = day_of(as_of) if as_of else None
     wish = _Wish(tables, day, files, dry or bool(files), master)
     examination = _examined(wish)
     if xlsx:

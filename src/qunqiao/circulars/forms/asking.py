@@ -13,6 +13,7 @@ from qunqiao.circulars.policy import DAYS_TO_MEND
 from qunqiao.circulars.queries.compose import quarter_began
 from qunqiao.circulars.queries.composing import Asked
 from qunqiao.kit import clock
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput, offer_bodies
@@ -48,15 +49,13 @@ class AskedForm(forms.Form):
     to_unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         None, label=_("发给哪个单位"), empty_label=None
     )
-    since = forms.DateField(
+    since = DayField(
         label=_("起始日期"),
         widget=DateInput,
         help_text=_("数这一天之后发生的事；默认从本季度开始。"),
     )
-    day = forms.DateField(
-        label=_("截止日期"), widget=DateInput, help_text=_("数字按这一天的记录算。")
-    )
-    due_on = forms.DateField(label=_("整改期限"), widget=DateInput)
+    day = DayField(label=_("截止日期"), widget=DateInput, help_text=_("数字按这一天的记录算。"))
+    due_on = DayField(label=_("整改期限"), widget=DateInput)
 
     def __init__(self, *args: Any, reach: Reach, topic: str, **kwargs: Any) -> None:
         today = clock.today()

@@ -154,7 +154,10 @@ class VerifyForm(forms.Form):
     """A file, or the digest somebody read out."""
 
     file = forms.FileField(
-        label=_("公文文件"), required=False, help_text=_("上传收到的 .docx，不保存。")
+        label=_("公文文件"),
+        required=False,
+        widget=forms.FileInput,
+        help_text=_("上传收到的 .docx，不保存。"),
     )
     digest = forms.CharField(
         label=_("或者填写指纹"), required=False, max_length=200, help_text=_("64 位字母和数字。")

@@ -47,11 +47,18 @@ def test_a_port_that_is_none_is_refused(port, monkeypatch):
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "0001-01-01", "9999-12-31"])
-def test_a_day_that_is_none_of_ours_is_refused(day, monkeypatch, capsys, cast, tmp_path):
-    out = tmp_path / "out.docx"
-    code = _run(monkeypatch, "circular", "--topic", "quarter", "--as-of", day, "--out", out)
-
-    assert code == 2
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["circular", "--topic", "quarter", "--out", "x.docx", "--as-of"],
+        ["circular", "--topic", "quarter", "--out", "x.docx", "--since"],
+        ["checkup", "--as-of"],
+        ["export", "x.xlsx", "--on"],
+        ["popolo", "export", "x.json", "--on"],
+    ],
+)
+def test_a_day_that_is_none_of_ours_is_refused(words, day, monkeypatch, capsys, cast):
+    assert _run(monkeypatch, *words, day) == 2
     assert f"日期“{day}”不对" in capsys.readouterr().err
 
 

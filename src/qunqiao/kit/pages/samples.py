@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from qunqiao.kit.columns import Column
+from qunqiao.kit.days import DayField
 from qunqiao.kit.listing import Filter, Listing, Row
 from qunqiao.kit.paging import SIZES, Chip
 
@@ -33,7 +34,7 @@ class SampleForm(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("组织名称"), help_text=gettext_lazy("写公章上的全称，不写简称。")
     )
-    approved_on = forms.DateField(label=gettext_lazy("批准日期"), required=False)
+    approved_on = DayField(label=gettext_lazy("批准日期"), required=False)
     tier = forms.ChoiceField(
         label=gettext_lazy("组织层级"),
         choices=[

@@ -86,6 +86,12 @@ def test_a_workbook_says_on_a_second_sheet_what_it_holds():
     assert book.get_sheet_by_name("说明").to_python() == [["2026-11-20 的 1 行。"]]
 
 
+def test_a_title_with_control_characters_leaves_the_workbook_whole():
+    book = CalamineWorkbook.from_filelike(io.BytesIO(_xlsx(["甲"], title="届\x01次\x1f\ufffe")))
+
+    assert book.sheet_names[0] == "届次"
+
+
 def test_a_title_no_sheet_may_bear_is_mended():
     book = CalamineWorkbook.from_filelike(io.BytesIO(_xlsx(["甲"], title="届次[1]/2" + "长" * 40)))
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qunqiao.kit import clock
+from qunqiao.kit.days import DayField
 from qunqiao.people import policy
 from qunqiao.people.models import Person, Seat, Unit
 from qunqiao.people.policy import OVERSEERS, Reach
@@ -45,7 +46,7 @@ class GrantForm(forms.Form):
     staff_number = forms.CharField(label=_("工号"), max_length=40)
     role = forms.ChoiceField(label=_("职责"))
     unit = UnitField(label=_("单位编号"), help_text=_("职责覆盖这个单位和它的所有下级单位。"))
-    began_on = forms.DateField(label=_("起始日期"), widget=DateInput)
+    began_on = DayField(label=_("起始日期"), widget=DateInput)
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,9 +84,7 @@ class MoveForm(forms.Form):
 class CloseForm(forms.Form):
     """The day on which a unit ceased."""
 
-    on = forms.DateField(
-        label=_("撤销日期"), widget=DateInput, help_text=_("以批复文件上的日期为准。")
-    )
+    on = DayField(label=_("撤销日期"), widget=DateInput, help_text=_("以批复文件上的日期为准。"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,6 @@
 """Keeping how somebody wants pages shown."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -23,7 +22,7 @@ def display(request: HttpRequest) -> HttpResponse:
     person = reach_in(request).person
     if person is not None and chosen != read(request):
         set_display(actor=person, account=person.account, display=chosen)
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     remember(response, chosen)
     return response
 
@@ -34,4 +33,4 @@ def _back(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return target if ours else reverse("portal:home")
+    return target if ours and target.startswith("/") else reverse("portal:home")

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit.days import DayField
 from qunqiao.kit.errors import Sentence
 from qunqiao.registry.errors import NotTheSameKind
 from qunqiao.registry.models import Membership, Organisation, Transfer
@@ -175,7 +176,7 @@ class AnswerForm(forms.Form):
 class ConfirmForm(AnswerForm):
     """The day of the change."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("转接日期"),
         widget=DateInput,
         help_text=_("原会籍到这一天为止，新会籍从这一天起，中间不断档。"),

@@ -8,6 +8,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from qunqiao.kit.errors import Invalid
+from qunqiao.kit.narrowing import day_of
 from qunqiao.people.queries import reach_of, system_person
 from qunqiao.registry import bridge
 from qunqiao.registry.management.files import save
@@ -39,7 +40,7 @@ def export(
 
     Sent back, it changes nothing; one of a past day would in --mode replace take back what is known now.
     """
-    tables = tables_of(reach_of(system_person()), day_of(on), path_of(unit))
+    tables = tables_of(reach_of(system_person()), day_if_asked(on), path_of(unit))
     save(out, bridge.workbook(tables, _language(language)))
     typer.echo(_("名册已写到 %(path)s") % {"path": out}, err=True)
 
@@ -64,13 +65,10 @@ def path_of(code: str) -> str:
     return path
 
 
-def day_of(asked: str) -> date | None:
+def day_if_asked(asked: str) -> date | None:
     """The day that was asked for, if one was.
 
     Raises:
-        Invalid: it is not written as a day.
+        Invalid: it is none that can be reckoned with.
     """
-    try:
-        return date.fromisoformat(asked) if asked else None
-    except ValueError:
-        raise Invalid(_("--on 要写成 2026-11-20 这样的一天")) from None
+    return day_of(asked) if asked else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from qunqiao.people.queries import reach_of, system_person
 from qunqiao.registry.management import intake
-from qunqiao.registry.management.export import day_of, path_of
+from qunqiao.registry.management.export import day_if_asked, path_of
 from qunqiao.registry.management.files import content_of, save
 from qunqiao.registry.queries.popolo import popolo_of
 from qunqiao.registry.queries.popolo_reading import read_popolo
@@ -35,7 +35,7 @@ def export(
     its own people again.
     """
     document = popolo_of(
-        reach_of(system_person()), day_of(on), path_of(unit), staff_numbers=staff_numbers
+        reach_of(system_person()), day_if_asked(on), path_of(unit), staff_numbers=staff_numbers
     )
     save(out, json.dumps(document, ensure_ascii=False, indent=1).encode())
     counts = {name: len(items) for name, items in document.items()}

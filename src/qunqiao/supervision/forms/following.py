@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit.days import DayField
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.queries.evidence import Shown, shown_as
@@ -15,7 +16,7 @@ from qunqiao.supervision.queries.evidence import Shown, shown_as
 class RelayForm(forms.Form):
     """When and where it was passed on; both are filled in already."""
 
-    passed_on = forms.DateField(label=_("传达日期"), widget=DateInput)
+    passed_on = DayField(label=_("传达日期"), widget=DateInput)
     passed_at = forms.CharField(label=_("传达会议"), max_length=120)
 
 
@@ -25,7 +26,7 @@ class MeasureForm(forms.Form):
     what = forms.CharField(
         label=_("措施"), max_length=300, help_text=_("写具体做什么，不用写表态的话。")
     )
-    by_on = forms.DateField(label=_("何时完成"), widget=DateInput)
+    by_on = DayField(label=_("何时完成"), widget=DateInput)
 
 
 class EvidenceForm(forms.Form):
@@ -55,7 +56,7 @@ class EvidenceForm(forms.Form):
 class ExtensionForm(forms.Form):
     """More time, and why."""
 
-    until = forms.DateField(label=_("延到"), widget=DateInput)
+    until = DayField(label=_("延到"), widget=DateInput)
     reason = forms.CharField(
         label=_("理由"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )

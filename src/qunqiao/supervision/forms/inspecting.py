@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.actions.answer_sheet import Said
@@ -44,7 +45,7 @@ class InspectionForm(forms.Form):
         required=False,
         help_text=_("不勾，只发给所选单位和它的直接下级。"),
     )
-    due_on = forms.DateField(label=_("填报期限"), widget=DateInput)
+    due_on = DayField(label=_("填报期限"), widget=DateInput)
     unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         None, label=_("由哪个单位督办"), empty_label=None
     )
@@ -124,7 +125,7 @@ class SheetForm(forms.Form):
                     required=False,
                     initial=suggested_plan(line, language),
                 )
-                self.fields[f"by_{pk}"] = forms.DateField(
+                self.fields[f"by_{pk}"] = DayField(
                     label=_("什么时候做完"), required=False, widget=DateInput(), initial=on + plan
                 )
 

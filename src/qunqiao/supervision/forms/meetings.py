@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.forms import DateInput, offer_bodies
@@ -21,7 +22,7 @@ class MeetingForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("会议类型"), choices=Meeting.Kind.choices)
     title = forms.CharField(label=_("会议名称"), max_length=120)
-    held_on = forms.DateField(label=_("召开日期"), widget=DateInput)
+    held_on = DayField(label=_("召开日期"), widget=DateInput)
     place = forms.CharField(label=_("地点"), max_length=80, required=False)
     host = forms.CharField(label=_("主持人"), max_length=60, required=False)
     presence = forms.CharField(

@@ -47,6 +47,7 @@ class DocumentForm(forms.Form):
     file = forms.FileField(
         label=_("或者上传文件"),
         required=False,
+        widget=forms.FileInput,
         help_text=_("txt、docx、html，或带文字的 PDF，不超过 20 MB。"),
     )
     unit: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.models import Finding
 from qunqiao.kit.addresses import number_of
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.supervision.forms import DateInput
 from qunqiao.supervision.models import Task
@@ -49,7 +50,7 @@ class RectifyForm(forms.Form):
         self.due = due_days(on)
         for severity, label in _DUE.items():
             if severity in severities:
-                self.fields[f"due_{severity}"] = forms.DateField(
+                self.fields[f"due_{severity}"] = DayField(
                     label=label, widget=DateInput(), initial=self.due[severity]
                 )
         self.fields["opening"] = _long(_("通知书开头"), words.opening)

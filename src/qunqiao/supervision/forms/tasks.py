@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qunqiao.burden.policy import MINUTES, MOST_MINUTES
 from qunqiao.kit.choosing import SeveralField
+from qunqiao.kit.days import DayField
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.registry.models import Post
@@ -40,8 +41,8 @@ class FieldForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("一个都不勾，表示各类组织和单位本身都涉及。"),
     )
-    began_on = forms.DateField(label=_("起始日期"), widget=DateInput)
-    due_on = forms.DateField(label=_("完成期限"), widget=DateInput)
+    began_on = DayField(label=_("起始日期"), widget=DateInput)
+    due_on = DayField(label=_("完成期限"), widget=DateInput)
     verifier: "forms.ModelChoiceField[Unit]" = forms.ModelChoiceField(
         None,
         label=_("由谁核验"),
@@ -104,8 +105,8 @@ class ChargeForm(forms.Form):
         empty_label=_("单位承担，不落到职务"),
         help_text=_("落到职务的，职务空缺时算没有人牵头。"),
     )
-    began_on = forms.DateField(label=_("起"), widget=DateInput)
-    until = forms.DateField(
+    began_on = DayField(label=_("起"), widget=DateInput)
+    until = DayField(
         label=_("止"), required=False, widget=DateInput, help_text=_("不填就一直到任务办结。")
     )
 

@@ -288,3 +288,10 @@ def test_each_report_is_one_click(cast, browser):
         content = b"".join(answer.streaming_content)
 
         assert content[:2] == b"PK", file
+
+
+def test_a_box_that_the_form_does_not_have_is_no_file(client, db):
+    answer = client.post(reverse("circulars:verify"), {"file-clear": "on"})
+
+    assert answer.status_code == 422
+    assert "请上传文件" in answer.content.decode()

@@ -12,7 +12,8 @@ def test_visitors_need_no_account(db, client, route):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"]
+    "target",
+    ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "x", "registry:units"],
 )
 def test_the_display_form_does_not_lead_elsewhere(db, client, target):
     answer = client.post(reverse("portal:display"), {"size": "large", "next": target})

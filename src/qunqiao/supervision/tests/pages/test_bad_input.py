@@ -37,6 +37,12 @@ def test_a_text_longer_than_any_report_stands_there_again(cast, client):
     assert not Document.objects.exists()
 
 
+def test_a_box_that_the_form_does_not_have_takes_nothing_away(cast, client):
+    sent = {"text": TEXT, "unit": cast.root.pk, "file-clear": "on"}
+
+    assert client.post("/documents/new/", sent).status_code == 302
+
+
 def test_the_same_text_again_leads_to_where_it_is_kept(cast, client):
     kept = a_document(cast.supervisor, cast.root, TEXT)
     answer = client.post("/documents/new/", {"text": TEXT, "unit": cast.root.pk})

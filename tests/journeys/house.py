@@ -30,7 +30,14 @@ QUNQIAO = [sys.executable, "-c", "from qunqiao.config.cli import main; main()"]
 
 def chromium() -> str | None:
     """Where Chromium is on this machine, if anywhere."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    # The first draws the same pages, and has no windows, menus or extensions to keep up: a quarter of the time.
+    names = (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    )
     return next((path for name in names if (path := shutil.which(name))), None)
 
 

@@ -111,11 +111,11 @@ def issuer_of(shown: Finding, view: bridge.RuleView | None) -> list[str]:
         "body": said(top.name) if top else "",
     }
     if told.added is not None:
-        lines = [_("出自规则集“%(book)s”（%(version)s 版）。") % words, _added(told.added)]
+        lines = [_("出自规则集“%(book)s”（现为 %(version)s 版）。") % words, _added(told.added)]
     else:
         lines = [
             _(
-                "出自规则集“%(book)s”（%(version)s 版），随平台提供，%(body)s用它体检，可以调整或者停用。"
+                "出自规则集“%(book)s”（现为 %(version)s 版），随平台提供，%(body)s用它体检，可以调整或者停用。"
             )
             % words
         ]

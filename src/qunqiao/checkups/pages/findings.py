@@ -109,13 +109,7 @@ def _columns() -> Sequence[columns.Column]:
         columns.text("severity", _("严重程度"), _graded, "urgency"),
         columns.text("source", _("出处"), _source),
         columns.text("theme", _("主题"), lambda row: _unbroken(row.get_theme_display()), "theme"),
-        columns.Column(
-            "since",
-            _("自何时起"),
-            lambda row: _unbroken(jinja.day(row.since)),
-            ("since",),
-            plain=lambda row: row.since,
-        ),
+        columns.dated("since", _("自何时起"), lambda row: row.since, "since"),
     ]
 
 
@@ -160,8 +154,8 @@ def _graded(row: Finding) -> str:
 
 
 def _unbroken(words: str) -> Markup | str:
-    """Short words that a narrow column must not break in two."""
-    return Markup('<span class="text-nowrap">{}</span>').format(words) if words else ""
+    """Words that a narrow column breaks between them, never inside."""
+    return Markup('<span class="q-unsplit">{}</span>').format(words) if words else ""
 
 
 def _field(name: str) -> Callable[[Rows, str], Rows]:

@@ -28,7 +28,8 @@ Linked = tuple[str, int, str]
 class Due:
     """A committee, what its unit and the unit above are called, its term's last day, and days from it.
 
-    ``above`` is "" for a unit with none above; ``days`` are those left, or those it is over.
+    ``above`` is "" for a unit with none above; ``days`` are those left, or those it is over;
+    ``unapproved`` where the last day is that of an extension without an approval on record.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Due:
     above: str
     on: date
     days: int
+    unapproved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ def _due(term: Term, day: date, above: Mapping[str, str]) -> Due:
     address = reverse("registry:organisation", args=[organisation.pk])
     unit = organisation.unit
     days = abs((end - day).days)
-    return Due(organisation.name, address, unit.called, above.get(unit.path, ""), end, days)
+    unapproved = end == term.extended_until and not term.extension_document
+    return Due(
+        organisation.name, address, unit.called, above.get(unit.path, ""), end, days, unapproved
+    )
 
 
 def _address(route: str, kept: Mapping[str, str | int], **chosen: str) -> str:

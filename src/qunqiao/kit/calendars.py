@@ -4,6 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+# RFC 5545, 3.1: no control character stands in a value; a line ends in CR LF, and a tab is writing.
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\r\n")
+
 
 def new_calendar() -> Calendar:
     """A calendar of ours, without events."""
@@ -24,3 +27,9 @@ def all_day(name: str, day: date, made: date, host: str) -> Event:
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     return event
+
+
+def file_of(calendar: Calendar) -> bytes:
+    """The file: texts as they are kept, but for the characters a calendar may not hold."""
+    content: bytes = calendar.to_ical()
+    return content.translate(None, _CONTROLS)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Alarm, Event
 
-from qunqiao.kit.calendars import all_day, new_calendar
+from qunqiao.kit.calendars import all_day, file_of, new_calendar
 from qunqiao.kit.jinja import day as written
 from qunqiao.registry.models import Term, Transfer
 
@@ -31,8 +31,7 @@ def calendar_of(
         calendar.add_component(_term(last, term, site))
     for transfer in transfers:
         calendar.add_component(_transfer(transfer, site))
-    content: bytes = calendar.to_ical()
-    return content
+    return file_of(calendar)
 
 
 def _term(last: date, term: Term, site: str) -> Event:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from qunqiao.kit import clock
-from qunqiao.kit.calendars import all_day, new_calendar
+from qunqiao.kit.calendars import all_day, file_of, new_calendar
 from qunqiao.kit.errors import NotFound, require
 from qunqiao.people.models import Person
 from qunqiao.people.pages import person_in
@@ -115,7 +115,7 @@ def meeting_file(request: HttpRequest, meeting_id: int) -> HttpResponse:
     event.add("description", "\n".join([meeting.unit.name, *points]))
     calendar = new_calendar()
     calendar.add_component(event)
-    answer = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(file_of(calendar), content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="meeting-{meeting.pk}.ics"'
     return answer
 

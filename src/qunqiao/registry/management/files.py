@@ -11,12 +11,15 @@ def content_of(file: Path) -> bytes:
     """The file's bytes.
 
     Raises:
-        Invalid: it cannot be read.
+        Invalid: it cannot be read, or is none: a device has no end.
     """
+    sentence = _("打不开文件 %(path)s，请核对路径和权限") % {"path": file}
     try:
+        if not file.is_file():
+            raise Invalid(sentence)
         return file.read_bytes()
     except OSError as error:
-        raise Invalid(_("打不开文件 %(path)s，请核对路径和权限") % {"path": file}) from error
+        raise Invalid(sentence) from error
 
 
 def save(out: Path, content: bytes) -> None:

@@ -42,6 +42,13 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_nothing_else(cast, tmp_p
     assert not Intake.objects.exists()
 
 
+@pytest.mark.parametrize("path", ["/dev/zero", "/"])
+def test_a_device_or_a_folder_is_no_file(cast, path):
+    result = _run("intake", path)
+
+    assert str(result.exception) == f"打不开文件 {path}，请核对路径和权限"
+
+
 def test_without_apply_nothing_at_all_is_written(cast, book, trail):
     result = _run("intake", book)
 

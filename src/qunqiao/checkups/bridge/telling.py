@@ -39,7 +39,7 @@ _KINDS: Mapping[str, Promise] = {
     "union": _("工会系统规定"),
     "women": _("妇联系统规定"),
     "local": _("地方性规定"),
-    "house": _("本委规定"),
+    "house": _("内部规定"),
 }
 _ELSEWHERE = _("参照：外地规定，对本地没有约束力")
 

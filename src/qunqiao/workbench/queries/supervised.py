@@ -7,6 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups import bridge
+from qunqiao.checkups import queries as checkups
 from qunqiao.kit import clock, jinja
 from qunqiao.people.policy import Reach
 from qunqiao.supervision.models import Responsibility
@@ -96,9 +97,11 @@ def _late_first(waiting: list[tuple[Responsibility, Light]]) -> Iterator[Step]:
 
 def _advice(lead: Responsibility, light: Light) -> str:
     if lead.task.finding is not None:
-        return _(
-            "办完后更新名册：马上重新核对，符合的到下一次体检正式销号；期限前已经符合的不算逾期，不用报材料"
+        deed = checkups.advisor(get_language() or "")(lead.task.finding)
+        words = _(
+            "%(deed)s办完后更新名册：马上重新核对，符合的到下一次体检正式销号；期限前已经符合的不算逾期，不用报材料"
         )
+        return (words % {"deed": deed}).strip()  # a rule may advise nothing
     if not light.measures:
         return _("先写做什么、什么时候做完，一两条就够")
     return _("做到了的，附上一条记录；来不及的，申请延期")

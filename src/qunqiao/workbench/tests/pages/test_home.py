@@ -11,6 +11,7 @@ from qunqiao.people.queries import reach_of
 from qunqiao.people.testing import a_person
 from qunqiao.registry.models import Duplicate, Term
 from qunqiao.registry.testing import a_pair
+from qunqiao.supervision.testing import a_rectification
 from qunqiao.workbench import queries
 from qunqiao.workbench.queries import Step
 
@@ -119,6 +120,14 @@ def test_who_stands_above_orders_and_is_told_whose_it_is(cast, overdue, sign_in)
     assert f'href="{reverse("supervision:rectify")}?finding={first.pk}"' in page
     assert f'<a href="{reverse("checkups:finding", args=[first.pk])}">' in page
     assert "下达整改" in page
+
+
+def test_what_was_ordered_says_the_deed_and_how_it_closes(cast, overdue, sign_in):
+    worst = Finding.objects.filter(unit=cast.north, outcome="breach").first()
+    a_rectification(cast.supervisor, cast.root, worst)
+    page = _read(sign_in(cast.officer))
+
+    assert "尽快换届。办完后更新名册：马上重新核对" in page
 
 
 def test_since_when_is_not_said_twice(cast, overdue, sign_in):

@@ -135,7 +135,7 @@ def test_of_a_rule_of_the_house_it_is_told_whose_it_is_and_since_when(
     page = _page(sign_in(cast.officer), advice)
 
     assert "出自规则集“试验规则”（现为 1 版），随平台提供" in page
-    assert "第 1 次体检起使用" in page
+    assert f"第 {advice.first_checkup_id} 次体检起使用" in page
     assert "出自规则集" not in _page(sign_in(cast.officer), breach)
 
 

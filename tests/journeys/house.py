@@ -30,7 +30,7 @@ QUNQIAO = [sys.executable, "-c", "from qunqiao.config.cli import main; main()"]
 
 def chromium() -> str | None:
     """Where Chromium is on this machine, if anywhere."""
-    # The first draws the same pages, and has no windows, menus or extensions to keep up: a quarter of the time.
+    # The first draws the same pages, and has no windows, menus or extensions to keep up.
     names = (
         "chromium-headless-shell",
         "chromium",

@@ -12,6 +12,7 @@ from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language
 from qunqiao.checkups.pages.balancing import change_word
+from qunqiao.checkups.pages.clearing import in_short, in_words
 from qunqiao.checkups.queries import GONE, Change
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
@@ -60,7 +61,7 @@ class _Now:
         self._gone = gone
 
     @cached_property
-    def _facts(self) -> dict[int, list[tuple[str, str]]]:
+    def _facts(self) -> dict[int, queries.Told]:
         # Once for the whole list, and only where a row asks.
         return queries.facts_now(self._gone, language())
 
@@ -83,14 +84,15 @@ class _Now:
         return _("上次：%(says)s") % {"says": says}, self._now(row)
 
     def _now(self, row: Any) -> str:
-        facts = [
-            _("%(label)s %(value)s") % {"label": jinja.said(label), "value": jinja.said(value)}
-            for label, value in self._facts.get(row.pk, [])
-        ]
+        told = self._facts.get(row.pk)
+        facts = in_words(told.facts) if told else []
         if row.change == Change.LAPSED:
             return _lapsed(row, facts)
         if facts:
-            return _("现在：符合，%(facts)s。") % {"facts": _("，").join(facts)}
+            words = {"facts": _("，").join(facts), "deed": in_short(told)}
+            if words["deed"]:
+                return _("现在：符合，%(facts)s（%(deed)s）。") % words
+            return _("现在：符合，%(facts)s。") % words
         return _("现在：符合。") if row.became == Outcome.SOUND else _("现在：不再查到。")
 
 

@@ -17,12 +17,12 @@ from django.views.decorators.vary import vary_on_headers
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language, reader_in
+from qunqiao.checkups.pages.clearing import recorded_now
 from qunqiao.checkups.pages.finding_around import (
     holders_of,
     is_ordered,
     issuer_of,
     members_href,
-    recorded_now,
 )
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
 from qunqiao.checkups.pages.finding_steps import doing_of

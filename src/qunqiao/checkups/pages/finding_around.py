@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Amendment, Finding
-from qunqiao.checkups.pages import address, language
+from qunqiao.checkups.pages import address
 from qunqiao.checkups.pages.findings import beside
 from qunqiao.kit import clock, jinja
 from qunqiao.kit.jinja import said
@@ -82,22 +82,6 @@ def is_ordered(reach: Reach, shown: Finding) -> bool:
     """Whether an app above has a task of it under way; one query."""
     (row,) = beside(queries.all_findings(reach).filter(pk=shown.pk))
     return getattr(row, "task_due", None) is not None
-
-
-def recorded_now(reach: Reach, shown: Finding) -> str:
-    """Of one that was cleared what the register has instead, with the days it tells; "" for others."""
-    if shown.state != Finding.State.CLEARED:
-        return ""
-    one = queries.all_findings(reach).filter(pk=shown.pk)
-    facts = [
-        _("%(label)s %(value)s") % {"label": said(label), "value": said(value)}
-        for label, value in queries.facts_now(one, language()).get(shown.pk, [])
-    ]
-    if not facts:
-        return ""
-    return _("名册现在：%(facts)s。事情何时办的看这里的日期，登记可能比办事晚。") % {
-        "facts": _("，").join(facts)
-    }
 
 
 def issuer_of(shown: Finding, view: bridge.RuleView | None) -> list[str]:

@@ -18,6 +18,7 @@ from qunqiao.checkups.queries.checkups import (
     turnover,
     visible_checkups,
 )
+from qunqiao.checkups.queries.deeds import Deed, Way
 from qunqiao.checkups.queries.differences import (
     COME,
     GONE,
@@ -59,7 +60,7 @@ from qunqiao.checkups.queries.life import (
     turns_of,
     waivers_of,
 )
-from qunqiao.checkups.queries.now import Now, facts_now, now, subjects_of
+from qunqiao.checkups.queries.now import Now, Told, facts_now, now, subjects_of
 from qunqiao.checkups.queries.overview import (
     Branch,
     By,
@@ -85,14 +86,17 @@ __all__ = [
     "By",
     "Cell",
     "Change",
+    "Deed",
     "Gap",
     "Move",
     "Now",
     "Pair",
     "Point",
     "Source",
+    "Told",
     "Touched",
     "Turnover",
+    "Way",
     "advisor",
     "all_findings",
     "balance_of",

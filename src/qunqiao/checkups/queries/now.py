@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from qunqiao.checkups.bridge import Found, evidence_in_words, recheck, shelf
 from qunqiao.checkups.errors import BadRulebook, NoRulebooks
 from qunqiao.checkups.models import Finding, Outcome
+from qunqiao.checkups.queries.deeds import Cleared, Deed, deeds_of
 from qunqiao.kit import clock
 from qunqiao.registry.models import Organisation
 
@@ -63,14 +64,22 @@ def subjects_of(kind: str, subject_id: int) -> list[tuple[str, int]]:
 _MOST_FACTS, _MOST_TOLD = 3, 30
 
 
-def facts_now(gone: QuerySet[Finding], language: str) -> dict[int, list[tuple[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the registry shows now of a finding that is gone, in words, and what cleared it, where that is dated."""
+
+    facts: Sequence[tuple[str, str]]
+    deed: Deed | None
+
+
+def facts_now(gone: QuerySet[Finding], language: str) -> dict[int, Told]:
     """What the registry now shows of findings that are gone, by finding.
 
     Of the facts a rule tells those that are other than they were when it was broken, each as its
     label and value. Of what is there again, or cannot be told, nothing; of many only the first are
     told, in the same queries as of one.
     """
-    findings = list(gone[:_MOST_TOLD])
+    findings = list(gone.select_related("first_checkup", "cleared_checkup")[:_MOST_TOLD])
     if not findings:
         return {}
     subjects = sorted({(one.subject_kind, one.subject_id) for one in findings})
@@ -78,14 +87,16 @@ def facts_now(gone: QuerySet[Finding], language: str) -> dict[int, list[tuple[st
         checked, rules = recheck(subjects, as_of=clock.today()), shelf().rules
     except (BadRulebook, NoRulebooks):
         return {}
-    told = {}
+    told, cleared = {}, []
     for one in findings:
         key, view = (one.subject_kind, one.subject_id), rules.get(one.rule)
         outcome = checked.outcomes.get((one.rule, *key))
         if outcome in (Outcome.SOUND, Outcome.NOT_APPLICABLE) and view is not None:
             facts = {name: checked.facts[key].get(name) for name in view.rule.evidence}
             told[one.pk] = _others(one, facts, language)
-    return told
+            cleared.append(Cleared(one, view.rule.since, outcome, checked.facts[key]))
+    deeds = deeds_of(cleared)
+    return {pk: Told(facts, deeds.get(pk)) for pk, facts in told.items()}
 
 
 def _others(one: Finding, facts: Mapping[str, object], language: str) -> list[tuple[str, str]]:

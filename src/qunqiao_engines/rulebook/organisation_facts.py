@@ -135,8 +135,9 @@ def _fund_facts() -> tuple[Fact, ...]:
                     "Of the last full year; unknown when not recorded.", sql="last_funds.payroll",
                     unit=YUAN),
         _FUNDS.fact("levy_paid", "money", "拨缴经费 | levy paid",
-                    "Of the last full year; unknown when not recorded.", sql="last_funds.levy",
-                    unit=YUAN),
+                    "All that the employer paid over to the union for the last full year, before "
+                    "what is handed up; unknown when not recorded.",
+                    sql="last_funds.levy", unit=YUAN),
         _FUNDS.fact("funds_spent", "money", "支出 | spent",
                     "Of the last full year; unknown when not recorded.", sql="last_funds.spent",
                     unit=YUAN),

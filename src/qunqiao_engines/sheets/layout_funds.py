@@ -38,7 +38,10 @@ FUNDS = SheetLayout(
         Column(
             "levy",
             says("拨缴经费(元)", "Levy (yuan)"),
-            says("实际拨缴的工会经费。", "What was in fact paid over."),
+            says(
+                "用人单位全年实际拨缴的工会经费总额，不扣除上解上级工会的部分。",
+                "All that the employer paid over in the year, before what is handed up.",
+            ),
             kind="decimal",
             synonyms=("拨缴经费", "拨缴工会经费", "levy"),
             example="24000.00",

@@ -23,13 +23,15 @@ def test_money_is_exact_and_written_with_two_places():
     assert underpaid().evidence["levy_payroll"] == "1234567.89"
     assert underpaid().values["shortfall"] == "4691.3578"
     assert sentence(RULES[LEVY], underpaid(), "zh") == (
-        "2025 年工资总额 1,234,567.89 元，应拨缴 2%，实际拨缴 20,000.00 元，少拨 4,691.36 元。"
+        "2025 年工资总额 1,234,567.89 元，用人单位应向工会拨缴 2%，即 24,691.36 元，"
+        "实际拨缴 20,000.00 元，少拨 4,691.36 元。"
     )
 
 
 def test_the_sum_is_shown_with_its_values():
     assert computation(RULES[LEVY], underpaid(), "zh") == (
-        "1,234,567.89 元 × 2% − 20,000.00 元 = 4,691.36 元"
+        "1,234,567.89 元 × 2% = 应拨缴 24,691.36 元；24,691.36 元 − 实际拨缴 20,000.00 元 = "
+        "4,691.36 元（实际拨缴是用人单位全年拨缴的总额，没有扣除上解上级工会的部分）"
     )
 
 
@@ -65,7 +67,7 @@ def test_a_finding_is_called_by_its_fault_and_an_unknown_by_what_it_is_about():
     rule = RULES[LEVY]
     values = {**rule.parameters, "levy_year": 2025}
 
-    assert heading(rule, "breach", values, "zh") == "2025 年度工会经费没有按 2% 足额拨缴"
+    assert heading(rule, "breach", values, "zh") == "用人单位没有按 2% 足额拨缴 2025 年度工会经费"
     assert heading(rule, "unknown", values, "zh") == (
         "工会经费拨缴情况（2025 年度）：资料不全，判断不了"
     )

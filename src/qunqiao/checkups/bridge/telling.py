@@ -110,6 +110,8 @@ def told_source(source: Basis | Mapping[str, Any], region: str | None = None) ->
         "note": _told_note(values["note"]),
         "confidence_word": confidence_word(values["confidence"]),
         "binding": binding,
+        # A quote whose sentence begins before it is written with an ellipsis in front.
+        "cut": (values["quote"] or "").startswith("…"),
         "kind": str(_KINDS[kind] if kind else "") if binding else str(_ELSEWHERE),
     }
 

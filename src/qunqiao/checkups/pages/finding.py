@@ -1,10 +1,9 @@
 """One finding: what, since when, by which rule, resting on which rows, and what to do next."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from qunqiao.checkups.pages.finding_around import (
 )
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
 from qunqiao.checkups.pages.finding_steps import doing_of
+from qunqiao.checkups.pages.sources import named, sources_of, sureness
 from qunqiao.checkups.pages.wording import table_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
@@ -90,7 +90,8 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
-        "sources": _named(bridge.cited(shown.basis, shown.unit.region)),
+        "sources": named(bridge.cited(shown.basis, shown.unit.region)),
+        "sureness": sureness(sources),
         "groups": groups,
         "counted": [(one.word, one.total) for one in groups if one.table in _COUNTED],
         "computed": shown.computed(tongue),
@@ -196,21 +197,6 @@ def _subject(shown: Finding) -> str:
     if shown.subject_kind == Finding.Subject.UNIT:
         return address("registry:unit", shown.subject_id)
     return address("registry:organisation", shown.subject_id)
-
-
-def sources_of(shown: Finding) -> list[dict[str, Any]]:
-    """The texts it rests on in the words of a page: what binds its unit before what is told for reference."""
-    told = [bridge.told_source(basis, shown.unit.region) for basis in shown.basis]
-    return sorted(told, key=lambda one: not one["binding"])
-
-
-def _named(sources: Sequence[Mapping[str, Any]]) -> str:
-    """Who says so: each instrument with its articles, as a page's first lines name them."""
-    articles: dict[str, dict[str, None]] = {}
-    for one in sources:
-        articles.setdefault(one["instrument"], {})[one["article"]] = None
-    named = [said(f"{text} {_('、').join(those)}".strip()) for text, those in articles.items()]
-    return _("、").join(named)
 
 
 @login_required

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qunqiao_engines.rulebook import check_quotes, load
+from qunqiao_engines.rulebook.quotes import articles
 from qunqiao_engines.rulebook.tests.registry import shipped
 from qunqiao_engines.rulebook.tests.rule_text import book_text
 
@@ -116,6 +117,36 @@ def test_every_shipped_quote_stands_in_its_article(laws):
     assert sum(result.status == "found" for result in results) >= 27
 
 
+def _whole(quote, article):
+    """Whether ``quote`` begins where a sentence of ``article`` does, or says by an ellipsis that it does not."""
+    start = article.find("".join(quote.split("…")[0].split()))
+    return quote.startswith("…") or start == 0 or article[start - 1] == "。"
+
+
+@pytest.mark.shared
+def test_a_shipped_quote_begins_a_sentence_or_shows_by_an_ellipsis_that_it_does_not(laws):
+    cut = [
+        (result.rule, result.basis.quote)
+        for result in check_quotes(shipped(), laws)
+        if result.status == "found"
+        and not _whole(
+            result.basis.quote,
+            articles(laws[result.basis.texts_file])[result.basis.article],
+        )
+    ]
+
+    assert cut == []
+
+
+def test_a_quote_that_begins_within_a_sentence_is_noticed():
+    article = articles(LAW)["第二条"]
+
+    assert _whole(QUOTE, article)
+    assert _whole("各级建立审查委员会。", article)
+    assert not _whole("不足的，依照第一条办理。", article)
+    assert _whole("……不足的，依照第一条办理。", article)
+
+
 @pytest.mark.shared
 def test_every_statute_text_a_rule_names_is_given_and_quoted(laws):
     for result in check_quotes(shipped(), laws):
@@ -149,4 +180,4 @@ def test_a_spoilt_statute_text_is_noticed(laws):
     spoilt = {name: text.replace("二十五人以上", "二十六人以上") for name, text in laws.items()}
 
     wrong = [result.rule for result in check_quotes(shipped(), spoilt) if result.wrong]
-    assert set(wrong) == {"union-basic-unit-25"}
+    assert set(wrong) == {"union-basic-unit-25", "union-small-unit"}

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Checkup, Outcome, Theme
 from qunqiao.checkups.pages.changed_columns import columns_of
+from qunqiao.checkups.pages.findings import beside
 from qunqiao.checkups.queries import COME, GONE, SAME, Change, Pair
 from qunqiao.kit import jinja
 from qunqiao.kit.errors import Sentence
@@ -37,7 +38,7 @@ def table_of(asked: Asked, found: Rows) -> Table:
     """``found`` as a list: only what changed, until the reader asks for what stayed too."""
     some = asked.query.get("change")
     newest = queries.done_checkups(asked.reach).first()
-    found = found.annotate(above=called_above("unit__path"))
+    found = beside(found.annotate(above=called_above("unit__path")))
     gone = queries.gone_between(asked.reach, asked.pair)
     # What the registry shows now says nothing of how it was at an older check-up.
     gone = gone if asked.pair.after == newest else gone.none()
@@ -87,7 +88,7 @@ def _pairs(asked: Asked) -> list[Filter]:
 def _narrowing(focus: Unit | None) -> list[Filter]:
     changes = [
         ("gone", _("不再查到的")),
-        ("come", _("多出来的")),
+        ("come", _("增加的")),
         *((one.value, str(one.label)) for one in Change),
         ("all", _("全部，含没有变化的")),
     ]

@@ -1,6 +1,6 @@
 """What the list of changes tells of each: what became of it, what it was and is now, and by which rule."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,8 @@ from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language
 from qunqiao.checkups.pages.balancing import change_word
 from qunqiao.checkups.pages.clearing import in_short, in_words
-from qunqiao.checkups.queries import GONE, Change
+from qunqiao.checkups.pages.findings import under_way
+from qunqiao.checkups.queries import COME, GONE, Change
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
 
@@ -34,8 +35,8 @@ def columns_of(gone: QuerySet[Finding]) -> list[columns.Column]:
         columns.Column(
             "basis",
             _("依据"),
-            lambda row: _TWO.format(_kinds(row), _title(row, rules)),
-            plain=lambda row: _in_two(_kinds(row), _title(row, rules)),
+            lambda row: _TWO.format(_article(row), _in_two(_title(row, rules), _kinds(row))),
+            plain=lambda row: _in_two(_article(row), _in_two(_title(row, rules), _kinds(row))),
         ),
         columns.text(
             "theme", _("主题"), lambda row: _WHOLE.format(row.get_theme_display()), "theme"
@@ -55,7 +56,7 @@ def _changed(row: Any) -> str:
 
 
 class _Now:
-    """What is told of a finding; of one that is gone what it was, and what the registry shows now."""
+    """What is told of a finding: of one that came the next step, of one that is gone what it was and what is now."""
 
     def __init__(self, gone: QuerySet[Finding]) -> None:
         self._gone = gone
@@ -70,6 +71,8 @@ class _Now:
         says, now = self._told(row)
         if not now:
             return says
+        if row.change in COME:
+            return _TWO.format(says, now)
         link = Markup('{} <a href="{}">{}</a>').format(now, _record(row), _("看名册"))
         return _TWO.format(says, link)
 
@@ -79,9 +82,21 @@ class _Now:
 
     def _told(self, row: Any) -> tuple[str, str]:
         says = jinja.said(row.says(language()))
+        if row.change in COME:
+            return says, self._next(row)
         if row.change not in GONE:
             return says, ""
         return _("上次：%(says)s") % {"says": says}, self._now(row)
+
+    def _next(self, row: Any) -> str:
+        """What is done of one that came: the task that runs, else what the rule's book advises."""
+        due = under_way(row)
+        advice = "" if due else jinja.said(self._advice(row))
+        return due or (_("下一步：%(advice)s") % {"advice": advice} if advice else "")
+
+    @cached_property
+    def _advice(self) -> Callable[[Finding], str]:
+        return queries.advisor(language())
 
     def _now(self, row: Any) -> str:
         told = self._facts.get(row.pk)
@@ -108,6 +123,11 @@ def _lapsed(row: Any, facts: Sequence[str]) -> str:
 def _record(row: Finding) -> str:
     route = "registry:unit" if row.subject_kind == Finding.Subject.UNIT else "registry:organisation"
     return address(route, row.subject_id)
+
+
+def _article(row: Finding) -> str:
+    """Which text it rests on, with its article, as the list of findings names it."""
+    return bridge.rested_on(row.basis, row.unit.region)
 
 
 def _kinds(row: Finding) -> str:

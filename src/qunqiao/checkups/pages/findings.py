@@ -99,7 +99,7 @@ def _columns() -> Sequence[columns.Column]:
             _("情况"),
             lambda row: _situation(row, tongue),
             plain=lambda row: " ".join(
-                filter(None, (jinja.said(row.says(tongue)), _under_way(row)))
+                filter(None, (jinja.said(row.says(tongue)), under_way(row)))
             ),
         ),
         columns.text(
@@ -134,15 +134,15 @@ def _situation(row: Finding, tongue: str) -> Markup:
     said = Markup('<a href="{}">{}</a>').format(
         reverse("checkups:finding", args=[row.pk]), jinja.said(row.says(tongue))
     )
-    under_way = _under_way(row)
-    if not under_way:
+    due = under_way(row)
+    if not due:
         return said
     # In one piece: on a phone a cell's parts would stand side by side.
     both = Markup('<span>{}<br><span class="q-note text-nowrap">{}</span></span>')
-    return both.format(said, under_way)
+    return both.format(said, due)
 
 
-def _under_way(row: Finding) -> str:
+def under_way(row: Finding) -> str:
     """That it is being put right by order, and by when; "" where no task of it runs."""
     due = getattr(row, "task_due", None)
     return _("整改中，%(day)s 到期") % {"day": jinja.day(due)} if due else ""

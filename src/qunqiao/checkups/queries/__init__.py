@@ -8,7 +8,14 @@ from qunqiao.checkups.queries.amendments import (
     the_amendment,
     visible_amendments,
 )
-from qunqiao.checkups.queries.balance import Balance, Move, balance_of, by_theme, moves
+from qunqiao.checkups.queries.balance import (
+    Balance,
+    Move,
+    balance_of,
+    by_theme,
+    moves,
+    moves_of_change,
+)
 from qunqiao.checkups.queries.checkups import (
     Turnover,
     latest_checkup,
@@ -125,6 +132,7 @@ __all__ = [
     "latest_checkup",
     "letters_waiting",
     "moves",
+    "moves_of_change",
     "now",
     "of_kind",
     "open_findings",

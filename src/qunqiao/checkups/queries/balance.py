@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from qunqiao.checkups.models import Finding
-from qunqiao.checkups.queries.differences import Change
+from qunqiao.checkups.models import Finding, Turn, Waiver
+from qunqiao.checkups.queries.differences import Change, Pair
 
 WAIVED = "waived"
 
@@ -56,6 +56,17 @@ def moves(found: QuerySet[Finding]) -> list[Move]:
         )
         for theme, change, was, then, excused, number in rows.annotate(n=Count("pk"))
     ]
+
+
+def moves_of_change(found: QuerySet[Finding], pair: Pair) -> list[Move]:
+    """What happened with those of ``differences`` that may have changed, without those that simply stayed.
+
+    One query, that asks of the few what ``moves`` asks of all: a first page needs no more.
+    """
+    turned = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=pair.before.pk)
+    waived = Waiver.objects.filter(finding=OuterRef("pk"))
+    came_or_went = Q(first_checkup__gt=pair.before.pk) | Q(cleared_checkup__gt=pair.before.pk)
+    return moves(found.filter(came_or_went | Exists(turned) | Exists(waived)))
 
 
 def by_theme(moved: Iterable[Move], outcome: str) -> dict[str, Counter[str]]:

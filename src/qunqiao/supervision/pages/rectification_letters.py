@@ -18,6 +18,7 @@ from qunqiao.people.policy import OVERSEERS, Reach
 from qunqiao.people.queries import under
 from qunqiao.registry.queries.units import unit_choices
 from qunqiao.supervision.pages import reader_in
+from qunqiao.supervision.pages.limits import due_story
 from qunqiao.supervision.pages.tasks import state_of
 from qunqiao.supervision.policy.rectifying import due_days
 from qunqiao.supervision.queries.closing import can_withdraw
@@ -104,6 +105,7 @@ def finding_tasks(request: HttpRequest, finding_id: int) -> HttpResponse:
         "unknown": finding.outcome == Outcome.UNKNOWN,
         "advice": finding.outcome == Outcome.ADVICE,
         "due": due_days(clock.today())[finding.severity],
+        "due_story": due_story(),
         "may_send": _may_send(reach)
         and not why_not(finding, clock.today())
         and all(one.is_over for one in tasks),

@@ -27,6 +27,7 @@ from qunqiao.people.policy import Reach
 from qunqiao.supervision.actions.send_rectification import Order, send_rectification
 from qunqiao.supervision.forms.rectifying import RectifyForm, chosen_ids
 from qunqiao.supervision.pages import caller_in
+from qunqiao.supervision.pages.limits import due_story
 from qunqiao.supervision.policy.rectifying import MOST_FINDINGS
 from qunqiao.supervision.queries.documents import calling_units
 from qunqiao.supervision.queries.letter_words import Days, house_words, letter_text
@@ -125,6 +126,7 @@ def _page(
         "sender": sender,
         "others": [(one.name, _again(request, one)) for one in senders if one.pk != sender.pk],
         "previewed": days is not None,
+        "due_story": due_story(),
         "hours": number(in_hours(MINUTES[Charge.Kind.TASK] * len(found.ready))),
     }
     status = 422 if form.errors else 200

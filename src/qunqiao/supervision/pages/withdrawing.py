@@ -7,6 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from qunqiao.checkups import bridge
+from qunqiao.checkups.models import Finding
+from qunqiao.checkups.pages import language
 from qunqiao.kit import clock
 from qunqiao.kit.addresses import number_in
 from qunqiao.kit.errors import Conflict, require
@@ -49,6 +52,20 @@ def rectification_withdraw(request: HttpRequest, rectification_id: int) -> HttpR
             )
             messages.success(request, said % {"n": len(gone)})
             return redirect("supervision:rectification_letter", letter.pk)
-    values = {"letter": letter, "form": form, "only": standing[0] if len(standing) == 1 else None}
+    values = {
+        "letter": letter,
+        "form": form,
+        "only": standing[0] if len(standing) == 1 else None,
+        "faults": [_fault(one.finding, letter.unit.region) for one in standing if one.finding],
+    }
     status = 200 if typed is None else 422
     return render(request, "supervision/rectification_withdraw.html", values, status=status)
+
+
+def _fault(finding: Finding, region: str | None) -> dict[str, object]:
+    """What a task of the letter is about: the fault in a sentence, and the text it rests on."""
+    return {
+        "finding": finding,
+        "says": finding.says(language()),
+        "basis": bridge.rested_on(finding.basis, region),
+    }

@@ -67,7 +67,7 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
     return Change(
         pair.before.as_of,
         (_("销号问题"), solved, list_of_changes(kept, Kind.CLEARED, Outcome.BREACH)),
-        (_("多出问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
+        (_("增加问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
         _by_theme(moved, {Kind.CLEARED}, Kind.CLEARED, kept),
         _by_theme(moved, COME, "come", kept),
         sums_of(moved, kept),

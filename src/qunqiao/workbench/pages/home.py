@@ -15,6 +15,7 @@ from qunqiao.people.queries import visible_units
 from qunqiao.registry.policy.intake import may_send_intake
 from qunqiao.supervision.queries.rectifying import rectifications_due
 from qunqiao.workbench.pages.ending import next_task
+from qunqiao.workbench.pages.moved import moved_since
 from qunqiao.workbench.queries import burden_this_month, next_steps
 
 
@@ -28,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": next_steps(reach, get_language() or "zh-hans"),
         "checkup": latest_checkup(),
+        "moved": moved_since(reach),
         "units": visible_units(reach).filter(closed_on__isnull=True).count(),
         "person": reach.person,
         "burden": burden_this_month(reach),

@@ -152,6 +152,25 @@ def test_a_list_of_one_outcome_and_change_is_what_the_sums_count(cast, three):
     assert {key: rows.count() for key, rows in listed.items()} == counted
 
 
+def test_the_few_that_may_have_changed_give_the_same_changes_as_all(cast, three):
+    a_waiver(
+        Finding.objects.filter(rule="term-full", organisation__code="stays").get(), cast.supervisor
+    )
+    a_checkup(cast.supervisor)
+    reach = reach_of(cast.supervisor)
+    done = [one.pk for one in queries.done_checkups(reach)]
+    for before, after in combinations(sorted(done), 2):
+        pair = queries.pair_of(reach, before, after)
+        found = queries.differences(reach, pair)
+        told = [
+            {(m.theme, m.change, m.was, m.then, m.count) for m in moved if m.change != "persisting"}
+            for moved in (queries.moves(found), queries.moves_of_change(found, pair))
+        ]
+
+        assert told[0] == told[1]
+        assert told[0]
+
+
 def test_what_is_cleared_is_told_as_it_was_and_as_what_it_became(cast, sign_in, three):
     Organisation.objects.filter(code="back").update(closed_on=date(2026, 11, 1))
     a_checkup(cast.supervisor)
@@ -182,6 +201,14 @@ def test_it_is_said_by_which_rule_and_whom_to_ring(cast, sign_in, three):
 
     assert "届满应当换届" in told[0]["basis"]
     assert told[0]["unit"] == f"{cast.north.called}（上级：{cast.root.called}）"
+
+
+def test_what_came_names_its_article_and_the_next_step(cast, sign_in, three):
+    told = _exported(sign_in(cast.lead), f"{PAGE}?change=come")
+    late = next(row for row in told if row["subject"] == "back 工会")
+
+    assert late["basis"] == "试验法 第一条（届满应当换届）"
+    assert late["says"].endswith("下一步：尽快换届。")
 
 
 def test_what_stayed_is_listed_only_when_asked_for(cast, sign_in, three):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from qunqiao.checkups.models import Finding
+from qunqiao.checkups.testing import a_checkup
 from qunqiao.supervision.models import RectificationLetter, Task
 from qunqiao.supervision.testing import (
     a_directive,
@@ -28,6 +29,19 @@ def test_what_will_be_made_is_shown_before_it_is_sent(cast, finding, sign_in):
     assert "将下达 1 项整改任务" in page
     assert "2026-12-20" in page
     assert not Task.objects.exists()
+
+
+def test_where_the_days_come_from_stands_beside_them(cast, finding, sign_in):
+    client = sign_in(cast.supervisor)
+    places = (
+        f"{RECTIFY}?finding={finding.pk}",
+        reverse("supervision:finding_tasks", args=[finding.pk]),
+    )
+
+    for place in places:
+        page = client.get(place, headers={"HX-Request": "true"}).content.decode()
+        assert "严重的 30 天、较重的 60 天、轻微的 90 天" in page
+        assert "不是法定期限" in page
 
 
 def test_the_filters_of_the_list_choose_what_is_sent(cast, finding, sign_in):
@@ -130,6 +144,17 @@ def test_a_list_of_findings_says_of_which_a_task_runs(cast, finding, sign_in):
     after = browser.get(reverse("checkups:findings")).content.decode()
 
     assert ("整改中，" in before, "整改中，" in after) == (False, True)
+
+
+def test_a_comparison_says_so_of_what_came_besides(cast, finding, sign_in):
+    Finding.objects.update(first_checkup=a_checkup(cast.supervisor))
+    browser, address = sign_in(cast.officer), reverse("checkups:differences")
+    before = browser.get(address).content.decode()
+    a_rectification(cast.supervisor, cast.root, finding)
+    after = browser.get(address).content.decode()
+
+    assert ("下一步：尽快换届。" in before, "整改中，" in before) == (True, False)
+    assert ("下一步：尽快换届。" in after, "整改中，" in after) == (False, True)
 
 
 def test_what_was_mended_in_time_is_not_late_while_it_waits_for_a_checkup(

@@ -112,3 +112,12 @@ def test_of_several_those_ticked_are_taken_back(cast, task, sign_in, finding):
     other.refresh_from_db()
     assert other.state == "sent"
     assert "已撤回 1 项" in shown.content.decode()
+
+
+def test_the_page_says_which_fault_it_was_and_leads_to_it(cast, task, sign_in):
+    page = sign_in(cast.supervisor).get(_address(task)).content.decode()
+
+    assert f'href="{reverse("checkups:finding", args=[task.finding_id])}"' in page
+    assert task.finding.subject_name in page
+    assert "这届委员会到" in page
+    assert "依据：试验法 第一条" in page

@@ -1,5 +1,7 @@
 """The first page of the workbench: the most urgent first, how many wait in all, one button each."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -37,6 +39,10 @@ def _read(client):
     answer = client.get(PAGE)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def _words(client):
+    return re.sub(r"<[^>]+>", "", _read(client))
 
 
 def test_a_worker_has_no_workbench(cast, sign_in):
@@ -169,3 +175,30 @@ def test_advice_is_looked_at_not_dealt_with(cast, overdue, sign_in):
     assert "去看看" in page
     assert "去处理" not in page
     assert "依据：内部规定：内部规定" in page
+
+
+def test_after_one_checkup_it_is_said_once_that_nothing_compares(cast, overdue, sign_in):
+    page = _read(sign_in(cast.officer))
+
+    assert page.count("只做过一次体检，还比不出来。") == 1
+    assert "的体检比" not in page
+
+
+def test_what_got_better_and_worse_is_one_line_that_leads_to_the_lists(cast, overdue, sign_in):
+    Term.objects.filter(organisation__code="N-GH").update(began_on="2026-01-01")
+    a_union(cast.north, "NEW-GH", began_on=date(2020, 1, 1))
+    a_union(cast.south, "FAR-GH", began_on=date(2020, 1, 1))
+    a_checkup(cast.supervisor)
+
+    assert "的体检比，问题销号 1 个，增加 1 个。" in _words(sign_in(cast.officer))
+    assert "的体检比，问题销号 1 个，增加 2 个。" in _words(sign_in(cast.supervisor))
+    for change in ("cleared", "come"):
+        address = f"{reverse('checkups:differences')}?change={change}&outcome=breach"
+        told = b"".join(sign_in(cast.officer).get(f"{address}&export=json").streaming_content)
+        assert len(json.loads(told)["rows"]) == 1
+
+
+def test_where_nothing_changed_the_line_says_so(cast, overdue, sign_in):
+    a_checkup(cast.supervisor)
+
+    assert "与 2026-11-20 的体检比，问题没有增减。" in _words(sign_in(cast.officer))

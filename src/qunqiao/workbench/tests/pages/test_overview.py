@@ -154,7 +154,7 @@ def test_it_says_what_got_better_apart_from_what_got_worse(cast, sign_in, checke
     )
 
     assert "销号问题0" in better
-    assert "多出问题12026-11-20体检以来：组织建设1。" in worse
+    assert "增加问题12026-11-20体检以来：组织建设1。" in worse
     assert "新发现" not in better + worse
     assert "问题3→4：增加1（新发现1），另有3个没有变化。" in page
     assert "问题数：3→4（+1）。2次的规则和参数都相同，可以直接比。" in page

@@ -5,13 +5,13 @@ from __future__ import annotations
 from .fact import AGE, DAYS, ITEMS, MONTHS, PERSONS, Fact, Group, days_between, months_begun
 from .model import Text
 
-_POSTS_LACK = Text(zh="职务登记", en="posts")
+_POSTS_LACK = Text(zh="职务登记（设了哪些职务）", en="posts")
 _POSTS = Group("organisation", ("seats",), ("posts",), _POSTS_LACK)
 _HOLDERS = Group("organisation", ("seats", "seated"), ("posts", "appointments"), _POSTS_LACK)
 _BODIES = Group("organisation", ("seated",), ("organisations", "posts", "appointments"))
 _VACANCY = Group("organisation", ("chair_vacancy",), ("posts", "appointments"))
 _PERSONS = Group("organisation", ("seated",), ("posts", "appointments", "people"))
-_APPOINTMENTS_LACK = Text(zh="任职登记", en="appointments")
+_APPOINTMENTS_LACK = Text(zh="任职登记（谁在任）", en="appointments")
 _CONCURRENT = Group("organisation", ("seated",), ("posts", "appointments"), _APPOINTMENTS_LACK)
 _BUSIEST = Group("organisation", ("busiest",), ("posts", "appointments"), _APPOINTMENTS_LACK)
 _POST_ROWS = Group("organisation", ("post_rows",), ("posts",), _POSTS_LACK)

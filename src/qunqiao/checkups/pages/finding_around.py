@@ -15,8 +15,9 @@ from qunqiao.checkups.pages import address
 from qunqiao.checkups.pages.findings import beside
 from qunqiao.kit import clock, jinja
 from qunqiao.kit.jinja import said
+from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach, may_view_unit
-from qunqiao.people.queries import top_unit
+from qunqiao.people.queries import ancestors, top_unit
 from qunqiao.registry.models import Organisation
 from qunqiao.registry.queries.upper import upper_organisations
 
@@ -39,8 +40,13 @@ class Upper:
 
 
 def upper_of(reach: Reach, shown: Finding) -> Upper | None:
-    """The superior of the organisation it is about; None for units, and for kinds without one. One query."""
+    """The superior of what it is about: of an organisation the next of its kind, of a unit the unit right above.
+
+    None for the unit at the top, and for kinds of organisations without one. One query.
+    """
     organisation = shown.organisation
+    if shown.subject_kind == Finding.Subject.UNIT:
+        return _unit_above(reach, shown.unit)
     if organisation is None or organisation.kind not in _ABOVE:
         return None
     bodies = [
@@ -51,6 +57,15 @@ def upper_of(reach: Reach, shown: Finding) -> Upper | None:
         for one in upper_organisations(organisation, clock.today())
     ]
     return Upper(str(_ABOVE[organisation.kind]), bodies)
+
+
+def _unit_above(reach: Reach, unit: Unit) -> Upper | None:
+    above = ancestors(unit)[-1:]
+    bodies = [
+        (one.name, address("registry:unit", one.pk) if may_view_unit(reach, one) else "")
+        for one in above
+    ]
+    return Upper(_("上级单位"), bodies) if bodies else None
 
 
 def holders_of(reach: Reach, shown: Finding) -> list[Named]:

@@ -66,6 +66,16 @@ def test_a_body_above_that_one_may_not_open_is_named_without_a_link(cast, late, 
     assert _link(above) in _page(sign_in(cast.supervisor), found)
 
 
+def test_of_a_unit_the_unit_right_above_is_named_and_of_the_top_none(cast, breach, sign_in):
+    at_lab = Finding.objects.get(rule="premises", unit=cast.north_lab)
+    at_top = Finding.objects.get(rule="premises", unit=cast.root)
+    address = reverse("registry:unit", args=[cast.north.pk])
+    page = _page(sign_in(cast.supervisor), at_lab)
+
+    assert f'上级单位（按单位隶属关系）：<a href="{address}">{cast.north.name}</a></p>' in page
+    assert "上级单位（按单位隶属关系）" not in _page(sign_in(cast.supervisor), at_top)
+
+
 def test_above_are_only_those_of_the_kind_that_are_open_and_no_branch(cast, late):
     for code, fields in (
         ("A", {"kind": "youth_league"}),
@@ -168,7 +178,7 @@ def test_of_what_was_cleared_it_tells_what_the_register_has_instead(cast, breach
     page = re.sub(r"<[^>]+>", "", _page(sign_in(cast.officer), breach))
 
     assert re.search("名册现在：.*2031", page)
-    assert "登记可能比办事晚" in page
+    assert re.search("期限到 .*：逾期 .* 天后办理。", page)
 
 
 def test_advice_is_free_to_follow_and_nobody_needs_an_excuse(cast, advice, sign_in):

@@ -30,6 +30,7 @@ class CheckupOut(Schema):
     """One run of the rulebooks over the registry of one day."""
 
     id: int
+    number: int
     as_of: date
     state: CheckupState
     ordered_at: datetime

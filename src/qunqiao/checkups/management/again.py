@@ -7,7 +7,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups import bridge
-from qunqiao.checkups.queries import some_checkup
+from qunqiao.checkups.queries import numbered_checkup
 from qunqiao.kit.errors import NotFound
 from qunqiao.trail.management import verifying
 
@@ -18,7 +18,7 @@ def verify_checkup(
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
     """Compute a check-up again from its snapshot, rulebooks and parameters; exit 1 if it differs."""
-    checkup = some_checkup(number)
+    checkup = numbered_checkup(number)
     if checkup is None:
         raise NotFound(_("没有第 %(id)d 次体检。") % {"id": number})
     digest = bridge.examine_again(checkup).digest()

@@ -144,7 +144,7 @@ def _stored(wish: _Wish) -> Examination:
         trouble = failed.trouble if failed else {}
         language = "en" if (get_language() or "").startswith("en") else "zh"
         raise Conflict(trouble.get(language))
-    typer.echo(_("第 %(id)d 次体检已入库") % {"id": ordered.pk}, err=True)
+    typer.echo(_("第 %(id)d 次体检已入库") % {"id": ordered.number}, err=True)
     return examination
 
 

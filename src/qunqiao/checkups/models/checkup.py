@@ -52,6 +52,11 @@ class Snapshot(models.Model):
         return Path(settings.HOME) / self.directory
 
 
+def next_number() -> int:
+    """One more than the check-ups there were: what the next is called."""
+    return (Checkup.objects.aggregate(last=models.Max("number"))["last"] or 0) + 1
+
+
 class Checkup(models.Model):
     """One run of the rulebooks over one snapshot; what it found lives on in ``Finding``."""
 
@@ -61,6 +66,8 @@ class Checkup(models.Model):
         DONE = "done", _("已完成")
         FAILED = "failed", _("没有做成")
 
+    # The how manieth it is, as people call it; ids may have gaps.
+    number = models.PositiveIntegerField(unique=True, editable=False, default=next_number)
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, null=True, related_name="checkups")
     as_of = models.DateField(_("体检日"))
     ordered_by = models.ForeignKey(Person, models.PROTECT, related_name="checkups")

@@ -65,7 +65,7 @@ def _counted_changes(total: int) -> str:
 
 
 def _named(checkup: Checkup) -> str:
-    words = {"n": checkup.pk, "day": jinja.day(checkup.as_of)}
+    words = {"n": checkup.number, "day": jinja.day(checkup.as_of)}
     return _("第 %(n)d 次（%(day)s）") % words
 
 

@@ -53,7 +53,7 @@ def checkups(request: HttpRequest) -> HttpResponseBase:
 
 def _columns() -> list[columns.Column]:
     return [
-        columns.text("name", _("体检"), lambda row: _("第 %(n)d 次体检") % {"n": row.pk}, "pk"),
+        columns.text("name", _("体检"), lambda row: _("第 %(n)d 次体检") % {"n": row.number}, "pk"),
         columns.dated("as_of", _("体检日"), lambda row: row.as_of, "as_of"),
         columns.text("state", _("进度"), lambda row: row.get_state_display(), "state"),
         columns.dated("finished", _("完成日期"), _finished, "finished_at"),

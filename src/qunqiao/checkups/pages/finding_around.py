@@ -119,7 +119,7 @@ def issuer_of(shown: Finding, view: bridge.RuleView | None) -> list[str]:
             % words
         ]
     if told.first is not None:
-        first = {"day": jinja.day(told.first.as_of), "n": told.first.pk}
+        first = {"day": jinja.day(told.first.as_of), "n": told.first.number}
         lines.append(_("%(day)s 第 %(n)d 次体检起使用。") % first)
     return lines + ([_changed(told.changed)] if told.changed else [])
 

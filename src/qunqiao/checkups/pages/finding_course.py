@@ -129,7 +129,7 @@ def _folded(alike: list[Moment]) -> list[Moment]:
 
 
 def _moment(checkup: Checkup, title: str) -> Moment:
-    number = _("第 %(n)d 次体检") % {"n": checkup.pk}
+    number = _("第 %(n)d 次体检") % {"n": checkup.number}
     return checkup.as_of, title, number, reverse("checkups:checkup", args=[checkup.pk])
 
 

@@ -19,6 +19,7 @@ from qunqiao.checkups.queries.balance import (
 from qunqiao.checkups.queries.checkups import (
     Turnover,
     latest_checkup,
+    numbered_checkup,
     outcomes_in,
     some_checkup,
     the_checkup,
@@ -134,6 +135,7 @@ __all__ = [
     "moves",
     "moves_of_change",
     "now",
+    "numbered_checkup",
     "of_kind",
     "open_findings",
     "others_of",

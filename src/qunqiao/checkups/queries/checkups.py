@@ -41,6 +41,11 @@ def some_checkup(checkup_id: int) -> Checkup | None:
     return Checkup.objects.filter(pk=checkup_id).first()
 
 
+def numbered_checkup(number: int) -> Checkup | None:
+    """The check-up that people call the one of this number."""
+    return Checkup.objects.filter(number=number).first()
+
+
 def latest_checkup() -> Checkup | None:
     """The newest one that was completed; what the findings stand at."""
     done = Checkup.objects.filter(state=Checkup.State.DONE)

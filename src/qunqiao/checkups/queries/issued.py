@@ -21,7 +21,7 @@ class Issued:
 def issued(book: str, rule: str) -> Issued:
     """Of the rulebook and the rule by their ids; two queries."""
     done = Checkup.objects.filter(state=Checkup.State.DONE).order_by("pk")
-    used = done.only("pk", "as_of", "rulebooks").iterator(chunk_size=20)
+    used = done.only("pk", "number", "as_of", "rulebooks").iterator(chunk_size=20)
     first = next((one for one in used if any(b["id"] == book for b in one.rulebooks)), None)
     decided = Amendment.objects.filter(state=Amendment.State.IN_FORCE, book=book)
     decided = decided.select_related("decided_by__unit").order_by("from_on", "pk")

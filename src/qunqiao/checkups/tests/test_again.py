@@ -70,7 +70,7 @@ def test_the_findings_are_those_of_that_day(old):
 
 
 def test_the_command_says_that_they_agree(old):
-    result = CliRunner().invoke(commands, ["verify", "checkup", str(old.pk)])
+    result = CliRunner().invoke(commands, ["verify", "checkup", str(old.number)])
 
     assert result.exit_code == 0
     assert old.result in result.stdout
@@ -79,7 +79,7 @@ def test_the_command_says_that_they_agree(old):
 def test_the_command_fails_when_they_do_not(old):
     old.result = "0" * 64
     old.save()
-    result = CliRunner().invoke(commands, ["verify", "checkup", str(old.pk)])
+    result = CliRunner().invoke(commands, ["verify", "checkup", str(old.number)])
 
     assert result.exit_code == 1
     assert "不一致" in result.stdout

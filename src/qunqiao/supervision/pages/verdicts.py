@@ -35,8 +35,8 @@ def told(verdicts: Iterable[Verdict]) -> list[tuple[date, str, str, str]]:
 
 
 def _grounds(one: Verdict) -> str:
-    if one.checkup_id is not None:
-        return _("第 %(n)d 次体检") % {"n": one.checkup_id}
+    if one.checkup is not None:
+        return _("第 %(n)d 次体检") % {"n": one.checkup.number}
     return _("%(reason)s（%(name)s）") % {"reason": one.reason, "name": one.given_by.name}
 
 

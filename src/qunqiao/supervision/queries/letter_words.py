@@ -32,7 +32,7 @@ def house_words(checkup: Checkup | None) -> Words:
         if checkup is not None:
             opening = _("经%(day)s第 %(n)d 次体检，发现你单位有下列问题，请按期整改。") % {
                 "day": formal(checkup.as_of),
-                "n": checkup.pk,
+                "n": checkup.number,
             }
         closing = _(
             "整改以名册和体检结果为准：办完后更新名册，马上重新核对，符合的到下一次体检正式销号，"

@@ -89,6 +89,7 @@ def the_task(reach: Reach, task_id: int) -> Task:
         "answer__concern",
         "letter",
         "withdrawn_by",
+        "closed_checkup",
     )
     asked = Extension.objects.select_related("unit", "task__unit", "asked_by")
     given = Verdict.objects.select_related("given_by", "checkup").order_by("pk")

@@ -99,3 +99,28 @@ def test_a_rule_shows_its_quote_and_its_test(cast, sign_in):
 
 def test_a_rule_nobody_has_is_not_found(cast, sign_in):
     assert sign_in(cast.officer).get(reverse("checkups:rule", args=["no"])).status_code == 404
+
+
+def test_a_checkup_is_called_by_its_number_and_not_by_an_id_with_gaps(cast, sign_in):
+    first = a_checkup(cast.supervisor)
+    Checkup.objects.create(
+        pk=first.pk + 40, as_of=AS_OF, ordered_by=cast.supervisor, ordered_at=first.ordered_at
+    ).delete()
+    later = Checkup.objects.create(
+        pk=first.pk + 70,
+        snapshot=first.snapshot,
+        as_of=AS_OF,
+        ordered_by=cast.supervisor,
+        ordered_at=first.ordered_at,
+        state=Checkup.State.DONE,
+    )
+    client = sign_in(cast.supervisor)
+
+    assert (first.number, later.number) == (1, 2)
+    for page in (
+        _page(client, "checkups:checkup", later.pk),
+        _page(client, "checkups:checkups"),
+        _page(client, "checkups:differences"),
+    ):
+        assert "第 2 次" in page
+        assert f"第 {later.pk} 次" not in page

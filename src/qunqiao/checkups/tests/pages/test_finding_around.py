@@ -145,7 +145,7 @@ def test_of_a_rule_of_the_house_it_is_told_whose_it_is_and_since_when(
     page = _page(sign_in(cast.officer), advice)
 
     assert "出自规则集“试验规则”（现为 1 版），随平台提供" in page
-    assert f"第 {advice.first_checkup_id} 次体检起使用" in page
+    assert f"第 {advice.first_checkup.number} 次体检起使用" in page
     assert "出自规则集" not in _page(sign_in(cast.officer), breach)
 
 
@@ -178,7 +178,7 @@ def test_of_what_was_cleared_it_tells_what_the_register_has_instead(cast, breach
     page = re.sub(r"<[^>]+>", "", _page(sign_in(cast.officer), breach))
 
     assert re.search("名册现在：.*2031", page)
-    assert re.search("期限到 .*：逾期 .* 天后办理。", page)
+    assert re.search("期限到 .*：逾期 .* 天后办理", page)
 
 
 def test_advice_is_free_to_follow_and_nobody_needs_an_excuse(cast, advice, sign_in):

@@ -44,6 +44,17 @@ def test_where_the_days_come_from_stands_beside_them(cast, finding, sign_in):
         assert "不是法定期限" in page
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("supervision:tasks", "由谁牵头、几时到期、由谁核验"),
+        ("supervision:rectification_letters", "由体检核对销号"),
+    ],
+)
+def test_a_list_says_in_a_line_what_it_lists(cast, finding, sign_in, name, says):
+    assert says in sign_in(cast.officer).get(reverse(name)).content.decode()
+
+
 def test_the_filters_of_the_list_choose_what_is_sent(cast, finding, sign_in):
     page = sign_in(cast.supervisor).get(RECTIFY, {"rule": "term-full"}).content.decode()
 

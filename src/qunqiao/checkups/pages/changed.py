@@ -38,13 +38,13 @@ def table_of(asked: Asked, found: Rows) -> Table:
     """``found`` as a list: only what changed, until the reader asks for what stayed too."""
     some = asked.query.get("change")
     newest = queries.done_checkups(asked.reach).first()
-    found = beside(found.annotate(above=called_above("unit__path")))
+    known: Rows = beside(found.annotate(above=called_above("unit__path")))
     gone = queries.gone_between(asked.reach, asked.pair)
     # What the registry shows now says nothing of how it was at an older check-up.
     gone = gone if asked.pair.after == newest else gone.none()
     return Table(
         title=_("体检对比"),
-        rows=found if some else found.exclude(change__in=SAME),
+        rows=known if some else known.exclude(change__in=SAME),
         columns=columns_of(gone),
         filters=[*_pairs(asked), *_narrowing(asked.focus)],
         order=("rank", "urgency", "since"),

@@ -17,6 +17,7 @@ Method, guarantees and limits: docs/engines/rulebook.md.
 from .codes import CODES
 from .dictionary import facts_page
 from .errors import RulebookError, TablesError
+from .columns import BATCH
 from .evaluation import evaluate
 from .explain import computation, heading, missing, sentence, write, write_day
 from .fact import Fact
@@ -28,9 +29,11 @@ from .quotes import QuoteResult, check_quotes
 from .reading import load
 from .results import OUTCOMES, Evaluation, Finding, RulebookUsed, Tally
 from .results_json import as_json, basis_json
+from .table_rows import TableRows
 from .tables import SQL_TYPES, TABLES, validate_tables
 
 __all__ = [
+    "BATCH",
     "CODES",
     "FACTS",
     "OUTCOMES",
@@ -47,6 +50,7 @@ __all__ = [
     "Rulebook",
     "RulebookError",
     "RulebookUsed",
+    "TableRows",
     "TablesError",
     "Tally",
     "Text",

@@ -18,9 +18,11 @@ from .facts_table import drop_tables
 from .grading import Graded, grade
 from .groundwork import Groundwork, lay_groundwork
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
+from .reading_columns import Reader
 from .reasons import because
 from .results import Evaluation, RulebookUsed, RuleResult
 from .running import build_tables, results_of, wanted_facts
+from .table_rows import TableRows
 from .tables import validate_tables
 
 
@@ -30,12 +32,14 @@ def evaluate(
     *,
     as_of: date,
     parameters: Mapping[str, Mapping[str, Parameter]] = NO_PARAMETERS,
+    table_rows: TableRows | None = None,
 ) -> Evaluation:
     """Every rule's outcome for every unit and organisation that exists on ``as_of``.
 
     Outcomes are three-valued: where ``applies`` or ``breach`` comes out NULL the rule is
     *unknown*, never fine. A rule that is not in force on the day applies to nobody.
-    ``parameters`` overrides defaults by rule id. Cost: each table is grouped once, all rules are
+    ``parameters`` overrides defaults by rule id. ``table_rows`` may give the rows of the tables that stand on
+    ``connection`` sooner than it does; large ones in order are then read from there. Cost: each table is grouped once, all rules are
     tested in one pass over the facts, and the rows that a finding rests on are looked up for the
     subjects found alone. Temporary tables are made on ``connection`` and dropped again; nothing
     else is written.
@@ -49,7 +53,7 @@ def evaluate(
     validate_tables(connection)
     rules = graded_rules(rulebooks, parameters, as_of)
     try:
-        ground = lay_groundwork(connection, required_steps(rules), as_of)
+        ground = lay_groundwork(Reader(connection, as_of, table_rows), required_steps(rules))
         parts = ground.for_each(SUBJECTS, partial(_examine, rules=rules))
     finally:
         drop_tables(connection)

@@ -95,21 +95,19 @@ class Groundwork:
         return Reader(self.connection, self.as_of).told(query)
 
 
-def lay_groundwork(
-    connection: duckdb.DuckDBPyConnection, steps: Iterable[str], as_of: date
-) -> Groundwork:
-    """Make the tables that ``steps`` rest on.
+def lay_groundwork(reader: Reader, steps: Iterable[str]) -> Groundwork:
+    """Make the tables that ``steps`` rest on, on the connection of ``reader``.
 
     Tables with whole numbers for ids, in the order that docs/engines/rulebook.md describes, are read
     in one pass; all others are grouped and joined, which gives the same rows and takes longer.
     """
     needed = needed_groundwork(steps)
-    numbered = sorted_groundwork(connection, needed, as_of)
+    numbered = sorted_groundwork(reader, needed)
     joined = frozenset(needed) - numbered.keys()
-    ground = Groundwork(connection, as_of, numbered, joined)
+    ground = Groundwork(reader.connection, reader.as_of, numbered, joined)
     for name in needed:
         if name in ground.numbered:
-            connection.register(groundwork_table(name), ground.numbered[name])
+            ground.connection.register(groundwork_table(name), ground.numbered[name])
         else:
             ground.create(groundwork_table(name), with_steps(GROUNDWORK[name]))
     return ground

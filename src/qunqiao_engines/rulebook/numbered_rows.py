@@ -10,9 +10,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .columns import Numbers, OutOfOrderError
+from .columns import Numbers, OutOfOrderError, numbers_in
 from .model import Subject
-from .reading_columns import Reader, columns_of, in_one_piece, numbers_in
+from .reading_columns import Reader, columns_of, in_one_piece
 from .sources import PLANS, Columns, column_in_rows
 
 #: Subjects put together at a time: few enough that their columns stay where the last ones were.

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 
-from .columns import BATCH, Numbers, OutOfOrderError
+from .columns import BATCH, EPOCH, OutOfOrderError
 from .sources import with_steps
+from .table_rows import Rows, TableRows
 
 _NUMBERS = ("SMALLINT", "INTEGER", "BIGINT")
 _SMALL = 1_000_000
 _THREADS = 2
-_EPOCH = date(1970, 1, 1)
-#: Stands in a query for a day that is not recorded, after all that are; and its number in columns.
-UNENDING, NO_DAY = "DATE '9999-12-31'", (date.max - _EPOCH).days
 
 
 @dataclass(frozen=True)
 class Reader:
-    """The tables of one evaluation; queries may name steps and ``$as_of``."""
+    """The tables of one evaluation; queries may name steps and ``$as_of``.
+
+    Where there are ``table_rows`` they are the rows of the same tables, had without the database.
+    """
 
     connection: duckdb.DuckDBPyConnection
     as_of: date
+    table_rows: TableRows | None = None
 
     def at_once(self, *makes: Callable[[Reader], Any]) -> list[Any]:
         """What each of ``makes`` gives, in threads: decoding and counting need no interpreter.
 
         Each reads on a connection of its own; tables that stand on this one alone are read in turn.
         """
-        beside = [Reader(self.connection.cursor(), self.as_of) for _make in makes]
+        beside = [replace(self, connection=self.connection.cursor()) for _make in makes]
         if not all(one.sees_tables() for one in beside):
             return [make(self) for make in makes]
         with ThreadPoolExecutor(max_workers=_THREADS) as threads:
@@ -53,7 +54,7 @@ class Reader:
     @property
     def today(self) -> int:
         """The day of the check-up as days are numbered in columns."""
-        return (self.as_of - _EPOCH).days
+        return (self.as_of - EPOCH).days
 
     def require_numbers(self, *columns: str) -> None:
         """Raise :class:`OutOfOrderError` unless each ``table.column`` holds signed whole numbers."""
@@ -63,21 +64,27 @@ class Reader:
             if {(name, kind) for kind in _NUMBERS}.isdisjoint((row[0], row[1]) for row in rows):
                 raise OutOfOrderError
 
-    def batches(self, query: str) -> Iterator[dict[str, Numbers]]:
-        """The rows of ``query`` by column, so many at a time; an empty result gives nothing.
+    def rows(self, table: str, *names: str) -> Iterator[Rows]:
+        """The rows of ``table``, these columns of it, so many at a time.
 
         Raises:
-            OutOfOrderError: a value is missing.
+            OutOfOrderError: they cannot be had; the database says why when it is asked.
 
         """
-        for batch in self.record_batches(query):
-            columns = zip(batch.schema.names, batch.columns, strict=True)
-            yield {name: numbers_in(column) for name, column in columns}
+        batches = iter(self._batches(table, names))
+        try:
+            for batch in _ahead(batches):
+                if batch.num_rows:
+                    yield Rows(batch)
+        except (pa.ArrowException, OSError) as error:
+            raise OutOfOrderError from error
 
-    def record_batches(self, query: str) -> Iterator[Any]:
-        """The same as Arrow gives them, values missing or not."""
-        batches = _ahead(self._run(query).to_arrow_reader(BATCH))
-        return (batch for batch in batches if batch.num_rows)
+    def _batches(self, table: str, names: Sequence[str]) -> Iterator[Any]:
+        if self.table_rows is not None:
+            return self.table_rows(table, names)
+        columns = ", ".join(f'"{name}"' for name in names)
+        query = f'SELECT {columns} FROM "{table}"'  # noqa: S608 - names of our own
+        return iter(self.connection.execute(query).to_arrow_reader(BATCH))
 
     def table(self, query: str) -> Any:
         """All rows of ``query`` as an Arrow table, read on every core."""
@@ -112,10 +119,6 @@ class Reader:
             raise OutOfOrderError
         return int(largest) + 1
 
-    def _run(self, query: str) -> duckdb.DuckDBPyConnection:
-        query = with_steps(query)
-        return self.connection.execute(query, {"as_of": self.as_of} if "$as_of" in query else {})
-
 
 def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
     """The same batches, each decoded in another thread while the one before is counted."""
@@ -134,17 +137,3 @@ def columns_of(table: Any) -> dict[str, Any]:
 def in_one_piece(column: Any) -> Any:
     """A column of a table as one Arrow array; what is in one piece already is not copied."""
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
-
-
-def numbers_in(column: Any) -> Numbers:
-    """An Arrow array as numbers, days as days since 1970.
-
-    Raises:
-        OutOfOrderError: a value is missing.
-
-    """
-    if column.null_count:
-        raise OutOfOrderError
-    if pa.types.is_date32(column.type):
-        column = column.view(pa.int32())
-    return np.asarray(column)

@@ -52,11 +52,10 @@ class SeatCounts:
         self._latest = np.full(length, _UNBORN, np.int16)
         self._posts = np.ones(length, np.int32)
 
-    def add(self, seats: Seats, counted: Numbers | None = None) -> None:
-        """Count ``seats``, or those of them that are ``counted``: a person once an organisation."""
-        self._counts.add(seats.organisations, seats.flags, counted)
-        dated = seats.flags & (COMMITTEE | UNDATED) == COMMITTEE
-        rows = np.flatnonzero(dated if counted is None else dated & counted)
+    def add(self, seats: Seats) -> None:
+        """Count ``seats``, a person once an organisation; one without a flag only tells that there is one."""
+        self._counts.add(seats.organisations, seats.flags)
+        rows = np.flatnonzero(seats.flags & (COMMITTEE | UNDATED) == COMMITTEE)
         organisations, years = seats.organisations[rows], seats.birth_years[rows]
         np.add.at(self._birth_years, organisations, years.astype(np.int64))
         np.maximum.at(self._latest, organisations, years)
@@ -98,9 +97,11 @@ class Crowd:
 
 def crowded(seats: Seats, bodies: Numbers, people: int) -> Crowd:
     """The persons, out of so many ``people``, who have more than one of ``seats``."""
-    rising = np.sort(seats.persons)
-    again = rising[1:][rising[1:] == rising[:-1]]
-    persons = again[run_starts(again)]
+    # Each person's last seat; whoever has another one has several. Only places of holders are written to.
+    rows = np.arange(len(seats.persons), dtype=np.int32)
+    last = np.empty(people, np.int32)
+    last[seats.persons] = rows
+    persons = np.unique(seats.persons[last.take(seats.persons) != rows])
     is_crowded = np.zeros(people, np.bool_)
     is_crowded[persons] = True
     theirs = is_crowded.take(seats.persons)
@@ -113,7 +114,7 @@ def crowded(seats: Seats, bodies: Numbers, people: int) -> Crowd:
 def counted(seats: Seats, crowd: Crowd, length: int) -> SeatCounts:
     """``seats`` by organisation, a number below ``length``: each person once there."""
     counts = SeatCounts(length)
-    counts.add(seats, ~crowd.seats)
+    counts.add(replace(seats, flags=seats.flags * ~crowd.seats))
     theirs = _once_each(seats.at(crowd.seats))
     counts.add(theirs)
     posts = crowd.posts[np.searchsorted(crowd.persons, theirs.persons)]

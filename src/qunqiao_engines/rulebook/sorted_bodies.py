@@ -8,12 +8,6 @@ from .columns import Numbers
 from .reading_columns import Reader
 from .sorted_people import JOINT, LEAGUE, LIVE, UNION
 
-_BODIES = f"""
-    SELECT id, CAST(CASE WHEN kind = 'youth_league' THEN {LIVE | LEAGUE}
-        WHEN kind <> 'trade_union' OR kind IS NULL THEN {LIVE}
-        WHEN tier = 'joint' THEN {LIVE | UNION | JOINT} ELSE {LIVE | UNION} END AS UTINYINT) AS flags
-    FROM live_organisations"""  # noqa: S608 - names and numbers of our own
-
 
 def read_bodies(reader: Reader) -> Numbers:
     """For each number of an organisation its flags; 0 where there is none on the day.
@@ -24,6 +18,9 @@ def read_bodies(reader: Reader) -> Numbers:
     """
     reader.require_numbers("organisations.id")
     bodies = np.zeros(reader.length("organisations", "id"), np.uint8)
-    for columns in reader.batches(_BODIES):
-        bodies[columns["id"]] = columns["flags"]
+    for rows in reader.rows("organisations", "id", "kind", "tier", "founded_on", "closed_on"):
+        flags = rows.flags("kind", {"youth_league": LEAGUE, "trade_union": UNION})
+        flags |= (flags & UNION > 0) * rows.flags("tier", {"joint": JOINT}) | LIVE
+        flags *= rows.open("founded_on", "closed_on", reader.today)
+        bodies[rows.numbers("id")] = flags
     return bodies

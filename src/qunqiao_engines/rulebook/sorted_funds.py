@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from .columns import OutOfOrderError, in_order
-from .reading_columns import Reader, numbers_in
+from .columns import OutOfOrderError, in_order, numbers_in
+from .reading_columns import Reader
 
 _FUNDS = """
     SELECT organisation_id, payroll, levy, spent FROM funds WHERE year = year($as_of) - 1"""

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from .columns import Counts, Numbers, OutOfOrderError, require_within
+from .columns import NO_DAY, Counts, Numbers, OutOfOrderError, require_within
 from .reading_columns import Reader
 from .sorted_people import FEMALE, JOINT, LEAGUE, LIVE, UNION, UNSEXED, YOUNG, People
+from .table_rows import Rows, flagged
 
-_MEMBERSHIPS = """
-    SELECT organisation_id, person_key, CAST(coalesce(left_on > $as_of, TRUE) AS UTINYINT) AS live
-    FROM memberships WHERE joined_on <= $as_of"""
-_MEMBERS = {"members": 0, "women": FEMALE, "unsexed": UNSEXED}
+_COLUMNS = ("organisation_id", "person_key", "joined_on", "left_on")
+_MEMBERS = {"members": LIVE, "women": LIVE | FEMALE, "unsexed": LIVE | UNSEXED}
 _PEOPLE = {"people": LIVE, "women": LIVE | FEMALE, "unsexed": LIVE | UNSEXED}
 _BELONGING = {
     "union_members": LIVE | UNION,
@@ -26,14 +25,27 @@ _BELONGING = {
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Organisations and persons, each pair once, and whether it stands (1) or once stood (0)."""
+    """Organisations and persons, each pair once, and whether it stands or once stood."""
 
     organisations: Numbers
     persons: Numbers
     live: Numbers
 
-    def part(self, rows: slice) -> _Pairs:
-        return _Pairs(self.organisations[rows], self.persons[rows], self.live[rows])
+    def followed_by(self, others: _Pairs) -> _Pairs:
+        """``others`` but for the first where it is our last one, which learns whether it stands.
+
+        Raises:
+            OutOfOrderError: they come before ours.
+
+        """
+        last = (int(self.organisations[-1]), int(self.persons[-1]))
+        first = (int(others.organisations[0]), int(others.persons[0]))
+        if first < last:
+            raise OutOfOrderError
+        if first > last:
+            return others
+        self.live[-1] |= others.live[0]
+        return _Pairs(others.organisations[1:], others.persons[1:], others.live[1:])
 
 
 def counted_members(reader: Reader, people: People, bodies: Numbers) -> dict[str, pa.Table]:
@@ -45,52 +57,56 @@ def counted_members(reader: Reader, people: People, bodies: Numbers) -> dict[str
     """
     reader.require_numbers("memberships.organisation_id", "memberships.person_key")
     members = Counts(len(bodies), _MEMBERS)
+    belonging = {kind: np.zeros(len(people.flags), np.bool_) for kind in (UNION, JOINT, LEAGUE)}
+    for pairs in _pairs(reader, len(people.flags)):
+        own = people.flags.take(pairs.persons) & (FEMALE | UNSEXED) | flagged(pairs.live, LIVE)
+        members.add(pairs.organisations, own)
+        kinds = bodies.take(pairs.organisations) * pairs.live
+        for kind, belong in belonging.items():
+            belong[pairs.persons[kinds & kind > 0]] = True
     flags = people.flags.copy()
-    for pairs in _pairs(reader, len(flags)):
-        members.add(pairs.organisations, flags.take(pairs.persons), pairs.live)
-        kinds = bodies.take(pairs.organisations) & (UNION | LEAGUE | JOINT)
-        kinds *= pairs.live
-        for kind in (UNION, UNION | JOINT, LEAGUE):
-            flags[pairs.persons[kinds == kind]] |= kind
+    for kind, belong in belonging.items():
+        flags |= flagged(belong, kind)
     by_unit = _by_unit(reader, flags, people)
     return {"organisation_members": members.table("organisation_id"), **by_unit}
 
 
 def _pairs(reader: Reader, people: int) -> Iterator[_Pairs]:
     """The memberships batch by batch, several lines about one member as one pair."""
-    left: _Pairs | None = None
-    for columns in reader.batches(_MEMBERSHIPS):
-        pairs = _Pairs(*columns.values())
+    before: _Pairs | None = None
+    for rows in reader.rows("memberships", *_COLUMNS):
+        pairs = _merged(_begun(rows, reader.today))
         require_within(pairs.persons, people)
-        # The last pair may go on in the next batch: it waits.
-        pairs = _merged(pairs if left is None else _joined(left, pairs))
-        left = pairs.part(slice(-1, None))
-        if len(pairs.live) > 1:
-            yield pairs.part(slice(None, -1))
-    if left is None:
+        if before is not None and len(pairs.live):
+            # The last pair of a batch may go on in the next one: it waits for it.
+            pairs = before.followed_by(pairs)
+            if not len(pairs.live):
+                continue
+            yield before
+        before = pairs if len(pairs.live) else before
+    if before is None:
         raise OutOfOrderError
-    yield left
+    yield before
 
 
-def _joined(first: _Pairs, second: _Pairs) -> _Pairs:
-    return _Pairs(
-        np.concatenate((first.organisations, second.organisations)),
-        np.concatenate((first.persons, second.persons)),
-        np.concatenate((first.live, second.live)),
-    )
+def _begun(rows: Rows, today: int) -> _Pairs:
+    rows = rows.chosen(rows.numbers("joined_on", NO_DAY) <= today)
+    organisations, persons = rows.numbers("organisation_id"), rows.numbers("person_key")
+    return _Pairs(organisations, persons, rows.after("left_on", today))
 
 
 def _merged(pairs: _Pairs) -> _Pairs:
-    keys = pairs.organisations.astype(np.int64) << 32 | pairs.persons
-    if (keys[1:] < keys[:-1]).any():
+    organisations, persons = pairs.organisations, pairs.persons
+    same, rising = organisations[1:] == organisations[:-1], persons[1:] >= persons[:-1]
+    if (organisations[1:] < organisations[:-1]).any() or (same > rising).any():
         raise OutOfOrderError
-    twins = np.flatnonzero(keys[1:] == keys[:-1]) + 1
+    twins = np.flatnonzero(same & (persons[1:] == persons[:-1])) + 1
     if not len(twins):
         return pairs
     live = np.delete(pairs.live, twins)
     # Where the first of each stands once the others are left out.
-    np.maximum.at(live, twins - np.arange(1, len(twins) + 1), pairs.live[twins])
-    return _Pairs(np.delete(pairs.organisations, twins), np.delete(pairs.persons, twins), live)
+    np.logical_or.at(live, twins - np.arange(1, len(twins) + 1), pairs.live[twins])
+    return _Pairs(np.delete(organisations, twins), np.delete(persons, twins), live)
 
 
 def _by_unit(reader: Reader, flags: Numbers, people: People) -> dict[str, pa.Table]:

@@ -8,9 +8,7 @@ while they are read: whatever cannot be made so is left to the general SQL.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import date
 
-import duckdb
 import pyarrow as pa
 
 from .columns import Numbers, OutOfOrderError
@@ -27,9 +25,7 @@ _OF_MEMBERS = {"organisation_members", "unit_people", "unit_members"}
 _OF_SEATS = {"seats", "holders", "crowded", "person_posts", "seated", "chair_vacancy"}
 
 
-def sorted_groundwork(
-    connection: duckdb.DuckDBPyConnection, needed: Collection[str], as_of: date
-) -> dict[str, pa.Table]:
+def sorted_groundwork(reader: Reader, needed: Collection[str]) -> dict[str, pa.Table]:
     """Of the ``needed`` groundwork what can be made this way."""
     makes: list[Callable[[Reader], dict[str, pa.Table]]] = []
     # The longest first: the short ones are made beside it.
@@ -39,7 +35,7 @@ def sorted_groundwork(
         makes.append(lambda reader: _try(lambda: {"latest_terms": latest_terms(reader)}))
     if "last_funds" in needed:
         makes.append(lambda reader: _try(lambda: {"last_funds": last_funds(reader)}))
-    return _joined(Reader(connection, as_of).at_once(*makes))
+    return _joined(reader.at_once(*makes))
 
 
 def _try(make: Callable[[], dict[str, pa.Table]]) -> dict[str, pa.Table]:

@@ -6,22 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .columns import Numbers, OutOfOrderError, run_starts
+from .columns import Numbers, OutOfOrderError, require_within, run_starts
 from .reading_columns import Reader
+from .table_rows import flagged
 
 LIVE, YOUNG, UNION, LEAGUE, JOINT, FEMALE, UNSEXED, UNDATED = (1 << bit for bit in range(8))
 #: Stands for a unit or a birth year that is not recorded.
 NOBODYS, _NO_YEAR = -1, -1
+# Years that are counted in; others are left to the general SQL.
+_YEARS = 10_000
 # League members leave at 28; a birth year only proves that from the 30th year on.
 _LAST_AGE = 29
-_PEOPLE = f"""
-    SELECT key, coalesce(unit_id, {NOBODYS}) AS unit_id,
-        TRY_CAST(coalesce(birth_year, {_NO_YEAR}) AS SMALLINT) AS birth_year, CAST(
-            CASE WHEN sex = 'female' THEN {FEMALE} WHEN sex IS NULL THEN {UNSEXED} ELSE 0 END
-            + CASE WHEN left_on <= $as_of THEN 0 ELSE {LIVE} END
-            + CASE WHEN birth_year < year($as_of) - {_LAST_AGE} THEN 0 ELSE {YOUNG} END
-            + CASE WHEN birth_year IS NULL THEN {UNDATED} ELSE 0 END AS UTINYINT) AS flags
-    FROM people"""  # noqa: S608 - names and numbers of our own
 
 
 @dataclass(frozen=True)
@@ -53,12 +48,18 @@ def read_people(reader: Reader) -> People:
     length = reader.length("people", "key")
     flags, birth_years = np.empty(length, np.uint8), np.empty(length, np.int16)
     runs, count = [], 0
-    for columns in reader.batches(_PEOPLE):
-        keys, units = columns["key"], columns["unit_id"]
-        rows = slice(count, count := count + len(keys))
-        if not np.array_equal(keys, np.arange(rows.start, rows.stop, dtype=keys.dtype)):
+    for rows in reader.rows("people", "key", "unit_id", "sex", "birth_year", "left_on"):
+        place = slice(count, count := count + len(rows))
+        keys = rows.numbers("key")
+        if not np.array_equal(keys, np.arange(place.start, place.stop, dtype=keys.dtype)):
             raise OutOfOrderError
-        flags[rows], birth_years[rows] = columns["flags"], columns["birth_year"]
+        years, units = rows.numbers("birth_year", _NO_YEAR), rows.numbers("unit_id", NOBODYS)
+        require_within(years - _NO_YEAR, _YEARS)
+        undated = years == _NO_YEAR
+        own = rows.flags("sex", {"female": FEMALE}, UNSEXED) | flagged(undated, UNDATED)
+        own |= flagged(rows.after("left_on", reader.today), LIVE)
+        own |= flagged(undated | (years >= reader.as_of.year - _LAST_AGE), YOUNG)
+        flags[place], birth_years[place] = own, years
         starts = run_starts(units)
         runs.append(Run(units[starts], starts, len(units)))
     if not runs:

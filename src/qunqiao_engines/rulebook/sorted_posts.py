@@ -6,20 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .columns import Counts, Numbers
-from .reading_columns import NO_DAY, UNENDING, Reader
+from .columns import NO_DAY, Counts, Numbers
+from .reading_columns import Reader
 
 COMMITTEE, CHAIR, SECRETARY, AUDIT, WOMEN, FULL_TIME, TIME_UNKNOWN, OPEN = (
     1 << bit for bit in range(8)
 )
-_POSTS = f"""
-    SELECT id, organisation_id, coalesce(opened_on, {UNENDING}) AS opened_on, CAST({OPEN} +
-        CASE WHEN body = 'committee' THEN {COMMITTEE} +
-                CASE WHEN title = 'chair' THEN {CHAIR} WHEN title = 'secretary' THEN {SECRETARY} ELSE 0 END
-            WHEN body = 'audit' THEN {AUDIT} WHEN body = 'women' THEN {WOMEN} ELSE 0 END
-        + CASE WHEN full_time IS NULL THEN {TIME_UNKNOWN} WHEN full_time THEN {FULL_TIME} ELSE 0 END
-        AS UTINYINT) AS flags
-    FROM live_posts"""  # noqa: S608 - names and numbers of our own
+_BODIES = {"committee": COMMITTEE, "audit": AUDIT, "women": WOMEN}
+_TITLES = {"chair": CHAIR, "secretary": SECRETARY}
 _COUNTED = {
     "committee_posts": COMMITTEE,
     "chair_posts": CHAIR,
@@ -60,11 +54,16 @@ def read_posts(reader: Reader, bodies: Numbers) -> Posts:
         Counts(len(bodies), _COUNTED),
         np.full(len(bodies), NO_DAY, np.int32),
     )
-    for columns in reader.batches(_POSTS):
-        ids, organisations, flags = columns["id"], columns["organisation_id"], columns["flags"]
+    columns = ("id", "organisation_id", "body", "title", "full_time", "opened_on", "closed_on")
+    for rows in reader.rows("posts", *columns):
+        rows = rows.chosen(rows.open("opened_on", "closed_on", reader.today))
+        ids, organisations = rows.numbers("id"), rows.numbers("organisation_id")
+        flags = rows.flags("body", _BODIES)
+        flags |= (flags & COMMITTEE > 0) * rows.flags("title", _TITLES) | OPEN
+        flags |= rows.flags("full_time", {True: FULL_TIME}, TIME_UNKNOWN)
         posts.counts.add(organisations, flags)
-        posts.flags[ids] = flags
-        posts.organisations[ids] = organisations
-        chairs = flags & CHAIR > 0
-        np.minimum.at(posts.opened, organisations[chairs], columns["opened_on"][chairs])
+        posts.flags[ids], posts.organisations[ids] = flags, organisations
+        chairs = np.flatnonzero(flags & CHAIR)
+        opened = rows.numbers("opened_on", NO_DAY)[chairs]
+        np.minimum.at(posts.opened, organisations[chairs], opened)
     return posts

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from .columns import Numbers, OutOfOrderError, days, require_within, table_of
-from .reading_columns import NO_DAY, UNENDING, Reader
+from .columns import NO_DAY, Numbers, OutOfOrderError, days, require_within, table_of
+from .reading_columns import Reader
 from .seat_counts import OF_PERSON, OF_POST, Seats, counted, crowded
 from .sorted_people import People
 from .sorted_posts import CHAIR, Posts
-
-_APPOINTMENTS = f"""
-    SELECT post_id, id, person_key, coalesce(ended_on, {UNENDING}) AS ended_on
-    FROM appointments WHERE began_on <= $as_of"""  # noqa: S608 - names and numbers of our own
 _LONG_AGO = -NO_DAY
 
 
@@ -67,19 +63,21 @@ def _gathered(parts: Iterator[Seats], most: int) -> Seats:
 
 def _read(reader: Reader, posts: Posts, people: People, vacated: Numbers) -> Iterator[Seats]:
     """Appointments that stand, to posts that are open; ``vacated`` learns when a chair last left."""
-    for columns in reader.batches(_APPOINTMENTS):
-        post, ended = columns["post_id"], columns["ended_on"]
+    columns = ("post_id", "id", "person_key", "began_on", "ended_on")
+    for rows in reader.rows("appointments", *columns):
+        rows = rows.chosen(rows.numbers("began_on", NO_DAY) <= reader.today)
+        post, persons = rows.numbers("post_id"), rows.numbers("person_key")
         require_within(post, len(posts.flags))
-        require_within(columns["person_key"], len(people.flags))
-        flags = posts.flags.take(post)
-        left = (ended <= reader.today) & (flags & CHAIR > 0)
+        require_within(persons, len(people.flags))
+        flags, ended = posts.flags.take(post), rows.numbers("ended_on", NO_DAY)
+        left = np.flatnonzero((ended <= reader.today) & (flags & CHAIR > 0))
         np.maximum.at(vacated, posts.organisations.take(post[left]), ended[left])
         standing = np.flatnonzero((ended > reader.today) & (flags > 0))
-        persons, post = columns["person_key"][standing], post[standing]
+        persons, post = persons[standing], post[standing]
         yield Seats(
             posts.organisations.take(post),
             post,
-            columns["id"][standing],
+            rows.numbers("id")[standing],
             persons,
             flags[standing] & OF_POST | people.flags.take(persons) & OF_PERSON,
             people.birth_years.take(persons),

@@ -7,13 +7,19 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from .columns import OutOfOrderError, in_order, run_starts
-from .reading_columns import Reader, numbers_in
+from .columns import NO_DAY, OutOfOrderError, in_order, run_starts
+from .reading_columns import Reader
 
-_TERMS = """
-    SELECT organisation_id, id, number, began_on, years, ended_on, extended_until,
-        extension_document
-    FROM terms WHERE began_on <= $as_of"""
+_COLUMNS = (
+    "organisation_id",
+    "id",
+    "number",
+    "began_on",
+    "years",
+    "ended_on",
+    "extended_until",
+    "extension_document",
+)
 
 
 def latest_terms(reader: Reader) -> pa.Table:
@@ -24,14 +30,21 @@ def latest_terms(reader: Reader) -> pa.Table:
 
     """
     latest: list[Any] = []
-    for rows in reader.record_batches(_TERMS):
-        # The last row of what was read before may be followed by one of the same organisation.
-        batch = rows if not latest else pa.concat_batches([latest.pop(), rows])
-        keys = [numbers_in(batch[name]) for name in ("organisation_id", "began_on", "number")]
-        if not in_order(keys):
+    before = None
+    for rows in reader.rows("terms", *_COLUMNS):
+        rows = rows.chosen(rows.numbers("began_on", NO_DAY) <= reader.today)
+        if not len(rows):
+            continue
+        keys = [rows.numbers(name) for name in ("organisation_id", "began_on", "number")]
+        first, last = ([int(column[place]) for column in keys] for place in (0, -1))
+        if not in_order(keys) or (before is not None and first <= before):
             raise OutOfOrderError
-        ends = np.append(run_starts(keys[0])[1:], len(keys[0])) - 1
-        latest += [batch.take(pa.array(ends[:-1])), batch.slice(len(keys[0]) - 1)]
+        if before is not None and first[0] == before[0]:
+            # The last row read before is followed by one of the same organisation.
+            latest[-1] = latest[-1].slice(0, latest[-1].num_rows - 1)
+        ends = np.append(run_starts(keys[0])[1:], len(rows)) - 1
+        latest.append(rows.taken(ends, _COLUMNS))
+        before = last
     if not latest:
         raise OutOfOrderError
     return pa.Table.from_batches(latest)

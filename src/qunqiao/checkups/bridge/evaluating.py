@@ -14,7 +14,7 @@ import duckdb
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from qunqiao.checkups.bridge.opening import connected
+from qunqiao.checkups.bridge.opening import connected, table_rows
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.telling import refused
 from qunqiao.checkups.errors import BadRulebook, BadTables
@@ -141,7 +141,10 @@ def evaluate_snapshot(
     """
     books = [_narrowed(book, only) for book in read(files)]
     with connected(directory) as connection, in_our_words():
-        evaluation = evaluate(connection, books, as_of=as_of, parameters=parameters)
+        rows = table_rows(connection, directory)
+        evaluation = evaluate(
+            connection, books, as_of=as_of, parameters=parameters, table_rows=rows
+        )
         return examined(connection, evaluation, books, parameters)
 
 

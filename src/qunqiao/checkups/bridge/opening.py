@@ -9,8 +9,10 @@ import duckdb
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from qunqiao.checkups.bridge.parquet_rows import parquet_rows
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.checkups.errors import BadTables
+from qunqiao_engines.rulebook import TableRows
 
 _MEMORY, _THREADS = "4GB", 2
 
@@ -55,12 +57,20 @@ def connected(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
 
 
+def table_rows(connection: duckdb.DuckDBPyConnection, directory: Path) -> TableRows:
+    """The rows of the views on ``connection``, by Arrow."""
+    root = directory.resolve()
+    files = {}
+    for table in TABLES:
+        pattern = {"pattern": str(_pattern(root, table.name))}
+        found = connection.execute("SELECT file FROM glob($pattern) ORDER BY file", pattern)
+        files[table.name] = [Path(name) for (name,) in found.fetchall()]
+    return parquet_rows(files)
+
+
 def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
-    path = root / f"{name}.parquet"
-    if not path.exists():
-        path = root / name / "*.parquet"
     try:
-        connection.read_parquet(str(path)).create_view(name)
+        connection.read_parquet(str(_pattern(root, name))).create_view(name)
     except duckdb.Error as error:
         raise BadTables(
             format_lazy(
@@ -69,3 +79,8 @@ def _view(connection: duckdb.DuckDBPyConnection, root: Path, name: str) -> None:
                 name=name,
             )
         ) from error
+
+
+def _pattern(root: Path, name: str) -> Path:
+    path = root / f"{name}.parquet"
+    return path if path.exists() else root / name / "*.parquet"

@@ -7,9 +7,8 @@ import pyarrow as pa
 import pytest
 
 from qunqiao_engines.exact import Draws
-from qunqiao_engines.rulebook import as_json, asking, evaluate, numbered_rows
+from qunqiao_engines.rulebook import as_json, asking, evaluate, numbered_rows, reading_columns
 from qunqiao_engines.rulebook import groundwork as engine
-from qunqiao_engines.rulebook.reading_columns import Reader
 from qunqiao_engines.rulebook.tests.cases import CASES
 from qunqiao_engines.rulebook.tests.numbered import connected, numbered
 from qunqiao_engines.rulebook.tests.registry import TODAY, Registry, shipped
@@ -172,14 +171,8 @@ def test_every_shipped_rule_is_judged_alike_in_groups(monkeypatch):
 
 def test_where_a_batch_ends_makes_no_difference(monkeypatch):
     tables = numbered(random_registry(4))
-    whole, read = checked(tables), Reader.batches
-
-    def torn(reader, query):
-        for columns in read(reader, query):
-            for begin in range(0, len(next(iter(columns.values()))), 2):
-                yield {name: column[begin : begin + 2] for name, column in columns.items()}
-
-    monkeypatch.setattr(Reader, "batches", torn)
+    whole = checked(tables)
+    monkeypatch.setattr(reading_columns, "BATCH", 2)
 
     assert checked(tables) == whole
 

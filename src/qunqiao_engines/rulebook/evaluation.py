@@ -21,7 +21,7 @@ from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rule, Rulebook, Subject
 from .reading_columns import Reader
 from .reasons import because
 from .results import Evaluation, RulebookUsed, RuleResult
-from .running import build_tables, results_of, wanted_facts
+from .running import judged, results_of, wanted_facts
 from .table_rows import TableRows
 from .tables import validate_tables
 
@@ -54,7 +54,8 @@ def evaluate(
     rules = graded_rules(rulebooks, parameters, as_of)
     try:
         ground = lay_groundwork(Reader(connection, as_of, table_rows), required_steps(rules))
-        parts = ground.for_each(SUBJECTS, partial(_examine, rules=rules))
+        examine = (partial(_examine, subject=subject, rules=rules) for subject in SUBJECTS)
+        parts = ground.at_once(*examine)
     finally:
         drop_tables(connection)
     return assembled(parts, rulebooks, as_of)
@@ -140,17 +141,17 @@ def chosen_parameters(
 def _examine(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Examined:
     mine = [graded for graded in rules if graded.rule.subject == subject]
     try:
-        grades = build_tables(ground, subject, mine)
+        said = judged(ground, subject, mine)
     except (duckdb.DataError, duckdb.ProgrammingError) as error:
         raise _at_fault(ground, subject, mine) from error
-    return Examined(subject, grades, [*results_of(ground, grades, mine)])
+    return Examined(subject, said.grades, [*results_of(said, mine, ground.as_of)])
 
 
 def _at_fault(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> RulebookError:
     """The refusal that names the rule: a chosen text may be no date, a number beyond all ranges."""
     for graded in rules:
         try:
-            build_tables(ground, subject, [graded])
+            judged(ground, subject, [graded])
         except (duckdb.DataError, duckdb.ProgrammingError) as error:
             first = str(error).splitlines()[0]
             return RulebookError(f"rule {graded.rule.id}", because("not_computable", detail=first))

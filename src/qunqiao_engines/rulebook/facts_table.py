@@ -36,11 +36,6 @@ def rows_table(subject: Subject) -> str:
     return f"_rulebook_{subject}_all"
 
 
-def evidence_table(subject: Subject) -> str:
-    """The temporary table that holds the rows that findings on ``subject`` rest on."""
-    return f"_rulebook_{subject}_rows"
-
-
 def is_late(fact: Fact) -> bool:
     """Whether the fact lists rows: made for the subjects with a finding only, after the rules ran."""
     return any(step in EVIDENCE_STEPS for step in fact.steps)
@@ -129,8 +124,7 @@ def _casts(facts: Iterable[Fact]) -> list[str]:
 
 def drop_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Remove every temporary table of an evaluation, whether or not it was made."""
-    tables = (facts_table, evidence_table, rows_table)
-    own = (table(subject) for table in tables for subject in SUBJECTS)
+    own = (rows_table(subject) for subject in SUBJECTS)
     for name in (*own, *(groundwork_table(name) for name in (*GROUNDWORK, FOUND))):
         connection.unregister(name)
         connection.execute(" ".join(("DROP TABLE IF EXISTS", name)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,14 +40,12 @@ class Groundwork:
     numbered: Mapping[str, Any]
     joined: frozenset[str]
 
-    def for_each(
-        self, subjects: Sequence[Subject], make: Callable[[Groundwork, Subject], T]
-    ) -> list[T]:
-        """What ``make`` gives for each subject, at once where each can stand on ground of its own."""
+    def at_once(self, *makes: Callable[[Groundwork], T]) -> list[T]:
+        """What each of ``makes`` gives, side by side where each can stand on ground of its own."""
         if self.joined or not Reader(self.connection.cursor(), self.as_of).sees_tables():
-            return [make(self, subject) for subject in subjects]
-        with ThreadPoolExecutor(max_workers=len(subjects)) as threads:
-            making = [threads.submit(make, self._beside(), subject) for subject in subjects]
+            return [make(self) for make in makes]
+        with ThreadPoolExecutor(max_workers=len(makes)) as threads:
+            making = [threads.submit(make, self._beside()) for make in makes]
             return [one.result() for one in making]
 
     def _beside(self) -> Groundwork:

@@ -19,7 +19,6 @@ from .facts_table import (
     chosen_facts,
     early_steps,
     evidence_query,
-    evidence_table,
     facts_query,
     facts_table,
 )
@@ -27,7 +26,7 @@ from .grading import BREACH, UNKNOWN, Graded
 from .groundwork_sources import GROUNDWORK
 from .model import NO_PARAMETERS, SUBJECTS, Parameter, Rulebook, Subject
 from .results import Evaluation
-from .running import result_of, wanted_facts
+from .running import Judged, results_of, told_query, wanted_facts
 from .sources import FOUND, groundwork_table, joined_rows, needed_groundwork, with_steps
 
 
@@ -93,11 +92,13 @@ def _examined(
     database.keep(groundwork_table(FOUND), _written(found, as_of, dialect))
     only = " ".join(("SELECT * FROM", table, "WHERE", tests))
     scratch.register(table, database.ask(_written(only, as_of, dialect)))
+    told = scratch.sql(told_query(f"SELECT * FROM {table}", mine)).to_arrow_table()  # noqa: S608 - a name of our own
     late = chosen_facts(subject, wanted_facts(mine))[1]
+    evidence = None
     if late:
-        evidence = _written(evidence_query(subject, late), as_of, dialect)
-        scratch.register(evidence_table(subject), database.ask(evidence))
-    return Examined(subject, grades, [result_of(scratch, graded, as_of) for graded in mine])
+        evidence = database.ask(_written(evidence_query(subject, late), as_of, dialect))
+    said = Judged(grades, told, evidence)
+    return Examined(subject, grades, [*results_of(said, mine, as_of)])
 
 
 def _facts(subject: Subject, rules: Sequence[Graded]) -> str:

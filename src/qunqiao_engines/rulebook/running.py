@@ -1,24 +1,25 @@
-"""Running the rules of one subject: facts and outcomes in one table, then the findings from it."""
+"""Running the rules of one subject: outcomes for everybody, then facts and evidence of those found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from .asking import grouped
+from .facts import FACTS
 from .facts_table import (
     chosen_facts,
     columns_of_facts,
     early_steps,
     evidence_query,
-    evidence_table,
     facts_query,
-    facts_table,
+    is_late,
     outcomes_of_rows,
     rows_table,
     tested_columns,
@@ -32,6 +33,7 @@ from .sources import FOUND, groundwork_table
 
 _FOUND_IDS = "_rulebook_found_ids"
 _FINDING = f"IN ({BREACH}, {UNKNOWN})"
+_UNDECIDED = "_applies_unknown"
 
 
 def wanted_facts(rules: Sequence[Graded]) -> frozenset[str]:
@@ -49,12 +51,21 @@ def tested_facts(rules: Sequence[Graded]) -> frozenset[str]:
     return frozenset(name for one in rules for name in one.compiled.facts | scope_facts(one.rule))
 
 
-def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Any:
-    """The outcomes in Arrow columns (id, unit_id, one a rule under its id), a row a subject.
+@dataclass(frozen=True)
+class Judged:
+    """What the rules said of one kind of subject.
 
-    Of the subjects that some rule found, :func:`facts_table` has the facts afterwards and
-    :func:`evidence_table` the rows that findings rest on.
+    ``grades`` are the outcomes (id, unit_id, one a rule under its id), a row a subject; ``told`` is
+    :func:`told_query` for those that some rule found, and ``evidence`` the rows that their findings rest on.
     """
+
+    grades: Any
+    told: Any
+    evidence: Any
+
+
+def judged(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) -> Judged:
+    """Every subject's outcomes, and of those found what their findings need; all in Arrow tables."""
     early, late = chosen_facts(subject, wanted_facts(rules))
     tested = chosen_facts(subject, tested_facts(rules))[0]
     columns = columns_of_facts(subject, early)
@@ -63,15 +74,24 @@ def build_tables(ground: Groundwork, subject: Subject, rules: Sequence[Graded]) 
         grades = ground.table(outcomes_of_rows(subject, tested, rules))
     else:
         grades = _asked_in_groups(ground, subject, rules, rows)
-    _keep_found(ground, _found(grades, rules))
-    if rows is not None:
-        # What was put there by number is not looked through again: only what was found stays.
-        ground.lay_found(subject, columns, rows)
-        ground.narrow_to_found(early_steps(late))
-    ground.create(facts_table(subject), facts_query(subject, early, rules, found=rows is None))
-    if late:
-        ground.create(evidence_table(subject), evidence_query(subject, late))
-    return grades
+    found = _found(grades, rules)
+
+    def tell(ground: Groundwork) -> Any:
+        _keep_found(ground, found)
+        if rows is not None:
+            # What was put there by number is not looked through again: only what was found stays.
+            ground.lay_found(subject, columns, rows)
+        facts = facts_query(subject, early, rules, found=rows is None)
+        return ground.table(told_query(facts, rules))
+
+    def prove(ground: Groundwork) -> Any:
+        _keep_found(ground, found)
+        if rows is not None:
+            ground.narrow_to_found(early_steps(late))
+        return ground.table(evidence_query(subject, late))
+
+    told, *evidence = ground.at_once(tell, prove) if late else [tell(ground)]
+    return Judged(grades, told, evidence[0] if evidence else None)
 
 
 def _asked_in_groups(
@@ -90,12 +110,12 @@ def _found(grades: Any, rules: Sequence[Graded]) -> Any:
     """The ids of the subjects with a breach or an unknown under some rule."""
     found = np.zeros(grades.num_rows, np.bool_)
     for graded in rules:
-        found |= _of_finding(grades, graded)
+        found |= _of_finding(grades[graded.rule.id])
     return grades["id"].filter(pa.array(found))
 
 
-def _of_finding(grades: Any, graded: Graded) -> Any:
-    outcomes = grades[graded.rule.id].to_numpy()
+def _of_finding(column: Any) -> Any:
+    outcomes = column.to_numpy()
     return (outcomes == BREACH) | (outcomes == UNKNOWN)
 
 
@@ -106,37 +126,54 @@ def _keep_found(ground: Groundwork, found: Any) -> None:
     ground.connection.unregister(_FOUND_IDS)
 
 
-def results_of(ground: Groundwork, grades: Any, rules: Sequence[Graded]) -> Iterator[RuleResult]:
-    """What each of ``rules`` found; one that found nothing, as its ``grades`` tell, is not asked for it."""
-    nothing = pa.table({"_id": grades["id"].slice(0, 0)})
+def told_query(facts: str, rules: Sequence[Graded]) -> str:
+    """One SELECT giving what ``facts`` does, and what findings under each of ``rules`` say besides.
+
+    ``facts`` is a SELECT of :func:`facts_query`, or a table of its rows. Nothing is computed where a rule found nothing.
+    """
+    told = ["*"]
     for graded in rules:
-        if _of_finding(grades, graded).any():
-            yield result_of(ground.connection, graded, ground.as_of)
-        else:
-            yield result_with(graded, ground.as_of, nothing)
+        parts = {_UNDECIDED: graded.undecided}
+        for name, part in graded.compiled.values.items():
+            parts[f"_value_{name}"] = part.sql({}, graded.parameters, "duckdb")
+        told += [
+            f'CASE WHEN "{graded.column}" {_FINDING} THEN {sql} END AS "{_of_rule(graded, name)}"'
+            for name, sql in parts.items()
+        ]
+    return " ".join(("SELECT", ", ".join(told), "FROM (", facts, ") AS f"))
 
 
-def result_of(connection: duckdb.DuckDBPyConnection, graded: Graded, as_of: date) -> RuleResult:
-    """The rule's findings, ordered by subject id."""
-    rule, compiled = graded.rule, graded.compiled
-    strict = graded.strict
-    facts = {*rule.evidence, *strict[0], *strict[1]} | {rule.since or "as_of"}
-    columns = [
-        *('f.id AS "_id"', 'name AS "_name"', 'unit_id AS "_unit_id"'),
-        f"""CASE WHEN "{graded.column}" = {BREACH} THEN 'breach' ELSE 'unknown' END AS "_outcome" """,
-        f'({graded.undecided}) AS "_applies_unknown"',
-        *(f'"{name}"' for name in sorted(facts)),
-        *(
-            f'{part.sql({}, graded.parameters, "duckdb")} AS "_value_{name}"'
-            for name, part in compiled.values.items()
-        ),
-    ]
-    query = ["SELECT", ", ".join(columns), "FROM", facts_table(rule.subject), "AS f"]
-    if chosen_facts(rule.subject, facts)[1]:
-        query += ["LEFT JOIN", evidence_table(rule.subject), "AS r ON r.id = f.id"]
-    query += ["WHERE", f'"{graded.column}"', _FINDING, "ORDER BY f.id"]
-    findings = connection.execute(" ".join(query)).to_arrow_table()
-    return result_with(graded, as_of, findings)
+def results_of(judged: Judged, rules: Sequence[Graded], as_of: date) -> Iterator[RuleResult]:
+    """What each of ``rules`` found, its findings ordered by subject id."""
+    told, evidence = judged.told.sort_by("id").combine_chunks(), None
+    if judged.evidence is not None:
+        places = pc.index_in(told["id"], judged.evidence["id"].combine_chunks())
+        evidence = judged.evidence.combine_chunks().take(places)
+    for graded in rules:
+        findings = np.flatnonzero(_of_finding(told[graded.column]))
+        yield result_with(graded, as_of, _findings(graded, told, evidence, pa.array(findings)))
+
+
+def _findings(graded: Graded, told: Any, evidence: Any, rows: Any) -> Any:
+    """The findings under one rule, which stand in ``rows`` of what was told and of the ``evidence``."""
+    rule = graded.rule
+    facts = {*rule.evidence, *graded.strict[0], *graded.strict[1]} | {rule.since or "as_of"}
+    columns = {
+        "_id": told["id"],
+        "_name": told["name"],
+        "_unit_id": told["unit_id"],
+        "_outcome": pc.if_else(pc.equal(told[graded.column], BREACH), "breach", "unknown"),
+        _UNDECIDED: told[_of_rule(graded, _UNDECIDED)],
+    }
+    for name in sorted(facts):
+        columns[name] = (evidence if is_late(FACTS[rule.subject][name]) else told)[name]
+    for name in rule.values:
+        columns[f"_value_{name}"] = told[_of_rule(graded, f"_value_{name}")]
+    return pa.table({name: column.take(rows) for name, column in columns.items()})
+
+
+def _of_rule(graded: Graded, name: str) -> str:
+    return f"{graded.rule.id}{name}"
 
 
 def result_with(graded: Graded, as_of: date, findings: Any) -> RuleResult:

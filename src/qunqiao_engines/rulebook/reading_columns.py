@@ -71,9 +71,8 @@ class Reader:
             OutOfOrderError: they cannot be had; the database says why when it is asked.
 
         """
-        batches = iter(self._batches(table, names))
         try:
-            for batch in _ahead(batches):
+            for batch in self._batches(table, names):
                 if batch.num_rows:
                     yield Rows(batch)
         except (pa.ArrowException, OSError) as error:
@@ -84,7 +83,7 @@ class Reader:
             return self.table_rows(table, names)
         columns = ", ".join(f'"{name}"' for name in names)
         query = f'SELECT {columns} FROM "{table}"'  # noqa: S608 - names of our own
-        return iter(self.connection.execute(query).to_arrow_reader(BATCH))
+        return _ahead(iter(self.connection.execute(query).to_arrow_reader(BATCH)))
 
     def table(self, query: str) -> Any:
         """All rows of ``query`` as an Arrow table, read on every core."""

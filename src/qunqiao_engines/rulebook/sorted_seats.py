@@ -18,7 +18,7 @@ _LONG_AGO = -NO_DAY
 def counted_seats(
     reader: Reader, posts: Posts, people: People, bodies: Numbers
 ) -> dict[str, pa.Table]:
-    """The groundwork holders (the columns that evidence is taken from), crowded, person_posts, seated, chair_vacancy.
+    """The groundwork seats, holders (the columns that evidence is taken from), crowded, person_posts, seated, chair_vacancy.
 
     Raises:
         OutOfOrderError: ids are no numbers, or too far apart for a place each; an appointment is
@@ -36,6 +36,7 @@ def counted_seats(
     names = ("organisation_id", "post_id", "id", "person_key")
     own = (seats.organisations, seats.posts, seats.ids, seats.persons)
     return {
+        "seats": posts.counts.table("organisation_id"),
         "holders": pa.table(dict(zip(names, own, strict=True))),
         "crowded": pa.table({"person_key": crowd.persons}),
         "person_posts": pa.table({"person_key": crowd.persons[held], "posts": crowd.posts[held]}),

@@ -15,9 +15,9 @@ Method, guarantees and limits: docs/engines/rulebook.md.
 """
 
 from .codes import CODES
+from .columns import BATCH
 from .dictionary import facts_page
 from .errors import RulebookError, TablesError
-from .columns import BATCH
 from .evaluation import evaluate
 from .explain import computation, heading, missing, sentence, write, write_day
 from .fact import Fact

@@ -55,8 +55,8 @@ def read_posts(reader: Reader, bodies: Numbers) -> Posts:
         np.full(len(bodies), NO_DAY, np.int32),
     )
     columns = ("id", "organisation_id", "body", "title", "full_time", "opened_on", "closed_on")
-    for rows in reader.rows("posts", *columns):
-        rows = rows.chosen(rows.open("opened_on", "closed_on", reader.today))
+    for batch in reader.rows("posts", *columns):
+        rows = batch.chosen(batch.open("opened_on", "closed_on", reader.today))
         ids, organisations = rows.numbers("id"), rows.numbers("organisation_id")
         flags = rows.flags("body", _BODIES)
         flags |= (flags & COMMITTEE > 0) * rows.flags("title", _TITLES) | OPEN

@@ -12,6 +12,7 @@ from .reading_columns import Reader
 from .seat_counts import OF_PERSON, OF_POST, Seats, counted, crowded
 from .sorted_people import People
 from .sorted_posts import CHAIR, Posts
+
 _LONG_AGO = -NO_DAY
 
 
@@ -65,8 +66,8 @@ def _gathered(parts: Iterator[Seats], most: int) -> Seats:
 def _read(reader: Reader, posts: Posts, people: People, vacated: Numbers) -> Iterator[Seats]:
     """Appointments that stand, to posts that are open; ``vacated`` learns when a chair last left."""
     columns = ("post_id", "id", "person_key", "began_on", "ended_on")
-    for rows in reader.rows("appointments", *columns):
-        rows = rows.chosen(rows.numbers("began_on", NO_DAY) <= reader.today)
+    for batch in reader.rows("appointments", *columns):
+        rows = batch.chosen(batch.numbers("began_on", NO_DAY) <= reader.today)
         post, persons = rows.numbers("post_id"), rows.numbers("person_key")
         require_within(post, len(posts.flags))
         require_within(persons, len(people.flags))

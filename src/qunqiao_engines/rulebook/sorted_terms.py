@@ -31,8 +31,8 @@ def latest_terms(reader: Reader) -> pa.Table:
     """
     latest: list[Any] = []
     before = None
-    for rows in reader.rows("terms", *_COLUMNS):
-        rows = rows.chosen(rows.numbers("began_on", NO_DAY) <= reader.today)
+    for batch in reader.rows("terms", *_COLUMNS):
+        rows = batch.chosen(batch.numbers("began_on", NO_DAY) <= reader.today)
         if not len(rows):
             continue
         keys = [rows.numbers(name) for name in ("organisation_id", "began_on", "number")]

@@ -49,8 +49,9 @@ class Rows:
     def flags(self, name: str, flags: Mapping[Any, int], missing: int = 0) -> Numbers:
         """What ``flags`` say of a column of texts or truth values, ``missing`` of what is not recorded."""
         column = self._batch[name]
+        values: list[Any] = [False, True]
         if pa.types.is_boolean(column.type):
-            values, places = [False, True], column.cast(pa.int32())
+            places = column.cast(pa.int32())
         else:
             if not pa.types.is_dictionary(column.type):
                 column = column.dictionary_encode()

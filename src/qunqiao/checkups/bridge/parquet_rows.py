@@ -22,6 +22,6 @@ def parquet_rows(files: dict[str, list[Path]]) -> TableRows:
         scanner = whole.scanner(
             columns=[*names], batch_size=BATCH, batch_readahead=_AHEAD, fragment_readahead=1
         )
-        return scanner.to_batches()
+        yield from scanner.to_batches()
 
     return rows

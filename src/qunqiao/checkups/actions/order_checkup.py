@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db import IntegrityError, transaction
+
 from qunqiao.checkups import policy
 from qunqiao.checkups.errors import CheckupUnderWay
 from qunqiao.checkups.models import Checkup
@@ -35,7 +37,12 @@ def order_checkup(*, actor: Person, as_of: date, queue: bool = True) -> Checkup:
     )
     if under_way.exists():
         raise CheckupUnderWay
-    checkup = Checkup.objects.create(as_of=as_of, ordered_by=actor, ordered_at=clock.now())
+    try:
+        with transaction.atomic():
+            checkup = Checkup.objects.create(as_of=as_of, ordered_by=actor, ordered_at=clock.now())
+    except IntegrityError as error:
+        # Ordered by somebody else at the same moment: both saw none, and both took the same number.
+        raise CheckupUnderWay from error
     record(actor, on=checkup, as_of=as_of)
     if queue:
         enqueue("checkups.run_checkup", checkup_id=checkup.pk)

@@ -39,6 +39,6 @@ def reopen_task(*, actor: Person, task: Task, on: date) -> Task:
     row.due_on = max(row.due_on, on + timedelta(days=DAYS_AGAIN))
     row.save()
     after = {"state": row.state, "finding": returned.pk, "due_on": row.due_on}
-    checkup = returned.first_checkup_id
+    checkup = returned.first_checkup.number
     record(actor, on=row, unit_id=row.place_id, before=before, checkup=checkup, **after)
     return row

@@ -29,6 +29,19 @@ def test_a_second_one_waits_for_the_first(cast):
         order_checkup(actor=cast.supervisor, as_of=AS_OF)
 
 
+def test_of_two_ordered_at_the_same_moment_the_second_is_told_to_wait(cast, monkeypatch, trail):
+    done = order_checkup(actor=cast.supervisor, as_of=AS_OF)
+    Checkup.objects.update(state=Checkup.State.DONE)
+    # What a transaction sees that began before the first was written.
+    monkeypatch.setattr(Checkup._meta.get_field("number"), "_get_default", lambda: done.number)
+
+    with pytest.raises(CheckupUnderWay):
+        order_checkup(actor=cast.supervisor, as_of=AS_OF)
+
+    assert Checkup.objects.get() == done
+    assert len(trail.acts()) == 1
+
+
 def test_one_begins_once(cast):
     checkup = order_checkup(actor=cast.supervisor, as_of=AS_OF)
     begin_checkup(actor=system_person(), checkup=checkup)

@@ -30,6 +30,7 @@ from .model import Subject
 from .numbered_rows import NumberedRows
 from .results import RuleResult, plain
 from .sources import FOUND, groundwork_table
+from .table_rows import written_out
 
 _FOUND_IDS = "_rulebook_found_ids"
 _FINDING = f"IN ({BREACH}, {UNKNOWN})"
@@ -145,13 +146,19 @@ def told_query(facts: str, rules: Sequence[Graded]) -> str:
 
 def results_of(judged: Judged, rules: Sequence[Graded], as_of: date) -> Iterator[RuleResult]:
     """What each of ``rules`` found, its findings ordered by subject id."""
-    told, evidence = judged.told.sort_by("id").combine_chunks(), None
+    told, evidence = _whole(judged.told).sort_by("id"), None
     if judged.evidence is not None:
-        places = pc.index_in(told["id"], judged.evidence["id"].combine_chunks())
-        evidence = judged.evidence.combine_chunks().take(places)
+        proof = _whole(judged.evidence)
+        evidence = proof.take(pc.index_in(told["id"], proof["id"].combine_chunks()))
     for graded in rules:
         findings = np.flatnonzero(_of_finding(told[graded.column]))
         yield result_with(graded, as_of, _findings(graded, told, evidence, pa.array(findings)))
+
+
+def _whole(table: Any) -> Any:
+    """A table in one piece, its values written out: ids may be of a type that names its values."""
+    columns = {name: written_out(table[name]) for name in table.column_names}
+    return pa.table(columns).combine_chunks()
 
 
 def _findings(graded: Graded, told: Any, evidence: Any, rows: Any) -> Any:

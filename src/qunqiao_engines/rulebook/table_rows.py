@@ -67,12 +67,13 @@ class Rows:
     def taken(self, places: Numbers, names: Sequence[str]) -> Any:
         """Some rows, these columns of them, as an Arrow batch."""
         rows = self._batch.select(names).take(pa.array(places))
-        return pa.RecordBatch.from_arrays([*map(_plain, rows.columns)], [*names])
+        return pa.RecordBatch.from_arrays([*map(written_out, rows.columns)], [*names])
 
 
-def _plain(column: Any) -> Any:
-    """A column without a dictionary of its own."""
-    return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+def written_out(column: Any) -> Any:
+    """A column, in one piece or several, without a dictionary of its own."""
+    coded = pa.types.is_dictionary(column.type)
+    return column.cast(column.type.value_type) if coded else column
 
 
 def flagged(truths: Numbers, flag: int) -> Numbers:

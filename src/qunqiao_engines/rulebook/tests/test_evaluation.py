@@ -7,6 +7,7 @@ import pytest
 
 from qunqiao_engines.rulebook import (
     OUTCOMES,
+    TABLES,
     RulebookError,
     TablesError,
     as_json,
@@ -175,6 +176,33 @@ def test_the_order_of_rows_and_rulebooks_changes_nothing():
 
     assert results[0] == results[1]
     assert len(results[0]["findings"]) > 20
+
+
+def _named(connection, table, name):
+    """A column under its name, of a type that names its values; a column without values as it is."""
+    given = f'SELECT DISTINCT "{name}"::VARCHAR AS v FROM {table} WHERE v IS NOT NULL ORDER BY v'
+    if not connection.execute(given).fetchall():
+        return f'"{name}"'
+    connection.execute(f"CREATE TYPE {table}_{name} AS ENUM ({given})")
+    return f'"{name}"::{table}_{name} AS "{name}"'
+
+
+def test_ids_and_codes_of_a_type_that_names_its_values_change_nothing():
+    with crowded().connect() as connection:
+        plain = as_json(evaluate(connection, BOOKS, as_of=TODAY))
+        for table, columns in TABLES.items():
+            told = [
+                _named(connection, table, name) if kind in {"id", "text"} else f'"{name}"'
+                for name, kind in columns.items()
+            ]
+            connection.execute(
+                f"CREATE TABLE named_{table} AS SELECT {', '.join(told)} FROM {table}"
+            )
+            connection.unregister(table)
+            connection.execute(f"ALTER TABLE named_{table} RENAME TO {table}")
+        assert "ENUM" in connection.execute("DESCRIBE organisations").fetchall()[0][1]
+
+        assert as_json(evaluate(connection, BOOKS, as_of=TODAY)) == plain
 
 
 def test_findings_stand_by_rule_and_then_subject():

@@ -38,10 +38,10 @@ def evaluate(
 
     Outcomes are three-valued: where ``applies`` or ``breach`` comes out NULL the rule is
     *unknown*, never fine. A rule that is not in force on the day applies to nobody.
-    ``parameters`` overrides defaults by rule id. ``table_rows`` may give the rows of the tables that stand on
-    ``connection`` sooner than it does; large ones in order are then read from there. Cost: each table is grouped once, all rules are
-    tested in one pass over the facts, and the rows that a finding rests on are looked up for the
-    subjects found alone. Temporary tables are made on ``connection`` and dropped again; nothing
+    ``parameters`` overrides defaults by rule id. ``table_rows`` may give the rows
+    of the tables that stand on ``connection`` sooner than it does; those in order are then read from
+    there. Cost: each table is grouped once, all rules are tested in one pass over the facts, and the
+    rows that a finding rests on are looked up for the subjects found alone. Temporary tables are made on ``connection`` and dropped again; nothing
     else is written.
 
     Raises:

@@ -144,11 +144,11 @@ def told_query(facts: str, rules: Sequence[Graded]) -> str:
     return " ".join(("SELECT", ", ".join(told), "FROM (", facts, ") AS f"))
 
 
-def results_of(judged: Judged, rules: Sequence[Graded], as_of: date) -> Iterator[RuleResult]:
+def results_of(said: Judged, rules: Sequence[Graded], as_of: date) -> Iterator[RuleResult]:
     """What each of ``rules`` found, its findings ordered by subject id."""
-    told, evidence = _whole(judged.told).sort_by("id"), None
-    if judged.evidence is not None:
-        proof = _whole(judged.evidence)
+    told, evidence = _whole(said.told).sort_by("id"), None
+    if said.evidence is not None:
+        proof = _whole(said.evidence)
         evidence = proof.take(pc.index_in(told["id"], proof["id"].combine_chunks()))
     for graded in rules:
         findings = np.flatnonzero(_of_finding(told[graded.column]))

@@ -4,27 +4,21 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 
 from qunqiao.checkups.bridge.opening import connected, table_rows
+from qunqiao.checkups.bridge.refusing import in_our_words
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
-from qunqiao.checkups.bridge.telling import refused
-from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao_engines.rulebook import (
     Evaluation,
     Finding,
     Rule,
     Rulebook,
-    RulebookError,
-    TablesError,
     as_json,
     basis_json,
     computation,
@@ -157,17 +151,6 @@ def examined(
     """``evaluation`` with the codes of the subjects found, read from ``connection``."""
     chosen = {rule: dict(values) for rule, values in parameters.items()}
     return Examination(evaluation, tuple(books), _codes(connection, evaluation), chosen)
-
-
-@contextmanager
-def in_our_words() -> Iterator[None]:
-    """The engine's refusals of tables and rulebooks as this app's."""
-    try:
-        yield
-    except TablesError as error:
-        raise BadTables(format_lazy(_("体检用的表不对：{reason}"), reason=error)) from error
-    except RulebookError as error:
-        raise BadRulebook(refused(error)) from error
 
 
 def _narrowed(book: Rulebook, only: frozenset[str] | None) -> Rulebook:

@@ -11,8 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from qunqiao.checkups.bridge.evaluating import Examination, examined, in_our_words
+from qunqiao.checkups.bridge.evaluating import Examination, examined
 from qunqiao.checkups.bridge.opening import connected
+from qunqiao.checkups.bridge.refusing import in_our_words
 from qunqiao.checkups.bridge.rulebooks import BookFile, Parameters, read
 from qunqiao.checkups.bridge.tables import TABLES
 from qunqiao.kit.errors import Conflict

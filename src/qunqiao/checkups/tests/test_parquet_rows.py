@@ -8,6 +8,7 @@ import pytest
 
 from qunqiao.checkups import bridge
 from qunqiao.checkups.bridge.opening import connected, table_rows
+from qunqiao.checkups.errors import BadRulebook, BadTables
 from qunqiao.checkups.testing import AS_OF
 
 LARGE = ("people", "memberships", "appointments", "posts", "terms")
@@ -77,3 +78,19 @@ def test_a_folder_without_order_gives_the_same_findings(country, tmp_path):
     pq.write_table(backwards, folder / "memberships.parquet")
 
     assert _digest(folder) == _digest(country)
+
+
+@pytest.mark.parametrize("name", ["people", "terms", "organisations", "units"])
+@pytest.mark.parametrize("place", [4, 60])
+def test_a_file_that_is_broken_in_the_middle_is_refused_in_a_sentence(
+    country, tmp_path, name, place
+):
+    folder = _copy(country, tmp_path / "broken")
+    path = folder / f"{name}.parquet"
+    content = bytearray(path.read_bytes())
+    content[place : place + 30] = b"\xff" * 30
+    path.write_bytes(content)
+
+    # Where only the columns of some rules are broken, the first of those rules is named beside the file.
+    with pytest.raises((BadTables, BadRulebook)):
+        _digest(folder)

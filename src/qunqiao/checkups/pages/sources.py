@@ -44,14 +44,21 @@ def sureness(told: Sequence[Mapping[str, Any]]) -> str:
     if len(told) < 2:
         return ""
     counts = Counter(one["confidence"] for one in told if one["binding"])
-    binding = sum(counts.values())
     if counts["V"] == len(told):
         return _("依据共 %(num)d 处，引文都与原文核对过。") % {"num": len(told)}
     parts = [str(words) % {"num": counts[code]} for code, words in _COUNTED.items() if counts[code]]
-    if binding < len(told):
-        parts.append(_("只作参照的外地规定 %(num)d 处") % {"num": len(told) - binding})
-    words = {"num": len(told), "parts": _("、").join(parts)}
+    words = {"num": len(told), "parts": _among(parts, len(told) - sum(counts.values()))}
     return _("依据共 %(num)d 处：%(parts)s。%(decides)s") % {**words, "decides": _decides(counts)}
+
+
+def _among(parts: Sequence[str], elsewhere: int) -> str:
+    """How sure those that bind are, in ``parts``, apart from what is told of other places for reference."""
+    if not elsewhere:
+        return _("、").join(parts)
+    if not parts:
+        return _("只作参照的外地规定 %(num)d 处") % {"num": elsewhere}
+    words = {"parts": _("、").join(parts), "num": elsewhere}
+    return _("对本地有约束力的，%(parts)s；另有外地规定 %(num)d 处，只作参照") % words
 
 
 def _decides(counts: Counter[str]) -> str:

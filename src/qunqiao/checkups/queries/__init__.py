@@ -26,6 +26,7 @@ from qunqiao.checkups.queries.checkups import (
     turnover,
     visible_checkups,
 )
+from qunqiao.checkups.queries.coming import next_checkup
 from qunqiao.checkups.queries.deeds import Deed, Way
 from qunqiao.checkups.queries.differences import (
     COME,
@@ -134,6 +135,7 @@ __all__ = [
     "letters_waiting",
     "moves",
     "moves_of_change",
+    "next_checkup",
     "now",
     "numbered_checkup",
     "of_kind",

@@ -13,6 +13,7 @@ from qunqiao.people.models import Account, Person, Seat, Unit
 from qunqiao.people.queries import ancestors
 from qunqiao.registry.models import Appointment, Membership, Organisation, Term, Transfer, Venue
 from qunqiao.registry.queries.own import latest_transfers, own_memberships
+from qunqiao.registry.queries.terms import last_day
 
 DEMO_NAMES = "demo-"
 # Bodies and titles in the order in which minutes list them.
@@ -104,8 +105,8 @@ def my_posts(person: Person, on: date) -> QuerySet[Appointment]:
 
 
 def due_on(term: Term | None) -> date | None:
-    """The day a term ends: its extension, or else the day it is full."""
-    return None if term is None else term.extended_until or term.due_on
+    """The day a term ends: that of an approved extension, or else the day it is full."""
+    return None if term is None else last_day(term)
 
 
 def demo_cast() -> QuerySet[Account]:

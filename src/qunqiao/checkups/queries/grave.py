@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from qunqiao.checkups.bridge import RuleView, shelf
 from qunqiao.checkups.models import Checkup, Finding, Outcome, Tally
 from qunqiao.checkups.queries.findings import open_findings
+from qunqiao.kit import clock
 from qunqiao.people.models import Unit
 from qunqiao.people.policy import STAFF, Reach
 from qunqiao.people.queries import under
 
-# The fact by which a rule says that a term is over; findings of such rules are about exactly that.
-_OVER = "term_due_on"
+# The facts by which a rule says that a term is over: as it was extended, or but for an extension nobody approved.
+_OVER = ("term_due_on", "term_ends_on")
 
 
 class Source(TextChoices):
@@ -46,8 +47,10 @@ def severe(reach: Reach, focus: Unit | None) -> int:
 
 def expired_terms(reach: Reach, focus: Unit | None) -> dict[str, int]:
     """What stands of terms that are over, by outcome: a problem, or by a rule of advice; one query."""
-    rules = [name for name, view in shelf().rules.items() if view.rule.since == _OVER]
+    rules = [name for name, view in shelf().rules.items() if view.rule.since in _OVER]
     found = open_findings(reach).filter(rule__in=rules, organisation__isnull=False)
+    # An extension may lack its approval before the term is over.
+    found = found.filter(since__lt=clock.today())
     found = found.filter(outcome__in=(Outcome.BREACH, Outcome.ADVICE))
     found = found.filter(unit__path__startswith=focus.path) if focus else found
     counted = found.order_by().values_list("outcome")

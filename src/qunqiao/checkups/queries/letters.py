@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from qunqiao.checkups.models import Letter
 from qunqiao.kit.errors import NotFound
@@ -27,9 +27,13 @@ def the_letter(reach: Reach, letter_id: int) -> Letter:
 
 
 def letters_waiting(reach: Reach, on: date) -> QuerySet[Letter]:
-    """Those nobody has taken, of terms that still run and are not full on ``on``."""
+    """Those nobody has taken, of terms that still run and are not full on ``on``.
+
+    One that tells the end of an extension without an approval on record waits no more: that term is over.
+    """
     waiting = visible_letters(reach).filter(taken_on__isnull=True, due_on__gte=on)
-    return waiting.filter(term__ended_on__isnull=True)
+    unapproved = {"due_on": F("term__extended_until"), "term__extension_document": ""}
+    return waiting.filter(term__ended_on__isnull=True).exclude(**unapproved)
 
 
 def terms_to_tell(on: date) -> list[tuple[Term, date]]:

@@ -197,7 +197,7 @@ def _terms(a):
 
 
 def _full(term):
-    return max(term.due_on, term.extended_until or term.due_on)
+    return max(term.due_on, (term.extension_document and term.extended_until) or term.due_on)
 
 
 def _units(a):
@@ -237,7 +237,8 @@ COUNTS = {
     "terms.overdue": lambda a: sum(_full(t) < a.day for t in _terms(a)),
     "terms.due": lambda a: sum(a.day <= _full(t) < a.day + timedelta(days=180) for t in _terms(a)),
     "terms.extended": lambda a: sum(
-        bool(t.extended_until) and t.extended_until >= a.day for t in _terms(a)
+        bool(t.extension_document and t.extended_until) and t.extended_until >= a.day
+        for t in _terms(a)
     ),
     "terms.renewed": lambda a: sum(t.began_on > a.since and t.number > 1 for t in _terms(a)),
 }

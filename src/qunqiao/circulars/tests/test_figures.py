@@ -135,6 +135,7 @@ def _terms(chance, units):
                 years=chance.choice([3, 5]),
                 ended_on=ended,
                 extended_until=longer,
+                extension_document=chance.choice(["", "批〔2026〕1号"]) if longer else "",
             )
         if chance.random() < 0.5:
             a_term(

@@ -53,11 +53,14 @@ def test_officers_stand_by_body_and_title(cast):
 
 def test_an_extended_term_ends_with_the_extension(cast):
     union = a_union(cast.north, cast.officer)
+    (before,) = queries.my_place(cast.worker, TODAY).organisations
     union.terms.update(extended_until=date(2027, 9, 1))
+    (asked,) = queries.my_place(cast.worker, TODAY).organisations
+    union.terms.update(extension_document="批〔2026〕1号")
 
     (mine,) = queries.my_place(cast.worker, TODAY).organisations
 
-    assert mine.due_on == date(2027, 9, 1)
+    assert (asked.due_on, mine.due_on) == (before.due_on, date(2027, 9, 1))
 
 
 def test_the_cost_does_not_grow(cast, django_assert_max_num_queries):

@@ -38,6 +38,11 @@ class Term(models.Model):
         ]
 
     @property
+    def approved_until(self) -> date | None:
+        """Until when it was extended with an approval on record; without one an extension moves no day."""
+        return self.extended_until if self.extension_document else None
+
+    @property
     def due_on(self) -> date:
         """The day the term is full: the same day ``years`` later; 29 February falls to the 28th."""
         year = self.began_on.year + self.years

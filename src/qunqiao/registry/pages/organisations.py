@@ -23,6 +23,7 @@ SHEET = Sheet("organisations")
 FIELDS = (
     *("name", "code", "unit__name", "unit__code", "kind", "tier", "closed_on", "member_count"),
     *("running_began_on", "running_years", "running_extended_until"),
+    "running_extension_document",
 )
 
 

@@ -21,7 +21,7 @@ from qunqiao.registry.queries.terms import STATES, extension, running, visible_t
 SHEET = Sheet("terms")
 FIELDS = (
     *("organisation_id", "organisation__name", "organisation__code", "number"),
-    *("began_on", "years", "extended_until", "ended_on"),
+    *("began_on", "years", "extended_until", "extension_document", "ended_on"),
 )
 
 

@@ -15,35 +15,50 @@ from qunqiao.kit.jinja import day as written
 from qunqiao.registry.models import Post, Term
 from qunqiao.registry.queries.days import SOON
 from qunqiao.registry.queries.posts import vacant_since
-from qunqiao.registry.queries.terms import extension, last_day
+from qunqiao.registry.queries.terms import lacks_approval, last_day
 
 
 def running_term(row: Any) -> Term | None:
     """The days of the running term of an organisation read by ``organisations.listed``."""
-    return _term(row.running_began_on, row.running_years, row.running_extended_until)
+    return _term(*_days(row))
 
 
 def running_marks(day: date) -> Callable[[Any], Markup]:
     """Says of an organisation read by ``organisations.listed`` how its term stands on ``day``."""
     seen = (day, clock.today(), get_language())
-    return lambda row: _running_mark(
-        (row.running_began_on, row.running_years, row.running_extended_until), seen
+    return lambda row: _running_mark(_days(row), seen)
+
+
+_Days = tuple[date | None, int, date | None, str]
+
+
+def _days(row: Any) -> _Days:
+    return (
+        row.running_began_on,
+        row.running_years,
+        row.running_extended_until,
+        row.running_extension_document,
     )
 
 
 @lru_cache(maxsize=5_000)
-def _running_mark(
-    term: tuple[date | None, int, date | None], seen: tuple[date, date, str | None]
-) -> Markup:
+def _running_mark(term: _Days, seen: tuple[date, date, str | None]) -> Markup:
     # Many organisations were elected on the same day; a mark takes as long as a row's query.
     day, _today, _language = seen
     return term_mark(_term(*term), day)
 
 
-def _term(began_on: date | None, years: int, extended_until: date | None) -> Term | None:
+def _term(
+    began_on: date | None, years: int, extended_until: date | None, document: str
+) -> Term | None:
     if began_on is None:
         return None
-    return Term(began_on=began_on, years=years, extended_until=extended_until)
+    return Term(
+        began_on=began_on,
+        years=years,
+        extended_until=extended_until,
+        extension_document=document,
+    )
 
 
 def term_outcome(term: Term | None, day: date) -> str:
@@ -64,9 +79,16 @@ def term_words(term: Term | None, day: date) -> str:
         return _("没有在任届次")
     days = abs((last_day(term, day) - day).days)
     if outcome == "breach":
-        return ngettext("届满未换届，已 %(num)d 天", "届满未换届，已 %(num)d 天", days) % {
-            "num": days
-        }
+        said = (
+            ngettext(
+                "届满未换届，已 %(num)d 天，延期未批准",
+                "届满未换届，已 %(num)d 天，延期未批准",
+                days,
+            )
+            if lacks_approval(term, day)
+            else ngettext("届满未换届，已 %(num)d 天", "届满未换届，已 %(num)d 天", days)
+        )
+        return said % {"num": days}
     if outcome == "due":
         return ngettext("还有 %(num)d 天届满", "还有 %(num)d 天届满", days) % {"num": days}
     return _("已结束") if outcome == "not_applicable" else _("任期内")
@@ -84,7 +106,7 @@ def term_sentence(term: Term | None, day: date) -> str:
     outcome, until = term_outcome(term, day), last_day(term, day)
     days = abs((until - day).days)
     facts = {"number": term.number, "day": written(until), "num": days, "years": term.years}
-    if outcome == "breach" and extension(term, day) is not None:
+    if outcome == "breach" and until > term.due_on:
         return _("第 %(number)d 届延期到 %(day)s，已过期 %(num)d 天。") % facts
     if outcome == "breach":
         return (

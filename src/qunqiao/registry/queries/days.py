@@ -53,10 +53,11 @@ def extension_known(began_on: date, years: int, day: date) -> bool:
 
 
 def term_full_before(day: date, prefix: str = "") -> Q:
-    """Terms whose last day, extension included, lies before ``day``."""
+    """Terms whose last day, an approved extension included, lies before ``day``."""
     not_extended = Q(**{f"{prefix}extended_until__isnull": True})
+    unapproved = Q(**{f"{prefix}extension_document": ""})
     return years_full_before(day, prefix) & (
-        not_extended | Q(**{f"{prefix}extended_until__lt": day})
+        not_extended | unapproved | Q(**{f"{prefix}extended_until__lt": day})
     )
 
 

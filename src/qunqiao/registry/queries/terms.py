@@ -27,7 +27,7 @@ def running(day: date) -> Q:
 
 
 def overdue(day: date) -> Q:
-    """Running terms that were full before ``day``, extension included."""
+    """Running terms that were full before ``day``, an approved extension included."""
     return running(day) & term_full_before(day)
 
 
@@ -42,8 +42,8 @@ def due_soon(day: date) -> Q:
 
 
 def extended(day: date) -> Q:
-    """Running terms in the time they were extended by."""
-    longer = running(day) & Q(extended_until__gte=day)
+    """Running terms in the time they were extended by, with an approval on record."""
+    longer = running(day) & Q(extended_until__gte=day) & ~Q(extension_document="")
     return longer if day >= clock.today() else longer & years_full_before(day)
 
 
@@ -64,8 +64,8 @@ def visible_terms(reach: Reach, day: date) -> QuerySet[Term]:
 def with_running_term(organisations: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
     """``organisations`` with the days of the term running on ``day``, None where none is on record.
 
-    ``running_began_on``, ``running_years``, ``running_extended_until``; of several running terms,
-    which is a fault, the newest.
+    ``running_began_on``, ``running_years``, ``running_extended_until``, ``running_extension_document``; of
+    several running terms, which is a fault, the newest.
     """
     newest = Term.objects.filter(running(day), organisation=OuterRef("pk")).order_by("-number")
     one = Q(terms__pk=Subquery(newest.values("pk")[:1]))
@@ -74,6 +74,7 @@ def with_running_term(organisations: QuerySet[Organisation], day: date) -> Query
         running_began_on=F("running__began_on"),
         running_years=F("running__years"),
         running_extended_until=F("running__extended_until"),
+        running_extension_document=F("running__extension_document"),
     )
 
 
@@ -93,17 +94,24 @@ def terms_of(organisation: Organisation, day: date) -> QuerySet[Term]:
 
 
 def extension(term: Term, day: date) -> date | None:
-    """Until when the term was extended, as far as that counts on ``day``."""
+    """Until when the term was extended, approved or not, as far as that was known on ``day``."""
     return term.extended_until if extension_known(term.began_on, term.years, day) else None
 
 
 def last_day(term: Term, day: date | None = None) -> date:
-    """The day the term is full, extension included; also judges one that has ended early.
+    """The day the term is full, an approved extension included; also judges one that has ended early.
 
-    With a ``day``, only an extension that counts on it.
+    With a ``day``, only an extension that was known on it. One without an approval on record moves
+    nothing, as the rules of the check-up have it.
     """
-    until = term.extended_until if day is None else extension(term, day)
-    return max(term.due_on, until or term.due_on)
+    known = day is None or extension(term, day) is not None
+    return max(term.due_on, (known and term.approved_until) or term.due_on)
+
+
+def lacks_approval(term: Term, day: date) -> bool:
+    """Whether the term was extended beyond its years without an approval on record, as known on ``day``."""
+    until = extension(term, day)
+    return until is not None and until > term.due_on and term.approved_until is None
 
 
 @dataclass(frozen=True, slots=True)

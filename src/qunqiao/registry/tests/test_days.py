@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from qunqiao.registry.models import Term
 from qunqiao.registry.queries.days import in_force, term_full_before, years_before
-from qunqiao.registry.queries.terms import last_day
+from qunqiao.registry.queries.terms import lacks_approval, last_day
 from qunqiao.registry.testing import a_term, an_organisation
 
 EDGES = [date(2020, 2, 28), date(2020, 2, 29), date(2020, 3, 1), date(2021, 3, 12)]
@@ -25,11 +25,28 @@ def test_a_term_is_full_on_the_same_days_in_the_database_and_in_the_model(cast, 
 
 
 def test_an_extension_moves_the_last_day(cast):
-    term = a_term(an_organisation(cast.north), began_on=EDGES[3], extended_until=date(2027, 1, 1))
+    longer = {"extended_until": date(2027, 1, 1), "extension_document": "批〔2026〕1号"}
+    term = a_term(an_organisation(cast.north), began_on=EDGES[3], **longer)
 
     assert not Term.objects.filter(term_full_before(date(2027, 1, 1))).exists()
     assert Term.objects.filter(term_full_before(date(2027, 1, 2))).exists()
     assert last_day(term) == date(2027, 1, 1)
+
+
+def test_an_extension_without_an_approval_moves_nothing(cast):
+    term = a_term(an_organisation(cast.north), began_on=EDGES[3], extended_until=date(2027, 1, 1))
+    full = date(2026, 3, 12)
+
+    assert last_day(term) == full
+    assert not Term.objects.filter(term_full_before(full)).exists()
+    assert Term.objects.filter(term_full_before(full + timedelta(days=1))).exists()
+    assert lacks_approval(term, date(2026, 11, 20))
+
+
+def test_an_extension_that_ends_before_the_years_lacks_nothing(cast):
+    term = a_term(an_organisation(cast.north), began_on=EDGES[3], extended_until=date(2026, 1, 1))
+
+    assert not lacks_approval(term, date(2026, 11, 20))
 
 
 def test_an_end_day_is_no_longer_in_force(cast):

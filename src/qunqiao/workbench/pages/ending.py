@@ -15,12 +15,19 @@ from qunqiao.people.models import Unit
 from qunqiao.people.policy import Reach
 from qunqiao.people.queries.above import names_above
 from qunqiao.registry.models import Term
-from qunqiao.registry.queries.terms import due_soon, last_day, overdue, visible_terms
+from qunqiao.registry.queries.terms import (
+    due_soon,
+    lacks_approval,
+    last_day,
+    overdue,
+    visible_terms,
+)
 from qunqiao.supervision.queries.coming import next_rectification
 from qunqiao.supervision.queries.rectifying import rectifications_due
 from qunqiao.workbench.pages.comparing import of_focus
 
 _MOST_TERMS = 8
+_DAYS = ("began_on", "years", "extended_until", "extension_document")
 Linked = tuple[str, int, str]
 
 
@@ -29,7 +36,7 @@ class Due:
     """A committee, what its unit and the unit above are called, its term's last day, and days from it.
 
     ``above`` is "" for a unit with none above; ``days`` are those left, or those it is over;
-    ``unapproved`` where the last day is that of an extension without an approval on record.
+    ``extended`` is the day until which it was extended without an approval on record, which moves nothing.
     """
 
     name: str
@@ -38,7 +45,7 @@ class Due:
     above: str
     on: date
     days: int
-    unapproved: bool
+    extended: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def next_task(reach: Reach, focus: Unit | None, day: date) -> Task | None:
 
 def _first(terms: QuerySet[Term]) -> tuple[int, list[Term]]:
     """How many they are, and those whose last day comes first; two queries, the first of few columns."""
-    days = terms.select_related(None).only("began_on", "years", "extended_until")
+    days = terms.select_related(None).only(*_DAYS)
     ends = [(last_day(term), term.pk) for term in days]
     first = [pk for _end, pk in nsmallest(_MOST_TERMS, ends)]
     found = {term.pk: term for term in terms.filter(pk__in=first)}
@@ -114,9 +121,9 @@ def _due(term: Term, day: date, above: Mapping[str, str]) -> Due:
     address = reverse("registry:organisation", args=[organisation.pk])
     unit = organisation.unit
     days = abs((end - day).days)
-    unapproved = end == term.extended_until and not term.extension_document
+    extended = term.extended_until if lacks_approval(term, day) else None
     return Due(
-        organisation.name, address, unit.called, above.get(unit.path, ""), end, days, unapproved
+        organisation.name, address, unit.called, above.get(unit.path, ""), end, days, extended
     )
 
 

@@ -74,6 +74,11 @@ def test_an_extension_moves_the_end_and_is_told_anew(cast, letter):
     letter.term.extended_until = date(2027, 4, 1)
     letter.term.save()
     write_letters.call()
+    assert Letter.objects.count() == 1  # nobody approved it yet
+
+    letter.term.extension_document = "批〔2026〕1号"
+    letter.term.save()
+    write_letters.call()
 
     ends = Letter.objects.order_by("due_on").values_list("due_on", flat=True)
     assert list(ends) == [date(2027, 3, 1), date(2027, 4, 1)]

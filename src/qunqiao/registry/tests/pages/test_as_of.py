@@ -30,6 +30,7 @@ from qunqiao.registry.testing import (
 )
 
 DAY = date(2024, 6, 30)
+LONGER = {"extended_until": date(2026, 7, 15), "extension_document": "批〔2026〕1号"}
 LISTS = ["units", "organisations", "terms", "posts", "people", "memberships", "funds", "venues"]
 STATES = {
     "units": ["closed"],
@@ -183,7 +184,7 @@ def test_an_appointment_that_ended_later_is_shown_as_going_on(cast, page):
 
 def test_an_extension_counts_from_the_day_the_term_was_full(cast, page):
     organisation = an_organisation(cast.north)
-    a_term(organisation, began_on=date(2019, 7, 15), extended_until=date(2026, 7, 15))
+    a_term(organisation, began_on=date(2019, 7, 15), **LONGER)
 
     assert "还有 15 天届满" in page("organisation", organisation.pk)
     assert "任期内" in page("organisation", organisation.pk, on="2024-07-16")
@@ -191,7 +192,7 @@ def test_an_extension_counts_from_the_day_the_term_was_full(cast, page):
 
 def test_the_list_of_terms_due_soon_looks_back_in_the_same_way(cast, page):
     organisation = an_organisation(cast.north, name="后来延期的工会")
-    a_term(organisation, began_on=date(2019, 7, 15), extended_until=date(2026, 7, 15))
+    a_term(organisation, began_on=date(2019, 7, 15), **LONGER)
 
     assert "后来延期的工会" in page("terms", state="due")
     assert "后来延期的工会" not in page("terms", state="extended")

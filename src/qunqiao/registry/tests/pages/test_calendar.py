@@ -39,7 +39,13 @@ def terms(cast):
         a_term(cast.north, "north-gh", date(2022, 3, 1)),
         a_term(cast.south, "south-gh", date(2022, 5, 1)),
         a_term(cast.north, "over-gh", date(2010, 1, 1)),
-        a_term(cast.north, "longer-gh", date(2021, 1, 1), extended_until=date(2027, 1, 15)),
+        a_term(
+            cast.north,
+            "longer-gh",
+            date(2021, 1, 1),
+            extended_until=date(2027, 1, 15),
+            extension_document="批〔2026〕1号",
+        ),
     ]
 
 

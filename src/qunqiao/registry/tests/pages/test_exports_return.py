@@ -48,7 +48,13 @@ def registry(cast):
         an_organisation(gone, kind=kind, tier=tier, founded_on=None, closed_on=ENDED)
     other = an_organisation(north, code="3E5", name="（直属）工会第2分会", audit_committee=False)
     a_term(other, 1, began_on=date(2016, 2, 29), years=5, ended_on=date(2021, 2, 28))
-    a_term(other, 2, began_on=date(2021, 3, 1), extended_until=date(2027, 3, 1))
+    a_term(
+        other,
+        2,
+        began_on=date(2021, 3, 1),
+        extended_until=date(2027, 3, 1),
+        extension_document="批〔2026〕1号",
+    )
     left = a_person("00071", gone, sex=Person.Sex.FEMALE, birth_date=date(1987, 4, 9))
     left.left_on = ENDED
     left.save()

@@ -166,10 +166,13 @@ def test_an_organisation_without_a_term_is_listed_as_such(cast, page):
 
 def test_an_extension_keeps_a_term_from_being_overdue(cast, page):
     late = {"began_on": date(2021, 3, 12), "extended_until": date(2027, 3, 12)}
-    a_term(an_organisation(cast.north, name="延期工会"), **late)
+    a_term(an_organisation(cast.north, name="获批工会"), **late, extension_document="批〔2026〕1号")
+    a_term(an_organisation(cast.north, name="没批工会"), **late)
 
-    assert "延期工会" not in page("terms", state="overdue")
-    assert "延期工会" in page("terms", state="extended")
+    overdue, extended = page("terms", state="overdue"), page("terms", state="extended")
+    assert ("获批工会" in overdue, "获批工会" in extended) == (False, True)
+    assert ("没批工会" in overdue, "没批工会" in extended) == (True, False)
+    assert "届满未换届，已 253 天，延期未批准" in page("organisations", state="overdue")
 
 
 def test_an_organisation_closed_later_is_on_the_register_of_an_earlier_day(cast, page):

@@ -86,7 +86,13 @@ def test_an_overdue_term_is_what_an_organisation_begins_with(cast, page):
 
 def test_an_expired_extension_is_said_to_have_expired(cast, page):
     late = an_organisation(cast.north)
-    a_term(late, 3, began_on=date(2021, 3, 12), extended_until=date(2026, 11, 10))
+    a_term(
+        late,
+        3,
+        began_on=date(2021, 3, 12),
+        extended_until=date(2026, 11, 10),
+        extension_document="批〔2026〕1号",
+    )
 
     assert "第 3 届延期到 2026-11-10，已过期 10 天。" in page("organisation", late.pk)
 

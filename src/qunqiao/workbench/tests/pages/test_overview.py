@@ -18,6 +18,27 @@ from qunqiao.registry.models import Organisation, Term
 from qunqiao.workbench.pages.answering import places_of, shares_of
 
 PAGE = reverse("workbench:overview")
+# Extended without an approval: a rule of its own, as the rulebooks that are shipped have it.
+UNAPPROVED = """
+[[rules]]
+id = "unapproved"
+titles = { zh = "延期须经批准", en = "An extension needs approval" }
+subject = "organisation"
+jurisdiction = "CN"
+strength = "must"
+severity = "medium"
+theme = "organisation"
+applies = "extension_running"
+breach = "extension_document IS NULL"
+since = "term_ends_on"
+evidence = ["term_ends_on", "extended_until"]
+says = { zh = "延期没有批复。", en = "There is no approval." }
+advice = { zh = "补录批复。", en = "Record the approval." }
+next_step = "request_extension"
+[[rules.basis]]
+instrument = "试验法"
+confidence = "house"
+"""
 MARK = re.compile(
     r'<a href="([^"]+)" aria-label="[^"]*"><span class="q-sign"[^>]*>[▲◇△○]</span><span>(\d+)</span></a>'
 )
@@ -241,6 +262,28 @@ def test_what_expired_names_its_unit_and_the_one_above_the_longest_first(cast, s
     assert lines[0] == ("north-lab 局", "north 局")
     assert over.index("OLD-GH") < over.index("N-GH")
     assert "4 个委员会届满了还没有换届" in over
+
+
+def test_an_extension_counts_only_with_its_approval(cast, sign_in, checked, settings):
+    rules = settings.RULEBOOKS.parents[0] / "more"
+    settings.RULEBOOKS = lay_rulebook(rules, RULEBOOK + UNAPPROVED)
+    for unit, document in ((cast.north, ""), (cast.north_lab, "批〔2026〕1号")):
+        longer = {"extended_until": "2027-01-16", "extension_document": document}
+        Term.objects.filter(organisation__unit=unit).update(**longer, began_on="2021-09-16")
+    a_checkup(cast.supervisor)
+
+    page = _get(sign_in(cast.supervisor))
+    over, soon = page.split("<h3>已过期")[1].split("即将届满</h3>")
+    assert "2026-09-16" in over
+    assert "（登记延期至 2027-01-16，未批准）" in over
+    assert "N-GH" not in soon
+    assert re.search(r"L-GH 工会.*?2027-01-16", soon, re.DOTALL)
+    # What the check-up found of those that are over adds up to them.
+    assert "已过期未换届2" in _words(page)
+    assert "体检把过期未换届的判为问题2个、建议0个。" in _words(page)
+    for state, names in (("overdue", ("N-GH", "S-GH")), ("due", ("L-GH",))):
+        listed = _get(sign_in(cast.supervisor), f"{reverse('registry:terms')}?state={state}")
+        assert {n for n in ("N-GH", "L-GH", "S-GH") if f"{n} 工会" in listed} == set(names)
 
 
 def test_a_row_of_all_is_the_sum_of_the_others_and_one_line_needs_none(cast, sign_in, checked):

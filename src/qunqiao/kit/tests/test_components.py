@@ -134,8 +134,20 @@ def test_each_number_of_a_heat_map_leads_to_its_list_and_says_what_it_is(drawn):
 def test_a_bar_says_its_value_in_words(drawn):
     page = drawn("strip", [("问题", 5, 10, "5 个组织", "breach", None)])
 
-    assert page.one("li").text == "▲ 问题 5 个组织"
+    assert page.one("li").text == "问题 5 个组织"
     assert page.all("rect")[1]["width"] == "50.0%"
+
+
+def test_signs_tell_unlike_bars_apart_and_stand_before_no_others(drawn):
+    bars = [("甲", 5, 10, "5 个", "breach", None), ("乙", 1, 10, "1 个", "unknown", None)]
+
+    assert [one.text for one in drawn("strip", bars).all("li")] == ["▲ 甲 5 个", "◇ 乙 1 个"]
+
+
+def test_a_legend_says_each_sign_that_is_there_once_and_no_other(drawn):
+    page = drawn("legend", ["unknown", "breach", "breach"])
+
+    assert page.one("p").text == "记号： ▲ 问题、逾期 ◇ 不明：缺资料，判断不了"
 
 
 def _listing(**changes):

@@ -68,6 +68,8 @@ SPARK_OPTIONS = dict(one.split("=", 1) for one in ENV.spark_options.split(",") i
 TRAIL_FOLLOWERS = [f"qunqiao.{app}.jobs.follow" for app in ("hooks", "checkups", "supervision")]
 # Called with the rows of a list of findings, to write beside them what only an app above knows.
 FINDINGS_BESIDE = ["qunqiao.supervision.queries.rectifying.with_running_task"]
+# Called for the ids of the findings that are being put right by order, which only an app above knows.
+FINDINGS_ORDERED = "qunqiao.supervision.queries.rectifying.findings_under_way"
 
 OUR_APPS = (
     "kit", "trail", "people", "registry", "checkups", "voice", "hooks", "needs", "burden",

@@ -48,6 +48,9 @@ class FindingsAsked(Asked):
     state: Literal["open", "new", "persisting", "returned", "waived", "cleared", "all"] | None = (
         None
     )
+    handling: Literal["ordered", "settled", "nothing"] | None = Field(
+        None, description="Problems that are put right by order, are settled, or neither."
+    )
     missing: Text | None = Field(None, max_length=400, description="Facts that are not recorded.")
     sort: str | None = sorting(_SORTS)
 
@@ -106,6 +109,7 @@ def list_findings(
     )
     rows = queries.of_kind(rows, asked.kind) if asked.kind else rows
     rows = queries.lacking(rows, asked.missing) if asked.missing else rows
+    rows = queries.handled(rows, asked.handling) if asked.handling else rows
     return paged(request, response, ordered(rows, asked.sort, _SORTS, _ORDER), asked)
 
 

@@ -48,6 +48,7 @@ def checkups(request: HttpRequest) -> HttpResponseBase:
         "checkups/checkups.html",
         may_order=policy.may_order(reach),
         latest=queries.latest_checkup(),
+        coming=queries.next_checkup(reach),
     )
 
 

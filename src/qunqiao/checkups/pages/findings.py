@@ -211,6 +211,7 @@ def _of_state() -> list[Filter]:
     ]
     return [
         choice("outcome", _("结果"), outcomes, _field("outcome")),
+        choice("handling", _("整改情况"), queries.Handling.choices, queries.handled),
         Filter(
             "state",
             _("状态"),

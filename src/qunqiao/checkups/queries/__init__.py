@@ -13,6 +13,7 @@ from qunqiao.checkups.queries.balance import (
     Move,
     balance_of,
     by_theme,
+    may_have_changed,
     moves,
     moves_of_change,
 )
@@ -55,6 +56,7 @@ from qunqiao.checkups.queries.findings import (
     waiting,
 )
 from qunqiao.checkups.queries.grave import Source, expired_terms, severe, sources_of
+from qunqiao.checkups.queries.handling import Handling, handled, handling
 from qunqiao.checkups.queries.issued import issued
 from qunqiao.checkups.queries.letters import (
     letters_waiting,
@@ -97,6 +99,7 @@ __all__ = [
     "Change",
     "Deed",
     "Gap",
+    "Handling",
     "Move",
     "Now",
     "Pair",
@@ -126,6 +129,8 @@ __all__ = [
     "findings_of",
     "gaps",
     "gone_between",
+    "handled",
+    "handling",
     "holders_in_reach",
     "in_life",
     "issued",
@@ -133,6 +138,7 @@ __all__ = [
     "lacking",
     "latest_checkup",
     "letters_waiting",
+    "may_have_changed",
     "moves",
     "moves_of_change",
     "next_checkup",

@@ -63,10 +63,15 @@ def moves_of_change(found: QuerySet[Finding], pair: Pair) -> list[Move]:
 
     One query, that asks of the few what ``moves`` asks of all: a first page needs no more.
     """
+    return moves(may_have_changed(found, pair))
+
+
+def may_have_changed(found: QuerySet[Finding], pair: Pair) -> QuerySet[Finding]:
+    """Those of ``differences`` that came, went or turned in between, or were ever waived: all others stayed."""
     turned = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=pair.before.pk)
     waived = Waiver.objects.filter(finding=OuterRef("pk"))
     came_or_went = Q(first_checkup__gt=pair.before.pk) | Q(cleared_checkup__gt=pair.before.pk)
-    return moves(found.filter(came_or_went | Exists(turned) | Exists(waived)))
+    return found.filter(came_or_went | Exists(turned) | Exists(waived))
 
 
 def by_theme(moved: Iterable[Move], outcome: str) -> dict[str, Counter[str]]:

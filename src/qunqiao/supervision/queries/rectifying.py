@@ -95,7 +95,10 @@ def open_tasks_of(findings: Iterable[Finding]) -> QuerySet[Task]:
 
 
 def findings_under_way() -> QuerySet[Task, int | None]:
-    """The ids of the findings of which a task stands, as part of another query."""
+    """The ids of the findings of which a task stands, as part of another query.
+
+    Named in ``settings.FINDINGS_ORDERED``.
+    """
     standing = Task.objects.exclude(state__in=Task.OVER).filter(finding__isnull=False)
     return standing.order_by().values_list("finding_id", flat=True)
 

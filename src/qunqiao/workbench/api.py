@@ -29,7 +29,7 @@ class StepOut(Schema):
 
     ``stage`` says how far what is in hand has come, ``count`` for how many things it stands, and ``record``
     leads to what it is about; both texts may be empty. ``basis`` is the text it rests on, with the article;
-    ``parts`` are name and address of each of several that say the same.
+    ``parts`` are name and address of what it stands for, of many the first few.
     """
 
     outcome: str

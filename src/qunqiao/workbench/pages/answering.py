@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qunqiao.checkups.models import Theme
 from qunqiao.checkups.queries import Branch, Cell
-from qunqiao.workbench.pages.comparing import FEW, FEWEST, list_of
+from qunqiao.workbench.pages.comparing import FEW, FEWEST, list_of, share_of
 
 _MOST_PLACES, _MOST_FACTS = 3, 2
 Cells = Mapping[tuple[int, str], Cell]
@@ -30,6 +30,11 @@ class Place:
     share: int | None
     few: bool
     href: str
+
+    @property
+    def told(self) -> str:
+        """Its share in words; for places where one can be told."""
+        return share_of(self.label, self.count, self.judged)
 
 
 @dataclass(frozen=True, slots=True)

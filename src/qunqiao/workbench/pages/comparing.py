@@ -1,5 +1,6 @@
 """What the overview compares: with the check-up before, like with like, and over time."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +21,9 @@ from qunqiao.people.policy import Reach
 from qunqiao.people.queries import under
 
 # Under the one no share is told, as in every published figure; under the other one finding moves it by
-# more than a point.
+# more than a point: it is told with all others, and marked as one of few wherever it stands.
 FEWEST, FEW = 5, 100
+_MOST_UNITS = 4
 Linked = tuple[str, int, str]
 
 
@@ -37,11 +39,20 @@ def list_of(**chosen: str | int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """The first few units where problems changed in one way, and at how many units in all they did."""
+
+    first: Sequence[Linked]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What became of findings since the check-up before: problems solved, problems come, and the sums.
 
     ``solved`` and ``worse`` are (words, number, list of exactly these); ``solved_in`` and ``worse_in``
-    are the same by theme, most first.
+    are the same by theme, most first; ``solved_at`` and ``worse_at`` by unit, in tree order, for nobody
+    is ranked here.
     """
 
     since: date
@@ -49,18 +60,27 @@ class Change:
     worse: Linked
     solved_in: list[Linked]
     worse_in: list[Linked]
+    solved_at: At
+    worse_at: At
     sums: list[Sum]
     href: str
 
 
-def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Change | None:
-    """What got better and what got worse since the check-up before the last; None if there is none."""
+def change_since(
+    reach: Reach, focus: Unit | None, latest: Checkup | None, lines: list[checkups.Branch]
+) -> Change | None:
+    """What got better and what got worse since the check-up before the last; None if there is none.
+
+    ``lines`` are the units to name.
+    """
     pair = checkups.pair_of(reach, None, None) if latest else None
     if pair is None:
         return None
     found = checkups.differences(reach, pair)
     found = found.filter(under([focus.path], "unit__path")) if focus else found
     moved = checkups.moves(found)
+    few = checkups.counted_as(checkups.may_have_changed(found, pair), Outcome.BREACH)
+    at = checkups.changes_by_branch(few, focus, lines) if len(lines) > 1 else {}
     here, kept = reverse("checkups:differences"), of_focus(focus)
     balance = checkups.balance_of(moved, Outcome.BREACH)
     solved, come = balance.went[Kind.CLEARED], sum(balance.came[change] for change in COME)
@@ -70,6 +90,8 @@ def change_since(reach: Reach, focus: Unit | None, latest: Checkup | None) -> Ch
         (_("增加问题"), come, list_of_changes(kept, "come", Outcome.BREACH)),
         _by_theme(moved, {Kind.CLEARED}, Kind.CLEARED, kept),
         _by_theme(moved, COME, "come", kept),
+        _by_unit(lines, at, {Kind.CLEARED}, Kind.CLEARED),
+        _by_unit(lines, at, COME, "come"),
         sums_of(moved, kept),
         f"{here}?{urlencode(kept)}" if kept else here,
     )
@@ -88,6 +110,22 @@ def _by_theme(
         href = list_of_changes({**kept, "theme": theme}, called, Outcome.BREACH)
         told.append((str(Theme(theme).label), count, href))
     return sorted((one for one in told if one[1]), key=lambda one: -one[1])
+
+
+def _by_unit(
+    lines: Sequence[checkups.Branch],
+    at: Mapping[int, Counter[str]],
+    changes: Collection[str],
+    called_so: str,
+) -> At:
+    """The units below where problems changed in one of these ways, in their order; what is nearer has no list of its own."""
+    told = []
+    for line in (line for line in lines if not line.own):
+        count = sum(at.get(line.unit.pk, Counter())[change] for change in changes)
+        href = list_of_changes({"unit": line.unit.pk}, called_so, Outcome.BREACH)
+        told.append((line.unit.called, count, href))
+    some = [one for one in told if one[1]]
+    return At(some[:_MOST_UNITS], len(some))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,31 +207,31 @@ def like_with_like(
             judged = cell.breach + cell.advice + cell.sound
             share = round(100 * cell.breach / judged) if judged >= FEWEST else None
             lines.append(Alike(label, href, cell.breach, judged, share, judged < FEW, cell.unknown))
-        told.append((str(by.label), _extremes(lines), lines))
+        told.append((str(by.label), extremes(lines), lines))
     return told
 
 
-def _extremes(lines: Sequence[Alike]) -> str:
-    """The highest and the lowest share in a sentence; "" where there are not two to compare.
-
-    Those that rest on few are compared only where there are no two others.
-    """
+def extremes(lines: Sequence[Alike]) -> str:
+    """The highest and the lowest share in a sentence; "" where there are not two to compare."""
     known = [line for line in lines if line.share is not None]
-    many = [line for line in known if not line.few]
-    ranked = sorted(many if len(many) > 1 else known, key=lambda line: line.share or 0)
+    ranked = sorted(known, key=lambda line: line.breach / line.judged)
     if len(ranked) < 2 or ranked[0].share == ranked[-1].share:
         return ""
-    words = {"high": _share(ranked[-1]), "low": _share(ranked[0])}
-    if len(known) > len(many) > 1:
-        return _("问题比例最高的是%(high)s，最低的是%(low)s（不计样本小的）。") % words
-    return _("问题比例最高的是%(high)s，最低的是%(low)s。") % words
+    high, low = (share_of(line.label, line.breach, line.judged) for line in (ranked[-1], ranked[0]))
+    return _("问题比例最高的是%(high)s，最低的是%(low)s。") % {"high": high, "low": low}
 
 
-def _share(line: Alike) -> str:
-    words = {"label": line.label, "share": line.share, "judged": line.judged}
-    if line.few:
-        return _("%(label)s %(share)d%%（仅 %(judged)d 项，供参考）") % words
-    return _("%(label)s %(share)d%%") % words
+def share_of(label: str, count: int, judged: int) -> str:
+    """``count`` of ``judged`` in words, with the mark of few; for shares that can be told."""
+    words = {
+        "label": label,
+        "share": round(100 * count / judged),
+        "judged": judged,
+        "count": count,
+    }
+    if judged < FEW:
+        return _("%(label)s %(share)d%%（%(judged)d 项里 %(count)d 项，供参考）") % words
+    return _("%(label)s %(share)d%%（%(judged)d 项里 %(count)d 项）") % words
 
 
 def _level(depth: int, focus: Unit | None) -> str:

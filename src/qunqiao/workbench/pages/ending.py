@@ -50,10 +50,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A rectification: where it is due, when, and where it stands."""
+    """The rectification that is due first: where, when, where it stands, and the day of the last one due soon."""
 
     unit: str
     on: date
+    last: date
     href: str
 
 
@@ -100,11 +101,12 @@ def dues_of(reach: Reach, focus: Unit | None, day: date) -> Dues:
 
 def next_task(reach: Reach, focus: Unit | None, day: date) -> Task | None:
     """The rectification that is due first within 30 days, if there is one."""
-    task = next_rectification(reach, focus, day)
-    if task is None:
+    coming = next_rectification(reach, focus, day)
+    if coming is None:
         return None
+    task = coming.task
     unit = task.place.called if task.place else task.unit.called
-    return Task(unit, task.due_on, reverse("supervision:task", args=[task.pk]))
+    return Task(unit, task.due_on, coming.last_on, reverse("supervision:task", args=[task.pk]))
 
 
 def _first(terms: QuerySet[Term]) -> tuple[int, list[Term]]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from qunqiao.checkups.queries import latest_checkup
+from qunqiao.checkups.queries import latest_checkup, next_checkup
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
 from qunqiao.people.pages import reach_in
@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": next_steps(reach, get_language() or "zh-hans"),
         "checkup": latest_checkup(),
+        "coming": next_checkup(reach),
         "moved": moved_since(reach),
         "units": visible_units(reach).filter(closed_on__isnull=True).count(),
         "person": reach.person,

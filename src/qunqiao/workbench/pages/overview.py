@@ -67,10 +67,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         # One unknown may want for several facts: said where the figures shown exceed their sum.
         "several_told": sum(count * len(facts) for count, facts in lacking) > total["unknown"],
         "several": sum(gap[1] for gap in gaps) > total["unknown"],
-        "change": change_since(reach, focus, latest),
+        "change": change_since(reach, focus, latest, lines),
         "course": course_of(checkups.trend(reach, focus), focus),
         "kinds": like_with_like(reach, focus, latest),
         "may_order": checkup_policy.may_order(reach),
+        "coming": checkups.next_checkup(reach),
     }
     if latest is not None:
         values |= _shown(reach, focus, latest, lines, cells)
@@ -93,8 +94,19 @@ def _shown(
         "shares": shares_of(lines, cells),
         "themes": themes_of(cells, of_focus(focus)),
         "unclear": places_of(lines, cells, "unknown"),
+        "handling": _handling(reach, focus),
         "sources": [(source.value, str(source.label), n) for source, n in sources.items()],
     }
+
+
+def _handling(reach: Reach, focus: Unit | None) -> list[tuple[str, int, str]]:
+    """What is done about the problems, each with how many and their list."""
+    counts = checkups.handling(reach, focus)
+    return [
+        (str(how.label), count, list_of(**of_focus(focus), handling=how.value))
+        for how, count in counts.items()
+        if count
+    ]
 
 
 def _focus(reach: Reach, asked: int | None) -> Unit | None:

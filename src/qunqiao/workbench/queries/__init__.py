@@ -1,6 +1,6 @@
 """Reads that join several apps: what waits for an officer, and the trail one may read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +56,11 @@ class Waiting:
         return [step for batch in self.batches for step in batch.steps]
 
     @property
+    def signs(self) -> set[str]:
+        """The outcomes these steps are marked with."""
+        return {s.outcome for s in self.steps} | {s.stage[0] for s in self.steps if s.stage}
+
+    @property
     def total(self) -> int:
         """How many things wait in all."""
         return self.mine + sum(self.found.values()) + self.ending
@@ -91,9 +96,8 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     wrong = [_finding(those, tell) for those in alike(shown, Outcome.BREACH)]
     other = [_finding(those, tell) for those in alike(shown, None)]
     mine, breaches = sum(step.count for step in first), counts.get(Outcome.BREACH, 0)
-    dated = any(step.by for step in first)
     batches = batched(
-        (_("等您办的，先到期的在前") if dated else _("等您办的"), sorted(first, key=_due), mine),
+        (_own(first), sorted(first, key=_due), mine),
         (_wrong(reach), wrong, breaches),
         (_("将要届满的"), list(map(_letter, letters[:MOST_LETTERS])), ending),
         (_("建议和缺资料的"), other, sum(counts.values()) - breaches),
@@ -102,10 +106,20 @@ def next_steps(reach: Reach, language: str) -> Waiting:
     return Waiting(batches, mine, counts, under_way.get(Outcome.BREACH, 0), ending)
 
 
+def _own(steps: Sequence[Step]) -> str:
+    """What one's own steps are called, with the order they stand in."""
+    dated = sum(step.by is not None for step in steps)
+    if not dated:
+        return _("等您办的")
+    if dated < len(steps):
+        return _("等您办的，有期限的先到期的在前，没有期限的在后")
+    return _("等您办的，先到期的在前")
+
+
 def _wrong(reach: Reach) -> str:
     if reach.has(OVERSEERS):
-        return _("体检查到、还没有下达整改的问题，严重的在前")
-    return _("体检查到的问题，严重的在前")
+        return _("体检查到、还没有下达整改的问题，严重的在前，同样严重的起得早的在前")
+    return _("体检查到的问题，严重的在前，同样严重的起得早的在前")
 
 
 def _by_outcome(findings: QuerySet[Finding]) -> dict[str, int]:

@@ -56,7 +56,7 @@ def exemplary(reach: Reach) -> Iterator[Step]:
 
 def _exemplars(sentence: str, mark: str, state: str, count: int) -> Step:
     address = f"{reverse('exemplars:exemplars')}?state={state}"
-    return Step("unknown", mark, sentence, "", "", "", address, _("去看看"), count=count)
+    return Step("due", mark, sentence, "", "", "", address, _("去看看"), count=count)
 
 
 def burden_this_month(reach: Reach) -> Line:

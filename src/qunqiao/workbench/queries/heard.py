@@ -9,8 +9,13 @@ from django.utils.translation import ngettext
 
 from qunqiao.kit import clock, jinja
 from qunqiao.needs import queries as needs
+from qunqiao.needs.models import Need
 from qunqiao.people.policy import Reach
 from qunqiao.workbench.queries.steps import Step
+
+_MOST = 3
+# What a line tells of a need; its text is read by whoever opens it.
+_TOLD = ("kind", "place", "due_on", "answered_on", "about__name", "about__short_name")
 
 
 def heard(reach: Reach) -> Iterator[Step]:
@@ -20,9 +25,9 @@ def heard(reach: Reach) -> Iterator[Step]:
 
 
 def _unanswered(reach: Reach) -> Iterator[Step]:
-    waiting = list(needs.inbox(reach).values_list("due_on", "raised_on"))
+    waiting = list(needs.inbox(reach).select_related(None).select_related("about").only(*_TOLD))
     if waiting:
-        due = waiting[0][0]
+        due = waiting[0].due_on
         late = due < clock.today()
         yield Step(
             "breach" if late else "due",
@@ -36,6 +41,7 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
             _("去答复"),
             due,
             count=len(waiting),
+            parts=[_called(need, need.due_on) for need in waiting[:_MOST]],
         )
 
 
@@ -53,8 +59,24 @@ def _due(day: date, over: int) -> str:
     )
 
 
+def _called(need: Need, due: date | None) -> tuple[str, str]:
+    """What a need is called in a line, and its address: its kind and whom it is about, never its text."""
+    words = {
+        "kind": need.get_kind_display(),
+        "about": need.about.called if need.about else need.place,
+        "day": jinja.day(due) if due else "",
+    }
+    if due and words["about"]:
+        name = _("%(kind)s（%(about)s，%(day)s 前）") % words
+    elif due:
+        name = _("%(kind)s（%(day)s 前）") % words
+    else:
+        name = _("%(kind)s（%(about)s）") % words if words["about"] else str(words["kind"])
+    return name, reverse("needs:need", args=[need.pk])
+
+
 def _untold(reach: Reach) -> Iterator[Step]:
-    waiting = list(needs.to_tell(reach).values_list("answered_on", flat=True))
+    waiting = list(needs.to_tell(reach).select_related(None).select_related("about").only(*_TOLD))
     if waiting:
         yield Step(
             "due",
@@ -67,8 +89,9 @@ def _untold(reach: Reach) -> Iterator[Step]:
             % {"n": len(waiting)},
             "",
             _("下次走访时当面告知，或打个电话"),
-            _("最早的一件 %(day)s 已答复") % {"day": jinja.day(waiting[0])},
+            _("最早的一件 %(day)s 已答复") % {"day": jinja.day(waiting[0].answered_on)},
             f"{reverse('needs:inbox')}?state=answered",
             _("去告知"),
             count=len(waiting),
+            parts=[_called(need, None) for need in waiting[:_MOST]],
         )

@@ -12,7 +12,7 @@ class Step:
     ``advice`` may be empty, and so may ``when``, a phrase, be where no day is known; ``by`` is the day it is due.
     ``stage`` is the outcome and word of how far it has come, beside the mark of how grave it is. ``count`` is
     how many things it stands for; ``record`` leads to what it is about, where the door leads to a deed. ``basis`` is the text it rests on, with the
-    article; ``parts`` are the names and addresses of the several it stands for, as ``place`` names them.
+    article; ``parts`` are the names and addresses of what it stands for, of many the first few.
     """
 
     outcome: str

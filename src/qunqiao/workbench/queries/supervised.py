@@ -140,9 +140,13 @@ def _verifying(reach: Reach) -> Iterator[Step]:
 
 
 def _extensions(reach: Reach) -> Iterator[Step]:
-    asked = list(extensions_waiting(reach).values_list("asked_on", "pk"))
+    asked = list(extensions_waiting(reach).values_list("asked_on", "pk", "task__what"))
     if asked:
         total = len(asked)
+        told = [
+            (what, reverse("supervision:extension_decide", args=[pk]))
+            for _day, pk, what in asked[:_MOST]
+        ]
         yield Step(
             "due",
             _("待答复"),
@@ -153,21 +157,25 @@ def _extensions(reach: Reach) -> Iterator[Step]:
             reverse("supervision:extension_decide", args=[asked[0][1]]),
             _("去答复"),
             count=total,
+            parts=told,
         )
 
 
 def _drafts(reach: Reach) -> Iterator[Step]:
-    total = drafts_waiting(reach).count()
+    drafts = list(drafts_waiting(reach).values_list("what", "pk"))
+    total = len(drafts)
     if total:
+        first = [(what, reverse("supervision:task", args=[pk])) for what, pk in drafts[:_MOST]]
         yield Step(
-            "unknown",
+            "due",
             _("待下达"),
             ngettext("%(n)d 项任务起草了还没有下达", "%(n)d 项任务起草了还没有下达", total)
             % {"n": total},
             "",
-            _("先在责任图上看有没有真空和重叠"),
+            _("先在责任图上看看有没有事没人管，有没有几家都管同一件事"),
             "",
             reverse("supervision:map"),
             _("看责任图"),
             count=total,
+            parts=first,
         )

@@ -5,15 +5,26 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from qunqiao.checkups.models import Finding
 from qunqiao.checkups.testing import a_checkup, a_union, lay_rulebook
+from qunqiao.needs.testing import a_complaint, a_heard_need
 from qunqiao.people.queries import reach_of
 from qunqiao.people.testing import a_person
 from qunqiao.registry.models import Duplicate, Term
 from qunqiao.registry.testing import a_pair
-from qunqiao.supervision.testing import a_rectification
+from qunqiao.supervision.testing import (
+    a_directive,
+    a_lead,
+    a_meeting,
+    a_rectification,
+    a_sent_task,
+    a_task,
+    an_extension,
+)
 from qunqiao.workbench import queries
 from qunqiao.workbench.queries import Step
 
@@ -79,8 +90,7 @@ def test_more_than_fit_are_counted_and_lead_to_the_list(cast, overdue, sign_in, 
     monkeypatch.setattr(queries, "MOST", 1)
     page = _read(sign_in(cast.officer))
 
-    assert "下面列出最急的 1 条。" in page
-    assert "1 个，共 2 个" in page
+    assert "列出 1 个，共 2 个" in page
     assert f'href="{reverse("checkups:findings")}"' in page
 
 
@@ -91,6 +101,82 @@ def test_what_is_due_first_stands_first_and_what_has_no_day_last(cast, monkeypat
     told = queries.next_steps(reach_of(cast.officer), "zh-hans")
 
     assert [step.sentence for step in told.steps] == ["先", "后", "无"]
+
+
+def test_the_order_of_ones_own_steps_is_what_their_title_says(cast, monkeypatch):
+    def title(*days):
+        steps = [Step("due", "待办", "", "", "", "", "/", "去", by) for by in days]
+        monkeypatch.setattr(queries, "supervised", lambda _reach: steps)
+        return queries.next_steps(reach_of(cast.officer), "zh-hans").batches[0].title
+
+    day = date(2026, 12, 4)
+    assert title(day, day) == "等您办的，先到期的在前"
+    assert title(day, None) == "等您办的，有期限的先到期的在前，没有期限的在后"
+    assert title(None) == "等您办的"
+
+
+def test_needs_are_named_by_kind_and_unit_and_never_by_their_words(cast, sign_in):
+    need = a_heard_need(cast.officer, cast.north, kind="hardship", due_on=date(2026, 12, 1))
+    for number in range(3):
+        a_complaint(f"code-{number}", cast.north, text="食堂", place="某车间")
+    page = _read(sign_in(cast.lead))
+
+    assert "4 件诉求等待答复" in page
+    address = reverse("needs:need", args=[need.pk])
+    assert f'<a href="{address}">困难求助（{cast.north.called}，2026-12-01 前）</a>' in page
+    assert "其他（某车间，2026-12-05 前）" in page
+    assert page.count("其他（某车间") == 2  # three in all are named
+    assert "</a>等</span>" in page
+    assert "食堂" not in page
+
+
+def test_drafts_and_extensions_are_named_in_plain_words(cast, sign_in):
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+    a_task(directive, cast.supervisor, what="用好职工之家")
+    task = a_sent_task(directive, cast.supervisor, what="补齐短板")
+    an_extension(a_lead(task, cast.north), cast.lead)
+    page = _read(sign_in(cast.supervisor))
+
+    assert ">用好职工之家</a>" in page
+    assert ">补齐短板</a>" in page
+    assert "有没有事没人管，有没有几家都管同一件事" in page
+    assert "真空" not in page
+
+
+def test_naming_many_costs_what_naming_one_costs(cast, sign_in, django_assert_num_queries):
+    client = sign_in(cast.lead)
+    a_heard_need(cast.officer, cast.north)
+    client.get(PAGE)
+    with CaptureQueriesContext(connection) as one:
+        client.get(PAGE)
+    for _number in range(5):
+        a_heard_need(cast.officer, cast.north)
+    with django_assert_num_queries(len(one)):
+        client.get(PAGE)
+
+
+def test_what_waits_is_marked_as_to_be_done_and_each_sign_is_explained(cast, overdue, sign_in):
+    directive = a_directive(a_meeting(cast.supervisor, cast.root))
+    a_task(directive, cast.supervisor)
+    page = _words(sign_in(cast.supervisor))
+
+    assert "待下达" in page
+    legend = page[page.index("记号：") :]
+    assert "要办的、快到期的" in legend
+    assert "问题、逾期" in legend
+
+
+def test_a_task_of_a_finding_stands_beside_the_other_work_of_the_unit(cast, overdue, sign_in):
+    """An officer is told of it at his own unit, and nobody of another."""
+    worst = Finding.objects.filter(unit=cast.north, outcome="breach").first()
+    (task,) = a_rectification(cast.supervisor, cast.root, worst)
+    address = reverse("supervision:task", args=[task.pk])
+    page = _read(sign_in(cast.officer))
+
+    own = page[page.index("等您办的，先到期的在前") : page.index("体检查到的问题")]
+    assert f'href="{address}"' in own
+    assert "等您办的 1 件" in page
+    assert address not in _read(sign_in(cast.stranger))
 
 
 def test_the_same_of_several_organisations_is_told_once(cast, sign_in):

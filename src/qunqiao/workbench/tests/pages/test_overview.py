@@ -116,7 +116,7 @@ def test_the_totals_on_top_are_those_of_the_list(cast, sign_in, checked):
 def test_a_theme_without_rules_is_not_called_sound(cast, sign_in, checked):
     page = _get(sign_in(cast.supervisor))
 
-    assert "作风改进：还没有规则，未检查。" in page
+    assert page.count("“作风改进”没有检查，表里也没有：没有一条规则能凭名册判断它。") == 2
     assert "作风改进：正常" not in page
     assert "<span>作风改进</span>" not in page
 
@@ -200,7 +200,7 @@ def test_what_the_sums_and_cards_tell_leads_to_lists_of_exactly_that(cast, sign_
     figure = r'href="([^"]+change=[^"]+#list)">(?:[^<]*?|<span class="q-state .*?count">)(\d+)<'
     told = re.findall(figure, _get(client), re.DOTALL)
 
-    assert len(told) == 2 + 2 + 3  # on the cards, by theme, and in the sums
+    assert len(told) == 2 + 2 + 2 + 3  # on the cards, by theme, by unit, and in the sums
     for href, count in told:
         assert f"共 {count} 条" in _get(client, href.replace("&amp;", "&").removesuffix("#list"))
 

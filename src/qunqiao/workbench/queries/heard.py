@@ -41,7 +41,10 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
             _("去答复"),
             due,
             count=len(waiting),
-            parts=[_called(need, need.due_on) for need in waiting[:_MOST]],
+            # Of a single one the line says the day already.
+            parts=[
+                _called(need, need.due_on if len(waiting) > 1 else None) for need in waiting[:_MOST]
+            ],
         )
 
 

@@ -130,6 +130,14 @@ def test_needs_are_named_by_kind_and_unit_and_never_by_their_words(cast, sign_in
     assert "食堂" not in page
 
 
+def test_of_a_single_need_the_day_is_told_once(cast, sign_in):
+    a_heard_need(cast.officer, cast.north, kind="hardship", due_on=date(2026, 12, 1))
+    page = _read(sign_in(cast.lead))
+
+    assert f">困难求助（{cast.north.called}）</a>" in page
+    assert _words(sign_in(cast.lead)).count("2026-12-01 前") == 1
+
+
 def test_drafts_and_extensions_are_named_in_plain_words(cast, sign_in):
     directive = a_directive(a_meeting(cast.supervisor, cast.root))
     a_task(directive, cast.supervisor, what="用好职工之家")

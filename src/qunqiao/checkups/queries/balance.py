@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
 
 from qunqiao.checkups.models import Finding, Turn, Waiver
 from qunqiao.checkups.queries.differences import Change, Pair
+from qunqiao.checkups.queries.overview import Place
 
 WAIVED = "waived"
 
@@ -18,7 +20,7 @@ class Move:
     """So many findings of one theme with which the same happened.
 
     ``was`` and ``then`` say as what they counted at the two check-ups: an outcome, "waived", or "" where
-    they did not stand.
+    they did not stand. ``at`` is the unit, of those that were asked for, at or below which it happened.
     """
 
     theme: str
@@ -26,6 +28,7 @@ class Move:
     was: str
     then: str
     count: int
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,16 @@ class Balance:
     came: Counter[str]
 
 
-def moves(found: QuerySet[Finding]) -> list[Move]:
-    """What happened with ``differences``; one query."""
+def moves(found: QuerySet[Finding], place: Place | None = None) -> list[Move]:
+    """What happened with ``differences``, at each unit of ``place`` apart where one is given; one query.
+
+    To ask it by unit costs the database little more; to ask twice takes as long again to write down.
+    """
     changed: QuerySet[Any] = found.order_by()  # annotated by ``differences``
-    rows = changed.values_list("theme", "change", "was", "then", "excused")
+    branch: Combinable = place.branch if place and place.ids else Value("")
+    changed = changed.annotate(branch=branch)
+    at = place.ids if place else {}
+    rows = changed.values_list("theme", "change", "was", "then", "excused", "branch")
     waived = (Change.WAIVED, Change.EXCUSED)
     return [
         Move(
@@ -53,8 +62,9 @@ def moves(found: QuerySet[Finding]) -> list[Move]:
             WAIVED if excused else was,
             WAIVED if change in waived else then,
             number,
+            at.get(path),
         )
-        for theme, change, was, then, excused, number in rows.annotate(n=Count("pk"))
+        for theme, change, was, then, excused, path, number in rows.annotate(n=Count("pk"))
     ]
 
 
@@ -63,15 +73,10 @@ def moves_of_change(found: QuerySet[Finding], pair: Pair) -> list[Move]:
 
     One query, that asks of the few what ``moves`` asks of all: a first page needs no more.
     """
-    return moves(may_have_changed(found, pair))
-
-
-def may_have_changed(found: QuerySet[Finding], pair: Pair) -> QuerySet[Finding]:
-    """Those of ``differences`` that came, went or turned in between, or were ever waived: all others stayed."""
     turned = Turn.objects.filter(finding=OuterRef("pk"), checkup__gt=pair.before.pk)
     waived = Waiver.objects.filter(finding=OuterRef("pk"))
     came_or_went = Q(first_checkup__gt=pair.before.pk) | Q(cleared_checkup__gt=pair.before.pk)
-    return found.filter(came_or_went | Exists(turned) | Exists(waived))
+    return moves(found.filter(came_or_went | Exists(turned) | Exists(waived)))
 
 
 def by_theme(moved: Iterable[Move], outcome: str) -> dict[str, Counter[str]]:
@@ -79,6 +84,15 @@ def by_theme(moved: Iterable[Move], outcome: str) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
     for move in (move for move in moved if outcome in (move.was, move.then)):
         counts.setdefault(move.theme, Counter())[move.change] += move.count
+    return counts
+
+
+def by_unit(moved: Iterable[Move], outcome: str) -> dict[int, Counter[str]]:
+    """The same by unit, for those that happened at one that was asked for."""
+    counts: dict[int, Counter[str]] = {}
+    for move in (move for move in moved if outcome in (move.was, move.then)):
+        if move.at is not None:
+            counts.setdefault(move.at, Counter())[move.change] += move.count
     return counts
 
 

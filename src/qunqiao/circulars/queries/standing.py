@@ -59,7 +59,7 @@ def running(scope: Scope) -> QuerySet[Term]:
 
 
 def overdue(scope: Scope) -> QuerySet[Term]:
-    """Those that were full, extension included."""
+    """Those that were full, an approved extension included."""
     return running(scope).filter(terms.overdue(scope.day))
 
 

@@ -12,7 +12,7 @@ BACK, AHEAD = timedelta(days=366), timedelta(days=3 * 366)
 
 
 def terms_to_watch(reach: Reach, today: date) -> list[tuple[date, Term]]:
-    """The running terms one may see that end, extension included, within the span; soonest first."""
+    """The running terms one may see that end, an approved extension included, within the span; soonest first."""
     terms = visible_terms(reach, today).filter(running(today), organisation__closed_on__isnull=True)
     dated = [(last_day(term), term) for term in terms]
     kept = [(day, term) for day, term in dated if today - BACK <= day <= today + AHEAD]

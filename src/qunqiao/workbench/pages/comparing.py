@@ -78,9 +78,8 @@ def change_since(
         return None
     found = checkups.differences(reach, pair)
     found = found.filter(under([focus.path], "unit__path")) if focus else found
-    moved = checkups.moves(found)
-    few = checkups.counted_as(checkups.may_have_changed(found, pair), Outcome.BREACH)
-    at = checkups.changes_by_branch(few, focus, lines) if len(lines) > 1 else {}
+    moved = checkups.moves(found, checkups.Place(focus, lines) if len(lines) > 1 else None)
+    at = checkups.by_unit(moved, Outcome.BREACH)
     here, kept = reverse("checkups:differences"), of_focus(focus)
     balance = checkups.balance_of(moved, Outcome.BREACH)
     solved, come = balance.went[Kind.CLEARED], sum(balance.came[change] for change in COME)

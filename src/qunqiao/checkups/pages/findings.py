@@ -40,7 +40,11 @@ def findings(request: HttpRequest) -> HttpResponseBase:
     rectify = address("supervision:rectify") if reach.has(OVERSEERS) else ""
     if rectify and not request.GET.get("export"):
         table = replace(table, columns=[*table.columns, _ticked()])
-    values = {"latest": queries.latest_checkup(), "rectify": rectify}
+    values = {
+        "latest": queries.latest_checkup(),
+        "coming": queries.next_checkup(reach),
+        "rectify": rectify,
+    }
     return answer(request, table, "checkups/findings.html", **values)
 
 

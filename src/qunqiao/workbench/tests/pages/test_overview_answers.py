@@ -57,7 +57,7 @@ def test_when_the_next_checkup_is_stands_on_overview_and_to_do(cast, sign_in, ch
         (sign_in(cast.supervisor), "您随时可以"),
         (sign_in(cast.lead), "由主管部门"),
     ):
-        for address in (PAGE, reverse("workbench:home")):
+        for address in (PAGE, reverse("workbench:home"), reverse("checkups:findings")):
             assert f"下一次体检没有定日子，{who}发起。" in _get(client, address)
 
 

@@ -97,7 +97,8 @@ def check_rule(rule: Rule, *, place: str, scratch: duckdb.DuckDBPyConnection) ->
     _check_evidence(rule, place)
     heads = {*rule.evidence, *rule.parameters}
     words = {*heads, *rule.values, "as_of", *(LIMIT_WORDS if rule.within else ())}
-    _check_wordings({"says": rule.says, "computes": rule.computes}, place, words)
+    wordings = {"says": rule.says, "computes": rule.computes, "doubt": rule.doubt}
+    _check_wordings(wordings, place, words)
     _check_wordings({"faults": rule.faults, "topics": rule.topics}, place, heads)
     compiled = compile_rule(rule, place=place)
     _check_binding(rule, place, compiled, scratch)
@@ -114,6 +115,10 @@ def _check_evidence(rule: Rule, place: str) -> None:
         rule.since is None or not isinstance(rule.parameters.get(rule.within), int)
     ):
         raise RulebookError(f"{place}, within", because("not_a_limit", name=rule.within))
+    if rule.doubted not in (rule.values if rule.doubt else (None,)):
+        raise RulebookError(f"{place}, doubted", because("no_doubt", name=rule.doubted))
+    if any(basis.tiers for basis in rule.basis) and "tier" not in rule.evidence:
+        raise RulebookError(f"{place}, basis, tiers", because("tier_unshown"))
 
 
 def _check_wordings(

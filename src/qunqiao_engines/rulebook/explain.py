@@ -25,7 +25,12 @@ def sentence(rule: Rule, finding: Finding, language: Language) -> str:
     """What is wrong with the subject, in one sentence; for an unknown, what is missing."""
     if finding.outcome == "unknown":
         return _unknown(rule, finding, language)
-    return _fill(rule.says, _words(rule, finding, language), language)
+    words = _words(rule, finding, language)
+    said = _fill(rule.says, words, language)
+    if rule.doubt is None or finding.values.get(rule.doubted or "") != 1:
+        return said
+    # Two whole sentences, one after the other.
+    return ("" if language == "zh" else " ").join((said, _fill(rule.doubt, words, language)))
 
 
 def heading(rule: Rule, outcome: str, values: Mapping[str, Plain], language: Language) -> str:

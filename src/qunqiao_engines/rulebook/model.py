@@ -58,6 +58,8 @@ class Basis:
     ``kind`` is None where nobody said; ``region`` is the beginning of the region codes where it binds,
     "" everywhere. ``quote`` is empty when nobody has read the text (confidence M) and for house policy.
     ``texts_file`` names the file of statute texts that holds the instrument, if there is one.
+    ``tiers`` are the tiers of the bodies it speaks of, none for all; ``carries`` says what of the rule it
+    carries, where several sources carry different parts of one.
     """
 
     instrument: str
@@ -69,6 +71,8 @@ class Basis:
     confidence: Confidence
     note: Text | None
     texts_file: str | None
+    tiers: tuple[str, ...] = ()
+    carries: Text | None = None
 
     @property
     def verified(self) -> bool:
@@ -87,7 +91,8 @@ class Rule:
 
     ``faults`` is what a breach is called and ``topics`` what the rule is about, where ``titles``, which
     may state the rule, would say the opposite of the one and accuse in the other. ``within`` names the
-    parameter that allows so many months from ``since``: the fault begins when they are over.
+    parameter that allows so many months from ``since``: the fault begins when they are over. ``doubt`` is
+    a sentence that a breach gets where the value ``doubted`` is 1: what may be wrong with the record.
     """
 
     id: str
@@ -118,6 +123,8 @@ class Rule:
     faults: Text | None = None
     topics: Text | None = None
     within: str | None = None
+    doubted: str | None = None
+    doubt: Text | None = None
     waits_for: tuple[Text, ...] = ()
 
     def in_force(self, day: date) -> bool:
@@ -129,6 +136,10 @@ class Rule:
             return False
         begun = self.in_force_from is None or self.in_force_from <= day
         return begun and (self.in_force_to is None or day <= self.in_force_to)
+
+    def bases_for(self, tier: object) -> tuple[Basis, ...]:
+        """The sources that speak of a body of this tier; all of them where none does."""
+        return tuple(b for b in self.basis if not b.tiers or tier in b.tiers) or self.basis
 
     @property
     def advisory(self) -> bool:

@@ -102,6 +102,8 @@ def _rule(source: str, rulebook: str, entry: object, scratch: duckdb.DuckDBPyCon
         faults=fields.wording("faults") if fields.given("faults") else None,
         topics=fields.wording("topics") if fields.given("topics") else None,
         within=fields.text("within", "") or None,
+        doubted=fields.text("doubted", "") or None,
+        doubt=fields.wording("doubt") if fields.given("doubt") else None,
     )
     fields.close()
     compiled = check_rule(rule, place=fields.place, scratch=scratch)
@@ -169,6 +171,8 @@ def _basis(place: str, entry: object) -> Basis:
         confidence=fields.choice("confidence", model.CONFIDENCES),
         note=_note(fields),
         texts_file=fields.text("texts_file", "") or None,
+        tiers=fields.names("tiers", [*CODES["tier"]]),
+        carries=fields.wording("carries") if fields.given("carries") else None,
     )
     fields.close()
     if basis.kind == "local" and not basis.region:

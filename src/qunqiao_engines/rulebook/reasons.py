@@ -42,6 +42,9 @@ _REASONS = {
     "not_a_date_fact": "写了 {name}，它不是日期类的事实 | names {name}, which is not a date fact",
     "not_a_limit": "写了 {name}；要有 since，并且这是一个整数参数，表示允许几个月 | "
     "names {name}; there must be a since, and this must be a whole-number parameter of months allowed",
+    "no_doubt": "写了 {name}；doubt 和 doubted 要一起写，doubted 是一个中间值 | "
+    "names {name}; doubt and doubted go together, and doubted is one of the values",
+    "tier_unshown": "分层级的出处要求 evidence 里有 tier | needs tier among the evidence",
     "open_brace": "花括号没有配对：{detail} | has a brace that is not closed: {detail}",
     "strange_brace": "用了 {name}；花括号里只能写依据、参数和中间值 | "
     "uses {name}; only evidence, parameters and values may stand there",

@@ -185,7 +185,7 @@ def finding_of(result: RuleResult, row: Mapping[str, Any]) -> Finding:
         values={**result.values, **derived},
         since=since,
         missing=tuple(sorted(name for name in strict if row[name] is None)) if unknown else (),
-        basis=rule.basis,
+        basis=rule.bases_for(evidence.get("tier")),
         computation=result.computation,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Basis
+from .model import Basis, Text
 from .results import Evaluation, Finding, plain
 
 
@@ -55,5 +55,11 @@ def basis_json(basis: Basis) -> dict[str, Any]:
         "date": plain(basis.date),
         "quote": basis.quote,
         "confidence": basis.confidence,
-        "note": {"zh": basis.note.zh, "en": basis.note.en} if basis.note else None,
+        "note": _text_json(basis.note),
+        "texts_file": basis.texts_file,
+        "carries": _text_json(basis.carries),
     }
+
+
+def _text_json(text: Text | None) -> dict[str, str] | None:
+    return {"zh": text.zh, "en": text.en} if text else None

@@ -84,8 +84,7 @@ class BasisOut(Schema):
     @staticmethod
     def resolve_sureness(basis: bridge.Basis | dict[str, Any]) -> str:
         """In the caller's language."""
-        code = basis["confidence"] if isinstance(basis, dict) else basis.confidence
-        return bridge.confidence_word(code)
+        return str(bridge.told_source(basis)["confidence_word"])
 
 
 def tongue() -> str:

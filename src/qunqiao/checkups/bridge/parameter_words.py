@@ -12,6 +12,7 @@ _WORDS: Mapping[str, str | Promise] = {
     "committee": gettext_lazy("委员会的年数"),
     "day": gettext_lazy("每月几日"),
     "days": gettext_lazy("天数"),
+    "kept_percent": gettext_lazy("本级留成百分之几"),
     "lawful": gettext_lazy("法律规定的数"),
     "least": gettext_lazy("最少"),
     "long": gettext_lazy("较长的年数"),

@@ -48,6 +48,10 @@ class RuleView:
         values = {**self.parameters, **evidence}
         return heading(self.rule, outcome, values, "en" if language.startswith("en") else "zh")
 
+    def texts_for(self, tier: str | None) -> list[Basis]:
+        """Those of its sources that speak of a body of this tier; none where all speak of others."""
+        return [one for one in self.bases if not one.tiers or tier in one.tiers]
+
     def advice(self, language: str) -> str:
         """What a body in breach can do."""
         return self.rule.advice["en" if language.startswith("en") else "zh"]
@@ -77,10 +81,29 @@ class Shelf:
         """The rule of this id, if a rulebook in use has it."""
         return self.rules.get(rule_id)
 
+    def before(self, view: RuleView, day: date) -> RuleView | None:
+        """The rule that asked the same on ``day``, when the text of ``view`` was not in force yet."""
+        asked = _asks(view.rule)
+        return next(
+            (
+                one
+                for one in self.rules.values()
+                if one.rule.in_force(day)
+                and one.rule.id != view.rule.id
+                and _asks(one.rule) == asked
+            ),
+            None,
+        )
+
     @property
     def rules(self) -> dict[str, RuleView]:
         """Every rule by its id."""
         return {view.rule.id: view for book in self.books for view in book.rules}
+
+
+def _asks(rule: Rule) -> tuple[object, ...]:
+    """What a rule asks of whom: the same of the successors of one rule."""
+    return rule.subject, rule.organisation_kinds, rule.unit_kinds, rule.applies, rule.breach
 
 
 def shelf(on: date | None = None) -> Shelf:

@@ -15,6 +15,7 @@ from qunqiao_engines.rulebook import Basis, RulebookError, Text, basis_json
 Source = Mapping[str, Any]
 _CONFIDENCE: Mapping[str, Promise] = {
     "V": _("已核对原文"),
+    "seen": _("已核对所见文本"),
     "V2": _("转引，未见原文"),
     "M": _("未核实"),
     "house": _("内部规定，不是法规"),
@@ -54,33 +55,50 @@ def strength_word(code: str) -> str:
     return str(_STRENGTHS.get(code, code))
 
 
+def sure(source: Source) -> str:
+    """How sure we are of one source: its confidence, or "seen" where the whole text is not kept to compare with."""
+    # What findings of before keep does not say whether it is.
+    seen = source["confidence"] == "V" and not source.get("texts_file", "kept")
+    return "seen" if seen else str(source["confidence"])
+
+
 def cited(sources: Sequence[Source], region: str | None) -> Sequence[Source]:
     """Of the texts a finding rests on those to cite at a unit: what binds there and somebody has read.
 
-    Where nobody has read one, what binds; nothing of what is only told for reference.
+    One nobody has read is cited where no other carries the same part of the rule, or where nobody has read
+    any; nothing is of what is only told for reference.
     """
     binding = [one for one in sources if (region or "").startswith(one.get("region", ""))]
-    return [one for one in binding if one["confidence"] != "M"] or binding
+    read = [one for one in binding if one["confidence"] != "M"]
+    carried = [one.get("carries") for one in read]
+    alone = [one for one in binding if one.get("carries") and one["carries"] not in carried]
+    return [one for one in binding if one in read or one in alone] or binding
 
 
-def named_source(sources: Sequence[Source]) -> str:
-    """The source a rule is named by, the surest of what it rests on, with its article; house policy as such."""
-    if not sources:
-        return ""
-    first = min(sources, key=lambda one: [*_CONFIDENCE].index(one["confidence"]))
-    name = said(" ".join(filter(None, (first["instrument"], first["article"]))))
-    if first["confidence"] == "house":
-        return gettext("内部规定：%(name)s") % {"name": name}
-    unsure = gettext("%(name)s（未核实）") % {"name": name}
-    return unsure if first["confidence"] == "M" else name
+def named(sources: Sequence[Source]) -> str:
+    """Each instrument with its articles, as lists and first lines name who says so; what is unverified as such."""
+    articles: dict[tuple[str, str], dict[str, None]] = {}
+    for one in sources:
+        articles.setdefault((one["instrument"], one["confidence"]), {})[one["article"]] = None
+    return gettext("、").join(
+        str(_NAMED.get(confidence, "%(name)s"))
+        % {"name": said(f"{text} {gettext('、').join(those)}".strip())}
+        for (text, confidence), those in articles.items()
+    )
+
+
+_NAMED: Mapping[str, Promise] = {
+    "M": _("%(name)s（未核实）"),
+    "house": _("内部规定：%(name)s"),
+}
 
 
 def rested_on(sources: Sequence[Source], region: str | None) -> str:
-    """Which text a finding rests on at a unit of this region: what binds there before what is told for reference."""
+    """Which texts a finding rests on at a unit of this region: what binds there before what is told for reference."""
     binding = cited(sources, region)
     if binding or not sources:
-        return named_source(binding)
-    return gettext("参照：%(name)s") % {"name": named_source(sources)}
+        return named(binding)
+    return gettext("参照：%(name)s") % {"name": named(sources[:1])}
 
 
 def told(text: Text) -> str:
@@ -108,7 +126,9 @@ def told_source(source: Basis | Mapping[str, Any], region: str | None = None) ->
         **values,
         "day": date.fromisoformat(values["date"]) if values["date"] else None,
         "note": _told_note(values["note"]),
-        "confidence_word": confidence_word(values["confidence"]),
+        "sure": sure(values),
+        "confidence_word": confidence_word(sure(values)),
+        "carries": _told_note(values.get("carries")),
         "binding": binding,
         # A quote whose sentence begins before it is written with an ellipsis in front.
         "cut": (values["quote"] or "").startswith("…"),

@@ -25,7 +25,7 @@ from qunqiao.checkups.pages.finding_around import (
 )
 from qunqiao.checkups.pages.finding_course import course_of, in_a_sentence, moments
 from qunqiao.checkups.pages.finding_steps import doing_of
-from qunqiao.checkups.pages.sources import named, sources_of, sureness
+from qunqiao.checkups.pages.sources import how_sure, sources_of, sureness, text_then
 from qunqiao.checkups.pages.wording import table_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import require
@@ -90,8 +90,11 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
         "bases": sources,
-        "sources": named(bridge.cited(shown.basis, shown.unit.region)),
+        "sources": bridge.named(bridge.cited(shown.basis, shown.unit.region)),
+        "sure": how_sure(sources),
         "sureness": sureness(sources),
+        "then": text_then(shown, view),
+        "in_force": view.rule.in_force_from if view else None,
         "groups": groups,
         "counted": [(one.word, one.total) for one in groups if one.table in _COUNTED],
         "computed": shown.computed(tongue),

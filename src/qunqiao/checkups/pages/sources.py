@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
@@ -10,13 +11,22 @@ from django.utils.translation import gettext_lazy
 
 from qunqiao.checkups import bridge
 from qunqiao.checkups.models import Finding
-from qunqiao.kit.jinja import said
+from qunqiao.kit import jinja
 
 _COUNTED: Mapping[str, Promise] = {
     "V": gettext_lazy("已核对原文 %(num)d 处"),
+    "seen": gettext_lazy("已核对所见文本 %(num)d 处"),
     "V2": gettext_lazy("转引 %(num)d 处"),
     "M": gettext_lazy("未核实 %(num)d 处"),
     "house": gettext_lazy("内部规定 %(num)d 处"),
+}
+_ALTOGETHER: Mapping[str, Promise] = {
+    "V": gettext_lazy("依据可靠程度：引文与原文核对过。"),
+    "seen": gettext_lazy("依据可靠程度：引文与所见文本核对过，这里没有收全文。"),
+    "V2": gettext_lazy("依据可靠程度：转引，没有见到原文，办理以前请先核对。"),
+    "M": gettext_lazy("依据可靠程度：未核实，结论只供参考，办理以前请先核对。"),
+    "house": gettext_lazy("依据可靠程度：内部规定，不是法规的要求。"),
+    "": gettext_lazy("依据可靠程度：没有一处对本地有约束力，结论只供参考。"),
 }
 
 
@@ -26,13 +36,34 @@ def sources_of(shown: Finding) -> list[dict[str, Any]]:
     return sorted(told, key=lambda one: not one["binding"])
 
 
-def named(sources: Sequence[Mapping[str, Any]]) -> str:
-    """Who says so: each instrument with its articles, as a page's first lines name them."""
-    articles: dict[str, dict[str, None]] = {}
-    for one in sources:
-        articles.setdefault(one["instrument"], {})[one["article"]] = None
-    those = [said(f"{text} {_('、').join(those)}".strip()) for text, those in articles.items()]
-    return _("、").join(those)
+def how_sure(told: Sequence[Mapping[str, Any]]) -> str:
+    """How sure the texts make a verdict, in the one line that stands beside it; "" where there is none.
+
+    ``told`` are those of ``sources_of``. Where several texts carry different parts of the rule, each part is as
+    sure as the surest text that carries it.
+    """
+    binding = [one for one in told if one["binding"]]
+    parts: dict[str, str] = {}
+    for one in binding:
+        part = one["carries"]
+        parts[part] = bridge.surest([one["sure"], parts.get(part, one["sure"])])
+    if len(parts) > 1:
+        return _in_parts(parts)
+    if not told:
+        return ""
+    return str(_ALTOGETHER[bridge.surest(one["sure"] for one in binding) if binding else ""])
+
+
+def _in_parts(parts: Mapping[str, str]) -> str:
+    those = [
+        _("“%(part)s”%(sure)s") % {"part": part, "sure": bridge.confidence_word(code)}
+        for part, code in parts.items()
+        if part
+    ]
+    words = {"parts": _("；").join(those)}
+    if {"V2", "M"} & {*parts.values()}:
+        return _("依据可靠程度：%(parts)s，办理以前请先核对。") % words
+    return _("依据可靠程度：%(parts)s。") % words
 
 
 def sureness(told: Sequence[Mapping[str, Any]]) -> str:
@@ -43,7 +74,9 @@ def sureness(told: Sequence[Mapping[str, Any]]) -> str:
     """
     if len(told) < 2:
         return ""
-    counts = Counter(one["confidence"] for one in told if one["binding"])
+    counts = Counter(one["sure"] for one in told if one["binding"])
+    if counts["seen"] == len(told):
+        return _("依据共 %(num)d 处，引文都与所见文本核对过，这里没有收全文。") % {"num": len(told)}
     if counts["V"] == len(told):
         return _("依据共 %(num)d 处，引文都与原文核对过。") % {"num": len(told)}
     parts = [str(words) % {"num": counts[code]} for code, words in _COUNTED.items() if counts[code]]
@@ -63,6 +96,8 @@ def _among(parts: Sequence[str], elsewhere: int) -> str:
 
 def _decides(counts: Counter[str]) -> str:
     """Which of the binding texts, counted by how sure they are, the finding goes by."""
+    if counts["seen"] and not counts["V"]:
+        return _("结论以核对过所见文本、对本地有约束力的为准。")
     if counts["V"]:
         return _("结论以已核对原文、对本地有约束力的为准。")
     if counts["V2"]:
@@ -72,3 +107,32 @@ def _decides(counts: Counter[str]) -> str:
     if counts["house"]:
         return _("结论按内部规定，不是法规的要求。")
     return _("没有一处对本地有约束力，结论只供参考。")
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Of a fault older than the text it is judged by: what is known of the text of that day."""
+
+    line: str
+    texts: Sequence[Mapping[str, Any]]
+
+
+def text_then(shown: Finding, view: bridge.RuleView | None) -> Then | None:
+    """What the rulebooks know of the text in force when the fault began; None where it is the one that is cited.
+
+    No query. A rule that asked the same then is told with its sources; where none is kept, or none speaks
+    of such a body, that is said.
+    """
+    since = view.rule.in_force_from if view else None
+    if view is None or since is None or shown.since is None or shown.since >= since:
+        return None
+    words = {"from": jinja.day(since), "since": jinja.day(shown.since)}
+    before = bridge.shelf().before(view, shown.since)
+    texts = before.texts_for(shown.evidence.get("tier")) if before else []
+    if not texts:
+        line = _(
+            "判断按 %(from)s 起适用的文本；%(since)s 时的文本这里没有收，当时怎样规定，请另查。"
+        )
+        return Then(line % words, [])
+    line = _("判断按 %(from)s 起适用的文本；%(since)s 时适用的是下面这个文本，判断条件一样：")
+    return Then(line % words, [bridge.told_source(one, shown.unit.region) for one in texts])

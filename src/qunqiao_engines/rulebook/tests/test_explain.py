@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 import sqlglot
 
 from qunqiao_engines.rulebook import FACTS, computation, heading, sentence, write
@@ -33,6 +34,39 @@ def test_the_sum_is_shown_with_its_values():
         "1,234,567.89 元 × 2% = 应拨缴 24,691.36 元；24,691.36 元 − 实际拨缴 20,000.00 元 = "
         "4,691.36 元（实际拨缴是用人单位全年拨缴的总额，没有扣除上解上级工会的部分）"
     )
+
+
+@pytest.mark.parametrize(
+    ("paid", "doubted"), [("600.00", True), ("601.00", True), ("602.00", False), ("590.00", False)]
+)
+def test_a_levy_that_is_just_the_share_kept_may_be_a_net_figure(paid, doubted):
+    registry = Registry()
+    registry.fund(registry.organisation(registry.unit()), 2025, "50000.00", paid)
+    found = finding(registry.check(only(LEVY)), LEVY)
+
+    for language, words in (("zh", "请先对照拨款凭证核对"), ("en", "check the payment vouchers")):
+        assert (words in sentence(RULES[LEVY], found, language)) is doubted
+
+
+def test_of_a_great_payroll_the_share_kept_is_told_as_exactly():
+    registry = Registry()
+    paid = ("22771500000000.00", "273258000000.00")
+    registry.fund(registry.organisation(registry.unit()), 2025, *paid)
+
+    assert "60%" in sentence(RULES[LEVY], finding(registry.check(only(LEVY)), LEVY), "zh")
+
+
+@pytest.mark.parametrize(
+    ("tier", "words"), [("branch", "支部委员会"), ("committee", "团的基层委员会")]
+)
+def test_a_finding_quotes_what_is_said_of_bodies_of_its_tier(tier, words):
+    registry = Registry()
+    league = registry.organisation(registry.unit(), kind="youth_league", tier=tier)
+    registry.term(league, date(2021, 12, 20), years=3)
+    found = finding(registry.check(only("league-term-2025")), "league-term-2025")
+
+    assert [basis.article for basis in found.basis] == ["第三条", "第四条"]
+    assert words in found.basis[0].quote
 
 
 def test_less_than_one_fen_is_rounding_and_no_debt():

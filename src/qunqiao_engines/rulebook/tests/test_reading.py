@@ -122,6 +122,15 @@ def test_applies_is_checked_as_breach_is():
         ('confidence = "house"', 'confidence = "M"\nkind = "statute"', "must be one of law"),
         ('confidence = "house"', 'confidence = "M"\nnote = { zh = "注" }', "note, en: must be"),
         ('confidence = "house"', 'confidence = "M"\nnote = 5', "note: must be"),
+        ('confidence = "house"', 'confidence = "M"\ntiers = ["cell"]', "names cell"),
+        ('confidence = "house"', 'confidence = "M"\ntiers = ["branch"]', "needs tier among"),
+        ('confidence = "house"', 'confidence = "M"\ncarries = "注"', "carries"),
+        ('next_step = "c', 'doubted = "odd"\nnext_step = "c', "doubt and doubted go together"),
+        (
+            'next_step = "c',
+            'doubted = "odd"\ndoubt = { zh = "疑", en = "Odd" }\nnext_step = "c',
+            "doubt and doubted go together",
+        ),
         ('jurisdiction = "house"', 'jurisdiction = "CN"\nin_force_from = "2021"', "must be a date"),
         ('jurisdiction = "house"', 'jurisdiction = "CN"\nunit_kinds = ["firm"]', "names firm"),
         (

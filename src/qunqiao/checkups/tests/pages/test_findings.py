@@ -107,7 +107,7 @@ def test_a_finding_cites_its_article_and_leads_to_its_rows(cast, sign_in, breach
     assert "试验法" in page
     assert "第一条" in page
     assert "<blockquote" in page
-    assert "已核对原文" in page
+    assert "已核对所见文本" in page
     assert "尽快换届" in page
     assert "首次查到" in page
 

@@ -70,6 +70,8 @@ TRAIL_FOLLOWERS = [f"qunqiao.{app}.jobs.follow" for app in ("hooks", "checkups",
 FINDINGS_BESIDE = ["qunqiao.supervision.queries.rectifying.with_running_task"]
 # Called for the ids of the findings that are being put right by order, which only an app above knows.
 FINDINGS_ORDERED = "qunqiao.supervision.queries.rectifying.findings_under_way"
+# Called with a reader's reach and a finding, for the days of its time line that only an app above knows.
+FINDING_MOMENTS = ["qunqiao.supervision.queries.rectifying.ordered_when"]
 
 OUR_APPS = (
     "kit", "trail", "people", "registry", "checkups", "voice", "hooks", "needs", "burden",

@@ -109,7 +109,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "members_href": members_href(shown),
         "issuer": issuer_of(shown, view),
         "others": _others(reach, shown),
-        "history": moments(course, waivers),
+        "history": moments(reach, course, waivers),
         "life": shown.life(clock.today()),
         "course": in_a_sentence(course, _began(shown, view)),
         "recheck": _rechecked(shown, tongue),

@@ -33,10 +33,14 @@ _MEMBERS = {"members", "women_members", "women_members_at_least"}
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """What the body above is called, and which it is; none where the registry has none."""
+    """What the body above is called, and which it is; none where the registry has none.
+
+    ``guessed`` where no record links the two and the one above is read from where their units stand.
+    """
 
     label: str
     bodies: Sequence[Named]
+    guessed: bool
 
 
 def upper_of(reach: Reach, shown: Finding) -> Upper | None:
@@ -56,7 +60,7 @@ def upper_of(reach: Reach, shown: Finding) -> Upper | None:
         )
         for one in upper_organisations(organisation, clock.today())
     ]
-    return Upper(str(_ABOVE[organisation.kind]), bodies)
+    return Upper(str(_ABOVE[organisation.kind]), bodies, guessed=True)
 
 
 def _unit_above(reach: Reach, unit: Unit) -> Upper | None:
@@ -65,7 +69,7 @@ def _unit_above(reach: Reach, unit: Unit) -> Upper | None:
         (one.name, address("registry:unit", one.pk) if may_view_unit(reach, one) else "")
         for one in above
     ]
-    return Upper(_("上级单位"), bodies) if bodies else None
+    return Upper(_("上级单位"), bodies, guessed=False) if bodies else None
 
 
 def holders_of(reach: Reach, shown: Finding) -> list[Named]:

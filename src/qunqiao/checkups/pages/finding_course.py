@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups import queries
 from qunqiao.checkups.models import Checkup, Finding, Outcome, Turn, Waiver
 from qunqiao.kit import jinja
+from qunqiao.people.policy import Reach
 
 # So many check-ups in a row that saw no change are told one by one; of more, how many there were.
 _MOST_ALIKE = 5
+# What a year of money says has no day on which it began.
+_YEAR = "levy_year"
 Moment = tuple[date | None, str, str, str]
 
 
@@ -46,6 +51,7 @@ def in_a_sentence(course: Course, began: date | None = None) -> str:
     words = {
         "n": len(course.times),
         "since": jinja.day(shown.since),
+        "year": shown.evidence.get(_YEAR),
         "began": jinja.day(began),
         "first": jinja.day(shown.first_checkup.as_of),
     }
@@ -75,7 +81,9 @@ def _standing(shown: Finding, *, again: bool) -> str:
 
 
 def _fault_began(shown: Finding, began: date | None) -> str:
-    """Since when it is a fault; nothing of a day that no check-up before it can have found it by."""
+    """Since when it is a fault, or which year it is about; nothing of a day after it was found."""
+    if shown.since is None and shown.evidence.get(_YEAR):
+        return _("说的是 %(year)s 全年")
     if shown.since is None or shown.since > shown.first_checkup.as_of:
         return ""
     if began is None or began == shown.since:
@@ -83,14 +91,16 @@ def _fault_began(shown: Finding, began: date | None) -> str:
     return _("%(began)s 起算，期限到 %(since)s，过后不符合")
 
 
-def moments(course: Course, waivers: Iterable[Waiver]) -> list[Moment]:
-    """Every check-up that saw it or cleared it, and every waiver, in the order of days."""
+def moments(reach: Reach, course: Course, waivers: Iterable[Waiver]) -> list[Moment]:
+    """Every check-up that saw it or cleared it, every waiver and every order, in the order of days."""
     found = [moment for number in range(len(course.times)) for moment in _time(course, number)]
     for waiver in waivers:
         until = _("豁免到 %(day)s") % {"day": jinja.day(waiver.until)}
         found.append((waiver.given_on, until, waiver.reason, ""))
         if waiver.undone_on is not None:
             found.append((waiver.undone_on, _("撤回豁免"), "", ""))
+    for known in settings.FINDING_MOMENTS:
+        found += import_string(known)(reach, course.shown)
     return sorted(found, key=lambda moment: moment[0] or date.min)
 
 

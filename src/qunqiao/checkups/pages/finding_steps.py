@@ -1,12 +1,14 @@
 """What to do about one finding: the deed in the world, then the register, then how it closes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
-from qunqiao.checkups import bridge
+from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Outcome
 from qunqiao.checkups.pages import address, language
 from qunqiao.checkups.pages.finding_around import Upper, upper_of
@@ -16,6 +18,24 @@ from qunqiao.registry.policy.intake import may_send_intake
 
 # Steps that are done by sending in a corrected record; the others are done outside and then recorded.
 _RECORDING = {"correct_record", "record_approval", "record_venue", "collect_levy", "fill_post"}
+# Which records a step ends in, and what must stand there for it to be closed; of others the register at large.
+_RECORDS: Mapping[str, Promise] = {
+    "collect_levy": gettext_lazy("经费记录"),
+    "fill_post": gettext_lazy("任职记录"),
+    "plan_spending": gettext_lazy("经费记录"),
+    "record_venue": gettext_lazy("阵地记录"),
+}
+_PROOFS: Mapping[str, Promise] = {
+    "collect_levy": gettext_lazy("经费记录里的工资总额和实际拨缴数，补足或者更正过来"),
+    "consider_full_time": gettext_lazy("名册上的职务，登记为专职"),
+    "fill_post": gettext_lazy("名册上新的任职：什么人、什么职务、从哪天起"),
+    "found_organisation": gettext_lazy("名册上新的组织，有成立日期、批准日期和批准文号"),
+    "hold_election": gettext_lazy("名册上新一届的届次：第几届、选举日期、任期"),
+    "plan_spending": gettext_lazy("经费记录里的支出数"),
+    "record_approval": gettext_lazy("名册上的批准日期和批准文号"),
+    "record_venue": gettext_lazy("名册上的阵地"),
+    "request_extension": gettext_lazy("届次上的“延期批复文号”，或者新一届的届次"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +67,30 @@ def doing_of(
     tongue = language()
     form = reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else ""
     href, upper = address("registry:intakes"), upper_of(reach, shown)
+    coming = queries.next_checkup(reach)
     if shown.missing:
         label = _("补录或更正资料")
-        return Doing(
-            _filling(shown), _ways(shown, free=False), label, href, form, main, upper, free=False
-        )
+        steps, ways = _filling(shown, coming), _ways(shown, free=False)
+        return Doing(steps, ways, label, href, form, main, upper, free=False)
+    step = view.rule.next_step if view else ""
+    words = {"records": _RECORDS.get(step, pgettext("更新什么", "名册")), "coming": coming}
+    words["proof"] = _PROOFS.get(step, _("名册上的新记录"))
     steps = [said(view.advice(tongue))] if view and view.advice(tongue) else []
     steps += [
-        _("办好以后更新名册：先下载更正表，里面已填好名册现有的内容；改好或补上缺的，再传回来。"),
-        _("%(closing)s不用再向本平台报告；该向党组织、上级报告的照常报告。")
-        % {"closing": closing_story()},
+        _("办好以后更新%(records)s：先下载更正表，里面已填好现有的内容；改好或补上缺的，再传回来。")
+        % words,
+        _(
+            "销号凭记录：%(proof)s。记录传回来就马上重新核对，符合了就不再列入待办，到下一次体检正式销号。%(coming)s"
+        )
+        % words,
+        _(
+            "批复等原件不用传，由单位留存，上级可以查对。不用再向本平台报告；该向党组织、上级报告的照常报告。"
+        ),
     ]
-    recording = view is not None and view.rule.next_step in _RECORDING
-    label = _("补录或更正资料") if recording else _("办完后更新名册")
+    label = _("补录或更正%(records)s") if step in _RECORDING else _("办完后更新%(records)s")
+    label = label % words
     free = shown.outcome == Outcome.ADVICE and not ordered
     return Doing(steps, _ways(shown, free=free), label, href, form, main and not free, upper, free)
-
-
-def closing_story() -> str:
-    """How what was put right is closed, in the same words on every page."""
-    return _(
-        "名册一更新就马上重新核对：符合了就不再要您处理，到下一次体检（由主管部门发起）正式销号。"
-    )
 
 
 def missing_of(shown: Finding) -> list[str]:
@@ -77,11 +99,15 @@ def missing_of(shown: Finding) -> list[str]:
     return [said(bridge.missing_label(kind, fact, tongue)) for fact in shown.missing]
 
 
-def _filling(shown: Finding) -> list[str]:
+def _filling(shown: Finding, coming: str) -> list[str]:
     words = {"missing": _("、").join(missing_of(shown)), "unit": said(shown.unit.name)}
+    words["coming"] = coming
     return [
         _("由%(unit)s核实以后，把“%(missing)s”补到名册上；上级有资料的，也可以代为补录。") % words,
-        _("名册一更新就马上重新判断：符合的不再要求办理，到下一次体检正式销号；不符合的转为问题。"),
+        _(
+            "记录传回来就马上重新判断：符合的不再列入待办，到下一次体检正式销号；不符合的转为问题。%(coming)s"
+        )
+        % words,
     ]
 
 

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Theme
 from qunqiao.checkups.pages import language, reader_in
+from qunqiao.checkups.pages.sources import how_sure
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
+from qunqiao.people.queries import top_unit
 from qunqiao.registry.models import Organisation
 
 
@@ -82,13 +84,16 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     view = bridge.shelf().rule(rule_id)
     if view is None:
         raise NotFound
-    tongue = language()
+    tongue, top = language(), top_unit()
+    # Here is where the supervising body is: a rule of other places is a reference, and decides nothing.
+    bases = [bridge.told_source(basis, (top.region if top else None) or "") for basis in view.bases]
     values = {
         "view": view,
         "rule": view.rule,
         "line": _line(view, queries.breaches_by_rule(reach), tongue),
         "advice": view.advice(tongue),
-        "bases": [bridge.told_source(basis) for basis in view.bases],
+        "bases": bases,
+        "sure": how_sure(bases),
         "binds": _binds(view),
         "strength": bridge.strength_word(view.rule.strength),
         "may_amend": policy.may_amend(reach),

@@ -43,15 +43,21 @@ def how_sure(told: Sequence[Mapping[str, Any]]) -> str:
     sure as the surest text that carries it.
     """
     binding = [one for one in told if one["binding"]]
-    parts: dict[str, str] = {}
-    for one in binding:
-        part = one["carries"]
-        parts[part] = bridge.surest([one["sure"], parts.get(part, one["sure"])])
+    parts = _parts(binding)
     if len(parts) > 1:
         return _in_parts(parts)
     if not told:
         return ""
     return str(_ALTOGETHER[bridge.surest(one["sure"] for one in binding) if binding else ""])
+
+
+def _parts(binding: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The parts of the rule that the texts carry, each with how sure its surest text is; "" for all of it."""
+    parts: dict[str, str] = {}
+    for one in binding:
+        part = one["carries"]
+        parts[part] = bridge.surest([one["sure"], parts.get(part, one["sure"])])
+    return parts
 
 
 def _in_parts(parts: Mapping[str, str]) -> str:
@@ -81,7 +87,13 @@ def sureness(told: Sequence[Mapping[str, Any]]) -> str:
         return _("依据共 %(num)d 处，引文都与原文核对过。") % {"num": len(told)}
     parts = [str(words) % {"num": counts[code]} for code, words in _COUNTED.items() if counts[code]]
     words = {"num": len(told), "parts": _among(parts, len(told) - sum(counts.values()))}
-    return _("依据共 %(num)d 处：%(parts)s。%(decides)s") % {**words, "decides": _decides(counts)}
+    carried = _parts([one for one in told if one["binding"]])
+    unread = [part for part, code in carried.items() if part and code == "M"]
+    decides = _decides(counts)
+    if unread and len(carried) > 1:
+        decides = _("其中“%(parts)s”只有未核实的出处，办理以前请先核对。")
+        decides %= {"parts": _("、").join(unread)}
+    return _("依据共 %(num)d 处：%(parts)s。%(decides)s") % {**words, "decides": decides}
 
 
 def _among(parts: Sequence[str], elsewhere: int) -> str:

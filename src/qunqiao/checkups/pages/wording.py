@@ -15,7 +15,7 @@ _TABLES: Words = {
     "appointments": _("任职"),
     "people": pgettext_lazy("名单", "人员"),
     "memberships": _("会籍"),
-    "funds": _("经费"),
+    "funds": _("经费记录"),
     "venues": _("阵地"),
 }
 

@@ -95,6 +95,15 @@ def test_beside_a_verdict_each_part_is_as_sure_as_its_surest_text(sources, line)
     assert how_sure([told_source(one, "430100") for one in sources]) == line
 
 
+def test_the_count_of_texts_says_which_part_rests_on_none_that_was_read():
+    told = [told_source(one, "430100") for one in (LENGTH, DUTY)]
+    line = (
+        "依据共 2 处：已核对原文 1 处、未核实 1 处。其中“换届”只有未核实的出处，办理以前请先核对。"
+    )
+
+    assert sureness(told) == line
+
+
 def test_what_nobody_has_read_is_named_where_nothing_else_carries_it():
     assert rested_on([LENGTH, DUTY], "43") == "试验法 第一条、章程 第二条（未核实）"
     assert rested_on([LENGTH, DUTY, LOCAL], "43") == "试验法 第一条、办法 第三条"

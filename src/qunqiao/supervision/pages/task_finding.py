@@ -10,6 +10,7 @@ from qunqiao.checkups.models import Finding, Life
 from qunqiao.checkups.pages import language
 from qunqiao.checkups.pages.finding import heading_of
 from qunqiao.checkups.pages.finding_steps import Doing, doing_of
+from qunqiao.checkups.pages.sources import how_sure
 from qunqiao.kit import clock
 from qunqiao.people.models import Seat, Unit
 from qunqiao.people.policy import Reach
@@ -27,6 +28,7 @@ class FindingShown:
     heading: str
     says: str
     bases: list[dict[str, Any]]
+    sure: str
     doing: Doing | None
     mended: bool
 
@@ -38,6 +40,7 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
         return None
     view = bridge.shelf().rule(shown.rule)
     cited = bridge.cited(shown.basis, shown.unit.region) or shown.basis
+    bases = [bridge.told_source(basis, shown.unit.region) for basis in cited]
     waived = shown.life(clock.today()) == Life.WAIVED
     open_ = task.state == Task.State.SENT and not mended(task) and not waived
     own = policy.is_own(reach, shown.unit)
@@ -46,7 +49,8 @@ def finding_of(reach: Reach, task: Task) -> FindingShown | None:
         heading_of(shown, view),
         shown.says(language()),
         # What is told for reference stands on the finding's page.
-        [bridge.told_source(basis, shown.unit.region) for basis in cited],
+        bases,
+        how_sure(bases),
         doing_of(reach, shown, view, main=own, ordered=True) if open_ else None,
         mended(task),
     )

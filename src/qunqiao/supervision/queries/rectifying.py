@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qunqiao.checkups.models import Finding, Life, Outcome
@@ -112,6 +113,23 @@ def with_running_task(findings: QuerySet[Finding]) -> QuerySet[Finding]:
     return findings.annotate(task_due=Subquery(running.values("due_on")[:1]))
 
 
+def ordered_when(reach: Reach, finding: Finding) -> list[tuple[date | None, str, str, str]]:
+    """When tasks of a finding were ordered and taken back, as its time line tells it; one query.
+
+    Named in ``settings.FINDING_MOMENTS``, because a finding knows no app above it.
+    """
+    tasks = visible_tasks(reach).filter(finding=finding, sent_on__isnull=False)
+    told: list[tuple[date | None, str, str, str]] = []
+    for task in tasks.order_by("pk"):
+        href = reverse("supervision:task", args=[task.pk])
+        words = {"unit": task.unit.name, "day": written(task.due_on)}
+        about = _("%(unit)s下达，请于 %(day)s 前办结") % words
+        told.append((task.sent_on, _("下达整改任务"), about, href))
+        if task.withdrawn_on is not None:
+            told.append((task.withdrawn_on, _("撤回整改任务"), task.withdrawn_reason, href))
+    return told
+
+
 def rectifications_due(reach: Reach, focus: Unit | None, day: date) -> dict[str, int]:
     """How many rectifications at ``focus`` and below are late, and due soon, by ``DUES``; one query."""
     tasks = visible_tasks(reach).filter(finding__isnull=False)
@@ -154,5 +172,9 @@ def tasks_of_finding(reach: Reach, finding: Finding) -> list[Task]:
         in_force(clock.today(), "began_on", "until"), role=Responsibility.Role.LEAD
     )
     leads = Prefetch("responsibilities", leading.select_related("unit"), to_attr="leads")
-    tasks = visible_tasks(reach).filter(finding=finding).select_related("finding", "withdrawn_by")
+    tasks = (
+        visible_tasks(reach)
+        .filter(finding=finding)
+        .select_related("finding", "withdrawn_by", "letter__sent_by")
+    )
     return list(tasks.prefetch_related(leads).order_by("-pk"))

@@ -87,7 +87,7 @@ def the_task(reach: Reach, task_id: int) -> Task:
         "directive__item",
         "finding__unit",
         "answer__concern",
-        "letter",
+        "letter__sent_by",
         "withdrawn_by",
         "closed_checkup",
     )

@@ -50,7 +50,7 @@ def test_a_levy_that_is_just_the_share_kept_may_be_a_net_figure(paid, doubted):
 
 def test_of_a_great_payroll_the_share_kept_is_told_as_exactly():
     registry = Registry()
-    paid = ("22771500000000.00", "273258000000.00")
+    paid = ("91086000000.00", "1093032000.00")
     registry.fund(registry.organisation(registry.unit()), 2025, *paid)
 
     assert "60%" in sentence(RULES[LEVY], finding(registry.check(only(LEVY)), LEVY), "zh")

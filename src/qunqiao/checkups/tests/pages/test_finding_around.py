@@ -53,7 +53,7 @@ def test_the_nearest_union_above_is_named_and_leads_there_for_who_may_open_it(
     a_union(cast.south, "SOUTH-GH")
     page = _page(sign_in(cast.officer), breach)
 
-    assert f"上一级工会（按单位隶属关系）：{_link(near)}</p>" in page
+    assert f"请先核对。<br>{_link(near)}</p>" in page
 
 
 def test_a_body_above_that_one_may_not_open_is_named_without_a_link(cast, late, sign_in):
@@ -62,7 +62,7 @@ def test_a_body_above_that_one_may_not_open_is_named_without_a_link(cast, late, 
     a_checkup(cast.supervisor)
     found = Finding.objects.get(rule="term-full", organisation=late)
 
-    assert "上一级工会（按单位隶属关系）：ROOT-GH 工会" in _page(sign_in(cast.officer), found)
+    assert "请先核对。<br>ROOT-GH 工会" in _page(sign_in(cast.officer), found)
     assert _link(above) in _page(sign_in(cast.supervisor), found)
 
 
@@ -72,8 +72,8 @@ def test_of_a_unit_the_unit_right_above_is_named_and_of_the_top_none(cast, breac
     address = reverse("registry:unit", args=[cast.north.pk])
     page = _page(sign_in(cast.supervisor), at_lab)
 
-    assert f'上级单位（按单位隶属关系）：<a href="{address}">{cast.north.name}</a></p>' in page
-    assert "上级单位（按单位隶属关系）" not in _page(sign_in(cast.supervisor), at_top)
+    assert f'上级单位：<a href="{address}">{cast.north.name}</a></p>' in page
+    assert "上级单位：" not in _page(sign_in(cast.supervisor), at_top)
 
 
 def test_above_are_only_those_of_the_kind_that_are_open_and_no_branch(cast, late):
@@ -115,7 +115,7 @@ def test_posts_that_are_counted_lead_to_the_rows_and_to_who_holds_them(cast, bre
     breach.save(update_fields=["rows"])
     page = _page(sign_in(cast.officer), breach)
 
-    assert '<a href="#rows">看是哪些：任职 2 条</a>' in page
+    assert '<a href="#rows">看依据的记录：任职 2 条</a>' in page
     assert f'{reverse("registry:person", args=[cast.worker.pk])}">{cast.worker.name}</a>' in page
     assert "另有 1 条属于您范围以外的单位。" in page
 

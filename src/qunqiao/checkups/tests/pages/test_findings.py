@@ -201,6 +201,26 @@ def test_what_returned_tells_every_time_it_was_there(cast, sign_in, breach):
     assert sorted(words, key=told.index) == list(words)
 
 
+def test_of_a_problem_it_is_told_what_closes_it_and_when_the_next_check_up_is(
+    cast, sign_in, breach
+):
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+
+    assert "销号凭记录：名册上新一届的届次：第几届、选举日期、任期。" in page
+    assert "下一次体检没有定日子，由主管部门发起。" in page
+    assert "为什么定为“严重”" in page
+    assert "依据可靠程度：引文与所见文本核对过，这里没有收全文。" in page
+
+
+def test_of_a_year_of_money_the_year_is_told_and_the_records_are_called_so(cast, sign_in, breach):
+    about = {"rule": "union-levy-2pct", "since": None, "evidence": {"levy_year": 2025}}
+    Finding.objects.filter(pk=breach.pk).update(**about, rows={"funds": []})
+    page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
+
+    assert "说的是 2025 全年；" in page
+    assert "看依据的记录：经费记录 0 条" in page
+
+
 def test_the_form_is_never_the_main_button(cast, sign_in, breach):
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
     form = reverse("checkups:finding_form", args=[breach.pk])

@@ -148,6 +148,35 @@ def test_the_task_of_a_finding_is_the_page_for_doing_it(cast, finding, sign_in):
         assert words in page
 
 
+def test_the_task_says_how_sure_its_text_is_and_whom_to_ask(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    page = sign_in(cast.officer).get(reverse("supervision:task", args=[task.pk])).content.decode()
+
+    assert "依据可靠程度：" in page
+    assert f"可以问督办单位的{cast.supervisor.name}（下达人）" in page
+
+
+def test_the_unit_reads_by_when_and_whom_to_ask_before_its_steps(cast, finding, sign_in):
+    a_rectification(cast.supervisor, cast.root, finding)
+    page = sign_in(cast.officer).get(reverse("checkups:finding", args=[finding.pk]))
+    part = reverse("supervision:finding_tasks", args=[finding.pk])
+    asked = sign_in(cast.officer).get(part, headers={"HX-Request": "true"}).content.decode()
+    words = page.content.decode()
+
+    assert words.index(f'hx-get="{part}"') < words.index('<ol class="q-deeds">')
+    assert words.count(f'hx-get="{part}"') == 1
+    assert f"可以问督办单位的{cast.supervisor.name}（下达人）" in asked
+
+
+def test_the_course_of_a_finding_tells_when_it_was_ordered(cast, finding, sign_in):
+    (task,) = a_rectification(cast.supervisor, cast.root, finding)
+    address = reverse("checkups:finding", args=[finding.pk])
+    course = sign_in(cast.officer).get(address).content.decode().partition("q-timeline")[2]
+
+    assert f'<a href="{reverse("supervision:task", args=[task.pk])}">下达整改任务</a>' in course
+    assert "省直机关工委下达，请于 " in course
+
+
 def test_a_list_of_findings_says_of_which_a_task_runs(cast, finding, sign_in):
     browser = sign_in(cast.officer)
     before = browser.get(reverse("checkups:findings")).content.decode()

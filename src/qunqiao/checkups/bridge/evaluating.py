@@ -134,7 +134,7 @@ def evaluate_snapshot(
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
     books = [_narrowed(book, only) for book in read(files)]
-    with connected(directory) as connection, in_our_words():
+    with connected(directory) as connection, in_our_words(connection):
         rows = table_rows(connection, directory)
         evaluation = evaluate(
             connection, books, as_of=as_of, parameters=parameters, table_rows=rows

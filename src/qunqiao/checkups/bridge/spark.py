@@ -42,7 +42,7 @@ def evaluate_on_spark(
         BadRulebook: a rulebook cannot be read, or a parameter is unknown.
     """
     books = read(files)
-    with connected(directory) as connection, in_our_words():
+    with connected(directory) as connection, in_our_words(connection):
         validate_tables(connection)
         with _session(master or _MASTER) as session:
             database = _opened(session, directory)

@@ -8,7 +8,7 @@ import pytest
 
 from qunqiao.checkups import bridge
 from qunqiao.checkups.bridge.opening import connected, table_rows
-from qunqiao.checkups.errors import BadRulebook, BadTables
+from qunqiao.checkups.errors import BadTables
 from qunqiao.checkups.testing import AS_OF
 
 LARGE = ("people", "memberships", "appointments", "posts", "terms")
@@ -91,6 +91,31 @@ def test_a_file_that_is_broken_in_the_middle_is_refused_in_a_sentence(
     content[place : place + 30] = b"\xff" * 30
     path.write_bytes(content)
 
-    # Where only the columns of some rules are broken, the first of those rules is named beside the file.
-    with pytest.raises((BadTables, BadRulebook)):
+    with pytest.raises(BadTables):
         _digest(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("funds", "levy"), ("units", "premises"), ("terms", "years"), ("people", "sex")],
+)
+def test_of_a_broken_column_the_file_and_the_column_are_named_and_no_rule(
+    country, tmp_path, name, column
+):
+    folder = _copy(country, tmp_path / "broken")
+    path = folder / f"{name}.parquet"
+    chunks = pq.read_metadata(path).row_group(0)
+    (chunk,) = (
+        chunks.column(at)
+        for at in range(chunks.num_columns)
+        if chunks.column(at).path_in_schema == column
+    )
+    content = bytearray(path.read_bytes())
+    begins = chunk.dictionary_page_offset or chunk.data_page_offset
+    content[begins : begins + 30] = b"\xff" * 30
+    path.write_bytes(content)
+
+    with pytest.raises(BadTables) as refusal:
+        _digest(folder)
+    assert f"{name}.parquet 的“{column}”这一列读不出来" in str(refusal.value)
+    assert "规则" not in str(refusal.value)

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -78,7 +79,6 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     rule_title = said(view.title(tongue)) if view else shown.rule
     course, waivers = course_of(shown), list(queries.waivers_of(shown))
     groups = list(_groups(reach, shown))
-    sources = sources_of(shown)
     # Who stands above the unit orders, or excuses; the unit itself has the deed to do.
     above, unknown = policy.may_waive(reach, shown.unit), shown.outcome == Outcome.UNKNOWN
     ordered = shown.outcome == Outcome.ADVICE and is_ordered(reach, shown)
@@ -89,12 +89,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "title": heading_of(shown, view),
         "rule_title": rule_title,
         "rule_href": reverse("checkups:rule", args=[shown.rule]) if view else "",
-        "bases": sources,
-        "sources": bridge.named(bridge.cited(shown.basis, shown.unit.region)),
-        "sure": how_sure(sources),
-        "sureness": sureness(sources),
-        "then": text_then(shown, view),
-        "in_force": view.rule.in_force_from if view else None,
+        **_texts(shown, view),
         "groups": groups,
         "counted": [(one.word, one.total) for one in groups if one.table in _COUNTED],
         "computed": shown.computed(tongue),
@@ -121,6 +116,19 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
         "tasks_href": address("supervision:finding_tasks", shown.pk),
     }
     return render(request, "checkups/finding.html", values)
+
+
+def _texts(shown: Finding, view: bridge.RuleView | None) -> dict[str, Any]:
+    """What it rests on, how sure that is, and since when it applies."""
+    sources = sources_of(shown)
+    return {
+        "bases": sources,
+        "sources": bridge.named(bridge.cited(shown.basis, shown.unit.region)),
+        "sure": how_sure(sources),
+        "sureness": sureness(sources),
+        "then": text_then(shown, view),
+        "in_force": view.rule.in_force_from if view else None,
+    }
 
 
 def _rechecked(shown: Finding, tongue: str) -> str:

@@ -1,6 +1,7 @@
 """The rulebooks in use: every rule with its source, how sure we are of it, and what it says here."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from qunqiao.checkups import bridge, policy, queries
 from qunqiao.checkups.models import Finding, Theme
 from qunqiao.checkups.pages import language, reader_in
-from qunqiao.checkups.pages.sources import how_sure
+from qunqiao.checkups.pages.sources import how_sure, in_a_word
 from qunqiao.kit import clock
 from qunqiao.kit.errors import NotFound
 from qunqiao.people.models import Unit
@@ -41,12 +42,12 @@ def rules(request: HttpRequest) -> HttpResponse:
     """Every rule of every rulebook in use, and how many breaches of it stand."""
     reach = reader_in(request)
     shelf, tongue = bridge.shelf(), language()
-    counts = queries.breaches_by_rule(reach)
+    counts, region = queries.breaches_by_rule(reach), _region()
     books = [
         (
             book.title(tongue),
             book.book,
-            [_line(view, counts, tongue) for view in book.rules],
+            [_line(view, counts, tongue, _told(view, region)) for view in book.rules],
             book.own,
         )
         for book in shelf.books
@@ -60,14 +61,26 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "checkups/rules.html", values)
 
 
-def _line(view: bridge.RuleView, counts: dict[str, int], tongue: str) -> Line:
+def _region() -> str:
+    """Where the supervising body is: a text of other places is a reference here, and decides nothing; one query."""
+    top = top_unit()
+    return (top.region if top else None) or ""
+
+
+def _told(view: bridge.RuleView, region: str) -> list[dict[str, Any]]:
+    return [bridge.told_source(basis, region) for basis in view.bases]
+
+
+def _line(
+    view: bridge.RuleView, counts: dict[str, int], tongue: str, told: list[dict[str, Any]]
+) -> Line:
     rule = view.rule
     return Line(
         id=rule.id,
         title=view.title(tongue),
         theme=str(Theme(rule.theme).label),
         strength=str(Finding.Strength(rule.strength).label),
-        confidence=bridge.confidence_word(view.confidence),
+        confidence=in_a_word(told),
         verified=view.confidence == "V",
         in_force=rule.in_force(clock.today()),
         waits=_("、").join(bridge.told(room) for room in rule.waits_for),
@@ -84,13 +97,11 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     view = bridge.shelf().rule(rule_id)
     if view is None:
         raise NotFound
-    tongue, top = language(), top_unit()
-    # Here is where the supervising body is: a rule of other places is a reference, and decides nothing.
-    bases = [bridge.told_source(basis, (top.region if top else None) or "") for basis in view.bases]
+    tongue, bases = language(), _told(view, _region())
     values = {
         "view": view,
         "rule": view.rule,
-        "line": _line(view, queries.breaches_by_rule(reach), tongue),
+        "line": _line(view, queries.breaches_by_rule(reach), tongue, bases),
         "advice": view.advice(tongue),
         "bases": bases,
         "sure": how_sure(bases),

@@ -51,6 +51,15 @@ def how_sure(told: Sequence[Mapping[str, Any]]) -> str:
     return str(_ALTOGETHER[bridge.surest(one["sure"] for one in binding) if binding else ""])
 
 
+def in_a_word(told: Sequence[Mapping[str, Any]]) -> str:
+    """How sure a rule's texts are, as a list says it: by the surest, or that a part of the rule is unread."""
+    binding = [one for one in told if one["binding"]] or told
+    parts = _parts(binding)
+    if len(parts) > 1 and any(part and code == "M" for part, code in parts.items()):
+        return _("部分未核实")
+    return bridge.confidence_word(bridge.surest(one["sure"] for one in binding))
+
+
 def _parts(binding: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The parts of the rule that the texts carry, each with how sure its surest text is; "" for all of it."""
     parts: dict[str, str] = {}

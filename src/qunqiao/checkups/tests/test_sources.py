@@ -6,7 +6,7 @@ import pytest
 
 from qunqiao.checkups.bridge import rested_on, shelf, told_source
 from qunqiao.checkups.models import Finding
-from qunqiao.checkups.pages.sources import how_sure, sureness, text_then
+from qunqiao.checkups.pages.sources import how_sure, in_a_word, sureness, text_then
 from qunqiao.people.models import Unit
 
 BASIS = {"instrument": "试验法", "article": "第一条", "quote": "", "date": "", "note": None}
@@ -102,6 +102,19 @@ def test_the_count_of_texts_says_which_part_rests_on_none_that_was_read():
     )
 
     assert sureness(told) == line
+
+
+@pytest.mark.parametrize(
+    ("sources", "word"),
+    [
+        ([LENGTH], "已核对原文"),
+        ([LENGTH, DUTY], "部分未核实"),
+        ([LENGTH, DUTY, LOCAL], "已核对原文"),
+        ([LENGTH | {"region": "11", "texts_file": None}], "已核对所见文本"),
+    ],
+)
+def test_a_rule_of_which_a_part_is_unread_is_not_called_read(sources, word):
+    assert in_a_word([told_source(one, "430100") for one in sources]) == word
 
 
 def test_what_nobody_has_read_is_named_where_nothing_else_carries_it():

@@ -78,7 +78,7 @@ def test_a_result_names_what_it_can_be_computed_again_from(cast, sign_in):
 def test_rules_say_how_sure_we_are_of_them(cast, sign_in):
     page = _page(sign_in(cast.officer), "checkups:rules")
 
-    assert "已核对原文" in page
+    assert "已核对所见文本" in page
     assert "内部规定，不是法规" in page
 
 

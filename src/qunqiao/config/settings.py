@@ -66,12 +66,12 @@ HOOK_HOSTS = ENV.hook_hosts
 SPARK_OPTIONS = dict(one.split("=", 1) for one in ENV.spark_options.split(",") if "=" in one)
 # Called with the name of each act that was written; the trail itself knows no app above it.
 TRAIL_FOLLOWERS = [f"qunqiao.{app}.jobs.follow" for app in ("hooks", "checkups", "supervision")]
+# Called with a reader's reach and a finding, for the days of its time line that only an app above knows.
+FINDING_MOMENTS = ["qunqiao.supervision.queries.rectifying.ordered_when"]
 # Called with the rows of a list of findings, to write beside them what only an app above knows.
 FINDINGS_BESIDE = ["qunqiao.supervision.queries.rectifying.with_running_task"]
 # Called for the ids of the findings that are being put right by order, which only an app above knows.
 FINDINGS_ORDERED = "qunqiao.supervision.queries.rectifying.findings_under_way"
-# Called with a reader's reach and a finding, for the days of its time line that only an app above knows.
-FINDING_MOMENTS = ["qunqiao.supervision.queries.rectifying.ordered_when"]
 
 OUR_APPS = (
     "kit", "trail", "people", "registry", "checkups", "voice", "hooks", "needs", "burden",

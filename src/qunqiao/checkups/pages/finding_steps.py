@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from qunqiao.checkups import bridge, queries
 from qunqiao.checkups.models import Finding, Outcome
@@ -20,10 +20,10 @@ from qunqiao.registry.policy.intake import may_send_intake
 _RECORDING = {"correct_record", "record_approval", "record_venue", "collect_levy", "fill_post"}
 # Which records a step ends in, and what must stand there for it to be closed; of others the register at large.
 _RECORDS: Mapping[str, Promise] = {
-    "collect_levy": gettext_lazy("经费记录"),
-    "fill_post": gettext_lazy("任职记录"),
-    "plan_spending": gettext_lazy("经费记录"),
-    "record_venue": gettext_lazy("阵地记录"),
+    "collect_levy": pgettext_lazy("更新什么", "经费记录"),
+    "fill_post": pgettext_lazy("更新什么", "任职记录"),
+    "plan_spending": pgettext_lazy("更新什么", "经费记录"),
+    "record_venue": pgettext_lazy("更新什么", "阵地记录"),
 }
 _PROOFS: Mapping[str, Promise] = {
     "collect_levy": gettext_lazy("经费记录里的工资总额和实际拨缴数，补足或者更正过来"),

@@ -67,14 +67,15 @@ def doing_of(
     tongue = language()
     form = reverse("checkups:finding_form", args=[shown.pk]) if may_send_intake(reach) else ""
     href, upper = address("registry:intakes"), upper_of(reach, shown)
-    coming = queries.next_checkup(reach)
+    # The steps are the unit's, whoever reads them.
+    coming = queries.next_checkup()
     if shown.missing:
         label = _("补录或更正资料")
         steps, ways = _filling(shown, coming), _ways(shown, free=False)
         return Doing(steps, ways, label, href, form, main, upper, free=False)
     step = view.rule.next_step if view else ""
     words = {"records": _RECORDS.get(step, pgettext("更新什么", "名册")), "coming": coming}
-    words["proof"] = _PROOFS.get(step, _("名册上的新记录"))
+    words["proof"] = _proof(step, view)
     steps = [said(view.advice(tongue))] if view and view.advice(tongue) else []
     steps += [
         _("办好以后更新%(records)s：先下载更正表，里面已填好现有的内容；改好或补上缺的，再传回来。")
@@ -91,6 +92,15 @@ def doing_of(
     label = label % words
     free = shown.outcome == Outcome.ADVICE and not ordered
     return Doing(steps, _ways(shown, free=free), label, href, form, main and not free, upper, free)
+
+
+def _proof(step: str, view: bridge.RuleView | None) -> str | Promise:
+    """What must stand in the records for the finding to be closed."""
+    if step == "hold_election" and view is not None and view.rule.since == "term_due_on":
+        return _(
+            "名册上新一届的届次（第几届、选举日期、任期），或者获准延期的“延期至”和“延期批复文号”"
+        )
+    return _PROOFS.get(step, _("名册上的新记录"))
 
 
 def missing_of(shown: Finding) -> list[str]:

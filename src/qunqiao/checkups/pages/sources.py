@@ -22,9 +22,11 @@ _COUNTED: Mapping[str, Promise] = {
 }
 _ALTOGETHER: Mapping[str, Promise] = {
     "V": gettext_lazy("依据可靠程度：引文与原文核对过。"),
-    "seen": gettext_lazy("依据可靠程度：引文与所见文本核对过，这里没有收全文。"),
-    "V2": gettext_lazy("依据可靠程度：转引，没有见到原文，办理以前请先核对。"),
-    "M": gettext_lazy("依据可靠程度：未核实，结论只供参考，办理以前请先核对。"),
+    "seen": gettext_lazy(
+        "依据可靠程度：引文与所见文本核对过，这里没有收全文；发正式文书以前请对照印发的原件。"
+    ),
+    "V2": gettext_lazy("依据可靠程度：转引，没有见到原文，办理以前请由主管部门核对。"),
+    "M": gettext_lazy("依据可靠程度：未核实，结论只供参考，办理以前请由主管部门核对。"),
     "house": gettext_lazy("依据可靠程度：内部规定，不是法规的要求。"),
     "": gettext_lazy("依据可靠程度：没有一处对本地有约束力，结论只供参考。"),
 }
@@ -77,7 +79,7 @@ def _in_parts(parts: Mapping[str, str]) -> str:
     ]
     words = {"parts": _("；").join(those)}
     if {"V2", "M"} & {*parts.values()}:
-        return _("依据可靠程度：%(parts)s，办理以前请先核对。") % words
+        return _("依据可靠程度：%(parts)s，办理以前请由主管部门核对。") % words
     return _("依据可靠程度：%(parts)s。") % words
 
 
@@ -100,7 +102,7 @@ def sureness(told: Sequence[Mapping[str, Any]]) -> str:
     unread = [part for part, code in carried.items() if part and code == "M"]
     decides = _decides(counts)
     if unread and len(carried) > 1:
-        decides = _("其中“%(parts)s”只有未核实的出处，办理以前请先核对。")
+        decides = _("其中“%(parts)s”只有未核实的出处，办理以前请由主管部门核对。")
         decides %= {"parts": _("、").join(unread)}
     return _("依据共 %(num)d 处：%(parts)s。%(decides)s") % {**words, "decides": decides}
 
@@ -122,9 +124,9 @@ def _decides(counts: Counter[str]) -> str:
     if counts["V"]:
         return _("结论以已核对原文、对本地有约束力的为准。")
     if counts["V2"]:
-        return _("对本地有约束力的都没有核对过原文，结论暂按转引，办理以前请先核对。")
+        return _("对本地有约束力的都没有核对过原文，结论暂按转引，办理以前请由主管部门核对。")
     if counts["M"]:
-        return _("对本地有约束力的都未核实，结论只供参考，办理以前请先核对。")
+        return _("对本地有约束力的都未核实，结论只供参考，办理以前请由主管部门核对。")
     if counts["house"]:
         return _("结论按内部规定，不是法规的要求。")
     return _("没有一处对本地有约束力，结论只供参考。")
@@ -155,5 +157,7 @@ def text_then(shown: Finding, view: bridge.RuleView | None) -> Then | None:
             "判断按 %(from)s 起适用的文本；%(since)s 时的文本这里没有收，当时怎样规定，请另查。"
         )
         return Then(line % words, [])
-    line = _("判断按 %(from)s 起适用的文本；%(since)s 时适用的是下面这个文本，判断条件一样：")
+    line = _(
+        "判断按 %(from)s 起适用的文本；%(since)s 时适用的是下面这个文本，这条规则在两个文本下的判断条件一样："
+    )
     return Then(line % words, [bridge.told_source(one, shown.unit.region) for one in texts])

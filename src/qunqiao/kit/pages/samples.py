@@ -133,7 +133,7 @@ def facts() -> list[tuple[str, str | None]]:
 def time_line() -> list[tuple[date | None, str, str | None, str | None]]:
     """A committee's life."""
     return [
-        (date(2026, 3, 12), _("第五届任期届满"), _("没有查到延期批复。"), None),
+        (date(2026, 3, 12), _("第五届任期届满"), _("没有登记延期批复。"), None),
         (date(2024, 9, 3), _("增补委员两名"), None, "#time"),
         (date(2021, 3, 12), _("第五届委员会选举产生"), _("任期五年。"), "#time"),
         (None, _("第四届委员会选举产生"), None, None),

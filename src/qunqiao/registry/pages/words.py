@@ -110,7 +110,7 @@ def term_sentence(term: Term | None, day: date) -> str:
         return _("第 %(number)d 届延期到 %(day)s，已过期 %(num)d 天。") % facts
     if outcome == "breach":
         return (
-            _("第 %(number)d 届到 %(day)s 满 %(years)d 年，已过期 %(num)d 天，没有查到延期批复。")
+            _("第 %(number)d 届到 %(day)s 满 %(years)d 年，已过期 %(num)d 天，没有登记延期批复。")
             % facts
         )
     if outcome == "due":

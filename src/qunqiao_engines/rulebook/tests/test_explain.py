@@ -32,7 +32,7 @@ def test_money_is_exact_and_written_with_two_places():
 def test_the_sum_is_shown_with_its_values():
     assert computation(RULES[LEVY], underpaid(), "zh") == (
         "1,234,567.89 元 × 2% = 应拨缴 24,691.36 元；24,691.36 元 − 实际拨缴 20,000.00 元 = "
-        "4,691.36 元（实际拨缴是用人单位全年拨缴的总额，没有扣除上解上级工会的部分）"
+        "4,691.36 元（“实际拨缴”应当填用人单位全年拨缴的总额，不扣除上解上级工会的部分；登记的数按此计算，没有另行核实）"
     )
 
 
@@ -44,7 +44,7 @@ def test_a_levy_that_is_just_the_share_kept_may_be_a_net_figure(paid, doubted):
     registry.fund(registry.organisation(registry.unit()), 2025, "50000.00", paid)
     found = finding(registry.check(only(LEVY)), LEVY)
 
-    for language, words in (("zh", "请先对照拨款凭证核对"), ("en", "check the payment vouchers")):
+    for language, words in (("zh", "请工会先对照拨款凭证核对"), ("en", "check the payment vouchers")):
         assert (words in sentence(RULES[LEVY], found, language)) is doubted
 
 

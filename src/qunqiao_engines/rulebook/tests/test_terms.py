@@ -127,6 +127,6 @@ def test_the_sentence_gives_the_day_and_the_days(registry):
 
     found = finding(registry.check(BOOKS), EXPIRED)
     assert sentence(RULES[EXPIRED], found, "zh") == (
-        "这届委员会到 2026 年 3 月 12 日任期届满，已过期 253 天，没有查到仍然有效的延期批复。"
+        "这届委员会到 2026 年 3 月 12 日任期届满，已过期 253 天，名册没有登记仍然有效的延期批复。"
     )
     assert "on 12 March 2026, 253 days ago" in sentence(RULES[EXPIRED], found, "en")

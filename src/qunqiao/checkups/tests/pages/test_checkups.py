@@ -105,7 +105,10 @@ def test_a_rule_says_how_sure_its_text_is(cast, sign_in):
     address = reverse("checkups:rule", args=["term-full"])
     page = sign_in(cast.officer).get(address).content.decode()
 
-    assert "依据可靠程度：引文与所见文本核对过，这里没有收全文。" in page
+    assert (
+        "依据可靠程度：引文与所见文本核对过，这里没有收全文；发正式文书以前请对照印发的原件。"
+        in page
+    )
 
 
 def test_a_checkup_is_called_by_its_number_and_not_by_an_id_with_gaps(cast, sign_in):

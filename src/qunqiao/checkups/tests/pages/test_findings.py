@@ -206,10 +206,13 @@ def test_of_a_problem_it_is_told_what_closes_it_and_when_the_next_check_up_is(
 ):
     page = _get(sign_in(cast.officer), reverse("checkups:finding", args=[breach.pk]))
 
-    assert "销号凭记录：名册上新一届的届次：第几届、选举日期、任期。" in page
+    assert "销号凭记录：名册上新一届的届次（第几届、选举日期、任期），或者获准延期的" in page
     assert "下一次体检没有定日子，由主管部门发起。" in page
     assert "为什么定为“严重”" in page
-    assert "依据可靠程度：引文与所见文本核对过，这里没有收全文。" in page
+    assert (
+        "依据可靠程度：引文与所见文本核对过，这里没有收全文；发正式文书以前请对照印发的原件。"
+        in page
+    )
 
 
 def test_of_a_year_of_money_the_year_is_told_and_the_records_are_called_so(cast, sign_in, breach):

@@ -80,7 +80,7 @@ def test_an_overdue_term_is_what_an_organisation_begins_with(cast, page):
     late = an_organisation(cast.north)
     a_term(late, 3, began_on=date(2021, 3, 12))
 
-    sentence = "第 3 届到 2026-03-12 满 5 年，已过期 253 天，没有查到延期批复。"
+    sentence = "第 3 届到 2026-03-12 满 5 年，已过期 253 天，没有登记延期批复。"
     assert sentence in page("organisation", late.pk)
 
 

@@ -44,7 +44,10 @@ def test_a_levy_that_is_just_the_share_kept_may_be_a_net_figure(paid, doubted):
     registry.fund(registry.organisation(registry.unit()), 2025, "50000.00", paid)
     found = finding(registry.check(only(LEVY)), LEVY)
 
-    for language, words in (("zh", "请工会先对照拨款凭证核对"), ("en", "check the payment vouchers")):
+    for language, words in (
+        ("zh", "请工会先对照拨款凭证核对"),
+        ("en", "check the payment vouchers"),
+    ):
         assert (words in sentence(RULES[LEVY], found, language)) is doubted
 
 

@@ -98,3 +98,27 @@ def test_axe_finds_no_violation(browser, house, role, half):
 
     assert found == []
     assert troubles == []
+
+
+# What is kept on one line in Chinese may be longer than a phone is wide in English.
+ENGLISH = (
+    "/workbench/",
+    "/workbench/overview/",
+    "/findings/",
+    "/checkups/",
+    "/checkups/differences/",
+    "{finding}",
+)
+
+
+def test_in_english_no_page_of_the_check_up_is_wider_than_a_phone(browser, house):
+    context, page, _troubles = visit(browser, house, width=PHONE, language="en")
+    enter(page, "supervisor")
+    wide = {}
+    for address in ENGLISH:
+        page.goto(resolve(page, address))
+        arrived(page)
+        wide[address] = page.evaluate(SIDEWAYS)
+    context.close()
+
+    assert wide == dict.fromkeys(wide, 0)

@@ -63,6 +63,8 @@ def demo(
     port: Annotated[int, _PORT] = 8000,
 ) -> None:
     """Load the sample province (once) and serve it."""
+    if serve_it:
+        server.require_free("127.0.0.1", port)
     migrate()
     portal.load_sample(lambda line: typer.echo(line, err=True))
     if serve_it:

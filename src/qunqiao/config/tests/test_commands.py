@@ -1,6 +1,7 @@
 """The command line as a whole: whatever happens to a file ends in a sentence and code 2."""
 
 import io
+import socket
 import sys
 
 import pytest
@@ -77,3 +78,18 @@ def rulebook_file(tmp_path):
     path = tmp_path / "caf\udce9.toml"
     path.write_text("x", "utf-8")
     return path
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_port_that_is_taken_is_refused_before_anything_is_done(command, monkeypatch, capsys):
+    monkeypatch.setattr(commands, "prepare", lambda: pytest.fail("was prepared"))
+    with socket.socket() as other:
+        # Shared, as web processes share theirs: the kernel itself would let another in.
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code = _run(monkeypatch, command, "--port", port)
+
+    assert code == 2
+    assert f"127.0.0.1 的 {port} 端口用不了" in capsys.readouterr().err

@@ -118,7 +118,9 @@ def test_in_english_no_page_of_the_check_up_is_wider_than_a_phone(browser, house
     for address in ENGLISH:
         page.goto(resolve(page, address))
         arrived(page)
-        wide[address] = page.evaluate(SIDEWAYS)
+        for look in (LIGHT, LARGE):
+            page.evaluate(DISPLAY, {"theme": look.theme, "size": look.size})
+            wide[address, look.size] = page.evaluate(SIDEWAYS)
     context.close()
 
     assert wide == dict.fromkeys(wide, 0)

@@ -46,7 +46,6 @@ def text_of_docx(content: bytes, longest: int) -> str:
                         raise Unreadable("too_large", limit=UNPACKED // _MEGABYTE)
                     body.feed(piece)
         return body.closed()
-    # NotImplementedError and RuntimeError are zipfile's words for a compression or a password.
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -57,7 +56,8 @@ def text_of_docx(content: bytes, longest: int) -> str:
         EOFError,
     ) as error:
         raise Unreadable("damaged") from error
-    except (NotImplementedError, RuntimeError) as error:
+    except RuntimeError as error:
+        # So zipfile says that it lacks a password, or does not know a compression.
         raise Unreadable("encrypted") from error
     except expat.ExpatError as error:
         raise Unreadable("damaged") from error

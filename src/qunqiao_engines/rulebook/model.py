@@ -79,6 +79,10 @@ class Basis:
         """Whether somebody has read the quoted words in the instrument itself."""
         return self.confidence == "V"
 
+    def speaks_of(self, tier: object) -> bool:
+        """Whether it speaks of bodies of this tier."""
+        return not self.tiers or tier in self.tiers
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
@@ -139,7 +143,7 @@ class Rule:
 
     def bases_for(self, tier: object) -> tuple[Basis, ...]:
         """The sources that speak of a body of this tier; all of them where none does."""
-        return tuple(b for b in self.basis if not b.tiers or tier in b.tiers) or self.basis
+        return tuple(basis for basis in self.basis if basis.speaks_of(tier)) or self.basis
 
     @property
     def advisory(self) -> bool:

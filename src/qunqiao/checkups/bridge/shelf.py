@@ -50,7 +50,7 @@ class RuleView:
 
     def texts_for(self, tier: str | None) -> list[Basis]:
         """Those of its sources that speak of a body of this tier; none where all speak of others."""
-        return [one for one in self.bases if not one.tiers or tier in one.tiers]
+        return [one for one in self.bases if one.speaks_of(tier)]
 
     def advice(self, language: str) -> str:
         """What a body in breach can do."""

@@ -18,7 +18,7 @@ from qunqiao.checkups.queries import COME, GONE, Change
 from qunqiao.kit import columns, jinja
 from qunqiao.kit.components import state
 
-_WHOLE = Markup('<span class="text-nowrap">{}</span>')
+_WHOLE = Markup('<span class="q-whole">{}</span>')
 _TWO = Markup('<div>{}<br><span class="q-note">{}</span></div>')
 _UNSPLIT = Markup('<span class="q-unsplit">{}</span>')
 

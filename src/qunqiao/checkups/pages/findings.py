@@ -142,7 +142,7 @@ def _situation(row: Finding, tongue: str) -> Markup:
     if not due:
         return said
     # In one piece: on a phone a cell's parts would stand side by side.
-    both = Markup('<span>{}<br><span class="q-note text-nowrap">{}</span></span>')
+    both = Markup('<span>{}<br><span class="q-note q-whole">{}</span></span>')
     return both.format(said, due)
 
 

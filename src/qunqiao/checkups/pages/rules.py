@@ -29,7 +29,6 @@ class Line:
     theme: str
     strength: str
     confidence: str
-    verified: bool
     in_force: bool
     waits: str
     outcome: str
@@ -81,7 +80,6 @@ def _line(
         theme=str(Theme(rule.theme).label),
         strength=str(Finding.Strength(rule.strength).label),
         confidence=in_a_word(told),
-        verified=view.confidence == "V",
         in_force=rule.in_force(clock.today()),
         waits=_("、").join(bridge.told(room) for room in rule.waits_for),
         outcome="advice" if rule.advisory else "breach",

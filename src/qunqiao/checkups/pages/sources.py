@@ -56,8 +56,7 @@ def how_sure(told: Sequence[Mapping[str, Any]]) -> str:
 def in_a_word(told: Sequence[Mapping[str, Any]]) -> str:
     """How sure a rule's texts are, as a list says it: by the surest, or that a part of the rule is unread."""
     binding = [one for one in told if one["binding"]] or told
-    parts = _parts(binding)
-    if len(parts) > 1 and any(part and code == "M" for part, code in parts.items()):
+    if _unread(binding):
         return _("部分未核实")
     return bridge.confidence_word(bridge.surest(one["sure"] for one in binding))
 
@@ -69,6 +68,12 @@ def _parts(binding: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         part = one["carries"]
         parts[part] = bridge.surest([one["sure"], parts.get(part, one["sure"])])
     return parts
+
+
+def _unread(binding: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Of several parts of a rule those that rest on texts alone which nobody has read."""
+    parts = _parts(binding)
+    return [part for part, code in parts.items() if part and code == "M" and len(parts) > 1]
 
 
 def _in_parts(parts: Mapping[str, str]) -> str:
@@ -98,10 +103,8 @@ def sureness(told: Sequence[Mapping[str, Any]]) -> str:
         return _("依据共 %(num)d 处，引文都与原文核对过。") % {"num": len(told)}
     parts = [str(words) % {"num": counts[code]} for code, words in _COUNTED.items() if counts[code]]
     words = {"num": len(told), "parts": _among(parts, len(told) - sum(counts.values()))}
-    carried = _parts([one for one in told if one["binding"]])
-    unread = [part for part, code in carried.items() if part and code == "M"]
     decides = _decides(counts)
-    if unread and len(carried) > 1:
+    if unread := _unread([one for one in told if one["binding"]]):
         decides = _("其中“%(parts)s”只有未核实的出处，办理以前请由主管部门核对。")
         decides %= {"parts": _("、").join(unread)}
     return _("依据共 %(num)d 处：%(parts)s。%(decides)s") % {**words, "decides": decides}

@@ -180,7 +180,7 @@ def _cell(concern: Concern, counts: Mapping[Key, int]) -> Callable[[Sheet], Mark
         given = next((one for one in row.answers.all() if one.concern_id == concern.pk), None)
         mark = mark_of(concern, given, counts.get((row.unit_id, concern.pk), 0))
         drawn = state(mark.outcome, text=mark.word)
-        return Markup('<span class="text-nowrap">{}</span>').format(drawn)
+        return Markup('<span class="q-whole">{}</span>').format(drawn)
 
     return cell
 

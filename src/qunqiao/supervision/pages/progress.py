@@ -114,4 +114,4 @@ def _columns(day: date) -> Sequence[columns.Column]:
 def _light(row: Responsibility, day: date) -> Markup:
     found = light_of(row, day)
     mark = state(found.outcome, text=str(found.word))
-    return Markup('<span class="text-nowrap">{}</span>').format(mark)
+    return Markup('<span class="q-whole">{}</span>').format(mark)

@@ -30,7 +30,7 @@ from qunqiao.workbench.queries.found import found as _finding
 from qunqiao.workbench.queries.heard import heard
 from qunqiao.workbench.queries.steps import Batch as Batch
 from qunqiao.workbench.queries.steps import Step as Step
-from qunqiao.workbench.queries.steps import batched
+from qunqiao.workbench.queries.steps import answering, batched
 from qunqiao.workbench.queries.supervised import supervised
 
 MOST, MOST_LETTERS = 12, 3
@@ -153,8 +153,7 @@ def _transfers(reach: Reach) -> Iterator[Step]:
     if waiting:
         first = min(deadline for deadline, _asked in waiting)
         yield Step(
-            "breach" if first < today else "due",
-            _("已逾期") if first < today else _("待答复"),
+            *answering([deadline for deadline, _asked in waiting], today),
             ngettext("待您确认的会籍转接 %(n)d 件", "待您确认的会籍转接 %(n)d 件", len(waiting))
             % {"n": len(waiting)},
             "",

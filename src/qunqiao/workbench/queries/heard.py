@@ -11,7 +11,7 @@ from qunqiao.kit import clock, jinja
 from qunqiao.needs import queries as needs
 from qunqiao.needs.models import Need
 from qunqiao.people.policy import Reach
-from qunqiao.workbench.queries.steps import Step
+from qunqiao.workbench.queries.steps import Step, answering
 
 _MOST = 3
 # What a line tells of a need; its text is read by whoever opens it.
@@ -28,10 +28,8 @@ def _unanswered(reach: Reach) -> Iterator[Step]:
     waiting = list(needs.inbox(reach).select_related(None).select_related("about").only(*_TOLD))
     if waiting:
         due = waiting[0].due_on
-        late = due < clock.today()
         yield Step(
-            "breach" if late else "due",
-            _("已逾期") if late else _("待答复"),
+            *answering([need.due_on for need in waiting], clock.today()),
             ngettext("%(n)d 件诉求等待答复", "%(n)d 件诉求等待答复", len(waiting))
             % {"n": len(waiting)},
             "",

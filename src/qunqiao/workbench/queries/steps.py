@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -29,6 +32,16 @@ class Step:
     record: str = ""
     basis: str = ""
     parts: Sequence[tuple[str, str]] = ()
+
+
+def answering(days: Sequence[date], today: date) -> tuple[str, str]:
+    """Outcome and mark of what is to be answered by these days: how many are late, where not all of them are."""
+    late = sum(day < today for day in days)
+    if not late:
+        return "due", _("待答复")
+    if late == len(days):
+        return "breach", _("已逾期")
+    return "breach", ngettext("%(n)d 件已逾期", "%(n)d 件已逾期", late) % {"n": late}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from qunqiao.supervision.testing import (
 )
 from qunqiao.workbench import queries
 from qunqiao.workbench.queries import Step
+from qunqiao.workbench.queries.steps import answering
 
 PAGE = reverse("workbench:home")
 
@@ -128,6 +129,19 @@ def test_needs_are_named_by_kind_and_unit_and_never_by_their_words(cast, sign_in
     assert page.count("其他（某车间") == 2  # three in all are named
     assert "</a>等</span>" in page
     assert "食堂" not in page
+
+
+@pytest.mark.parametrize(
+    ("days", "mark"),
+    [
+        ((20, 22), ("due", "待答复")),
+        ((18, 22), ("breach", "1 件已逾期")),
+        ((18, 19), ("breach", "已逾期")),
+    ],
+)
+def test_of_what_waits_only_what_is_late_is_called_late(days, mark):
+    asked = [date(2026, 11, day) for day in days]
+    assert answering(asked, date(2026, 11, 20)) == mark
 
 
 def test_of_a_single_need_the_day_is_told_once(cast, sign_in):

@@ -219,7 +219,7 @@ def test_it_names_the_worst_places_what_ends_next_and_what_is_lacking_most(cast,
     top = page[page.index("哪里最重") : page.index("问题在哪里")]
 
     assert "其中严重3（严重、较重、轻微是本平台的分级，不是法规定的）。" in top
-    assert "问题最多：north局2、south局1。" in top
+    assert "问题最多（含下级）：north局2、south局1。" in top
     assert "已过期未换届3" in top
     assert "2025-03-12届满，已过618天。" in top
     assert "体检把过期未换届的判为问题3个、建议0个。" in top

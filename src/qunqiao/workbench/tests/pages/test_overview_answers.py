@@ -106,9 +106,9 @@ def test_better_and_worse_name_the_units_in_tree_order_with_their_list(cast, sig
     page = _get(client)
     better, worse = page[page.index("什么变好了") :].split("什么变差了")
 
-    assert "涉及单位：north局1。" in _words(better)
+    assert "涉及单位（含下级）：north局1。" in _words(better)
     # North before south, though south has more: nobody is ranked.
-    assert "涉及单位：north局1、south局2。" in _words(worse)
+    assert "涉及单位（含下级）：north局1、south局2。" in _words(worse)
     assert "共 2 条" in _get(client, _href(worse, "south 局 2").removesuffix("#list"))
 
 
@@ -165,4 +165,6 @@ def test_days_that_are_all_the_same_are_told_once(cast, sign_in, checked):
 
 
 def test_what_is_unknown_says_what_to_do_about_it(cast, sign_in, checked):
-    assert "由这些单位补录，补上马上重新判断。" in _get(sign_in(cast.supervisor))
+    assert "由这些单位补录，补上马上重新判断，到下一次体检正式计入。" in _get(
+        sign_in(cast.supervisor)
+    )

@@ -111,9 +111,10 @@ ENGLISH = (
 )
 
 
-def test_in_english_no_page_of_the_check_up_is_wider_than_a_phone(browser, house):
+@pytest.mark.parametrize("role", ["supervisor", "officer"])
+def test_in_english_no_page_of_the_check_up_is_wider_than_a_phone(browser, house, role):
     context, page, _troubles = visit(browser, house, width=PHONE, language="en")
-    enter(page, "supervisor")
+    enter(page, role)
     wide = {}
     for address in ENGLISH:
         page.goto(resolve(page, address))

@@ -71,7 +71,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-    # NotImplementedError is zipfile's word for a compression or version it does not know.
+    # NotImplementedError is zipfile's word for a file of a later version of zip.
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
         raise UnreadableWorkbook("damaged") from error
     if any(info.flag_bits & 0x1 for info in infos):

@@ -43,6 +43,13 @@ def repacked(name: str, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def directory_says(at: int, number: int) -> bytes:
+    """The good workbook with one number of its directory's first entry changed, ``at`` so many bytes into it."""
+    data = bytearray(GOOD)
+    struct.pack_into("<H", data, data.index(b"PK\x01\x02") + at, number)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "filename", "code"),
     [
@@ -58,6 +65,9 @@ def repacked(name: str, content: bytes) -> bytes:
         (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "not_a_workbook"),
         (GOOD[:200], "a.xlsx", "damaged"),
         (GOOD[:-30], "a.xlsx", "damaged"),
+        # Where APPNOTE.TXT 4.3.12 puts the version needed to unpack, and the way of packing.
+        (directory_says(6, 99), "a.xlsx", "damaged"),
+        (directory_says(10, 99), "a.xlsx", "damaged"),
     ],
 )
 def test_a_file_that_is_no_workbook_is_refused_with_the_reason(

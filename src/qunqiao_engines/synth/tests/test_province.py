@@ -1,15 +1,12 @@
 """The sample province: the same for the same seed, sound as a register, troubled as scripted."""
 
-import doctest
 from collections import Counter, defaultdict
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from qunqiao_engines import synth
 from qunqiao_engines.synth import days, sample_province, uscc
 from qunqiao_engines.synth.past import KEYS
 from qunqiao_engines.synth.tests.survey import overdue_days, problems
@@ -293,18 +290,3 @@ def test_no_invented_credit_code_is_malformed(tables):
 
     assert all(len(code) == 18 and code[2:8] == "990000" for code in codes)
     assert len(codes) - len(right) == 2
-
-
-def test_a_code_with_a_known_check_character_gets_it():
-    assert uscc.check_character("91350100M000100Y4") == "3"
-
-
-@pytest.mark.parametrize("module", [synth, days, uscc])
-def test_the_examples_in_the_docstrings_hold(module):
-    assert doctest.testmod(module).failed == 0
-
-
-def test_the_worked_example_in_the_manual_holds():
-    page = Path(__file__).parents[4] / "docs" / "engines" / "synth.md"
-
-    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 4)

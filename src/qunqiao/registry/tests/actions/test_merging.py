@@ -1,21 +1,17 @@
-"""Two records of one person: who joins them, what moves, and how they are parted again."""
+"""Two records of one person: who joins them, and what moves."""
 
 from datetime import date
 
 import pytest
-from django.db.models import Model
 
 from qunqiao.kit.errors import NotAllowed
 from qunqiao.people.actions.set_private import set_private
-from qunqiao.people.models import Account, Person, PrivateDetail, Seat
+from qunqiao.people.models import Account, Person, Seat
 from qunqiao.people.queries.private import covered_numbers
 from qunqiao.people.testing import BEGAN, a_person
 from qunqiao.registry.actions.merge_people import merge_people
-from qunqiao.registry.actions.propose_duplicate import propose_duplicate
-from qunqiao.registry.actions.reject_duplicate import reject_duplicate
-from qunqiao.registry.actions.undo_merge import undo_merge
-from qunqiao.registry.errors import MergeMovedOn, MergeOver, NotAPair, TwoOpenTransfers
-from qunqiao.registry.models import Appointment, Duplicate, Membership, Transfer
+from qunqiao.registry.errors import NotAPair, TwoOpenTransfers
+from qunqiao.registry.models import Appointment, Duplicate, Membership
 from qunqiao.registry.queries.merging import Choices
 from qunqiao.registry.testing import (
     a_member,
@@ -25,37 +21,6 @@ from qunqiao.registry.testing import (
     an_appointment,
     an_organisation,
 )
-
-
-@pytest.fixture
-def other(cast):
-    """The worker's second record, without an account of its own."""
-    other = a_person("worker-2", cast.north_lab)
-    other.account.delete()
-    return Person.objects.get(pk=other.pk)
-
-
-@pytest.fixture
-def pair(cast, other):
-    return a_pair(cast.worker, other)
-
-
-@pytest.fixture
-def union(cast):
-    return an_organisation(cast.north)
-
-
-@pytest.fixture
-def merge(cast, pair, today):
-    """The merge of the pair into the worker's first record, when it is called for."""
-
-    def join(actor=None, **choices):
-        chosen = Choices(**{name: frozenset(value) for name, value in choices.items()})
-        return merge_people(
-            actor=actor or cast.lead, duplicate=pair, kept=cast.worker, choices=chosen, on=today
-        )
-
-    return join
 
 
 def _spans(model, person):
@@ -209,105 +174,3 @@ def test_the_second_of_two_merges_is_told_that_the_pair_is_gone(cast, merge):
 
     with pytest.raises(NotAPair):
         merge()
-
-
-# --- parting them again ------------------------------------------------------------------------
-def test_undoing_makes_both_exactly_what_they_were(cast, merge, other, union, trail):
-    south = an_organisation(cast.south)
-    a_member(union, cast.worker, joined_on=date(2018, 1, 1), left_on=date(2020, 6, 1))
-    a_transfer(a_member(union, other, joined_on=date(2019, 1, 1)), south, cast.lead)
-    an_appointment(a_post(union), other)
-    Seat.objects.create(person=other, unit=cast.north, role="editor", began_on=BEGAN)
-    Account.objects.create(username="second", person=other, password="!")
-    set_private(actor=cast.lead, person=other, kind="phone", number="13812345678")
-    before = _state(cast.worker, other)
-
-    undo_merge(actor=cast.lead, merge=merge(fields=["name", "unit"]), on=date(2026, 11, 21))
-    assert _state(cast.worker, other) == before
-    assert trail.acts()[-1][0] == "registry.merge.undo"
-
-
-def test_a_merge_is_undone_once(cast, merge, today):
-    done = merge()
-    undo_merge(actor=cast.lead, merge=done, on=today)
-
-    with pytest.raises(MergeOver):
-        undo_merge(actor=cast.lead, merge=done, on=today)
-
-
-def test_what_ended_since_is_named_and_keeps_the_merge(cast, merge, other, union, today):
-    member = a_member(union, other)
-    done = merge()
-    Membership.objects.filter(pk=member.pk).update(left_on=today)
-
-    with pytest.raises(MergeMovedOn, match=f"{cast.worker.name}在{union.name}的会籍"):
-        undo_merge(actor=cast.lead, merge=done, on=today)
-
-
-def test_what_came_since_is_named_and_keeps_the_merge(cast, merge, union, today):
-    done = merge()
-    a_member(union, cast.worker)
-
-    with pytest.raises(MergeMovedOn, match="会籍"):
-        undo_merge(actor=cast.lead, merge=done, on=today)
-
-
-def test_a_number_changed_since_is_named_and_keeps_the_merge(cast, merge, other, today):
-    set_private(actor=cast.lead, person=other, kind="phone", number="13812345678")
-    done = merge()
-    set_private(actor=cast.lead, person=cast.worker, kind="phone", number="13912345678")
-
-    with pytest.raises(MergeMovedOn, match="手机号码"):
-        undo_merge(actor=cast.lead, merge=done, on=today)
-
-
-def test_a_later_merge_is_undone_first(cast, merge, other, today):
-    done = merge()
-    third = a_pair(cast.worker, a_person("worker-3", cast.north))
-    a_third = third.other
-    merge_people(actor=cast.lead, duplicate=third, kept=a_third, choices=Choices(), on=today)
-
-    with pytest.raises(MergeMovedOn):
-        undo_merge(actor=cast.lead, merge=done, on=today)
-
-
-# --- judging -----------------------------------------------------------------------------------
-def test_an_officer_does_not_judge(cast, pair, today):
-    with pytest.raises(NotAllowed):
-        reject_duplicate(actor=cast.officer, duplicate=pair, on=today)
-
-
-def test_a_rejected_pair_is_on_record(cast, pair, today, trail):
-    reject_duplicate(actor=cast.lead, duplicate=pair, on=today)
-
-    pair.refresh_from_db()
-    assert (pair.state, pair.decided_by) == (Duplicate.State.REJECTED, cast.lead)
-    assert trail.acts() == [("registry.duplicate.reject", cast.lead.trail_name, str(pair.pk))]
-
-
-def test_a_person_is_no_pair_with_themself(cast, today):
-    with pytest.raises(NotAPair):
-        propose_duplicate(actor=cast.lead, one=cast.worker, other=cast.worker, on=today)
-
-
-def test_a_pair_may_be_proposed_by_hand_and_again_after_a_rejection(cast, pair, today, trail):
-    reject_duplicate(actor=cast.lead, duplicate=pair, on=today)
-    again = propose_duplicate(actor=cast.lead, one=pair.other, other=pair.one, on=today)
-
-    assert (again.pk, again.state) == (pair.pk, Duplicate.State.PROPOSED)
-    assert trail.acts()[-1][0] == "registry.duplicate.propose"
-
-
-def _state(*people: Person) -> dict[str, list[object]]:
-    """All that is on record of these persons, in plain values; sealed numbers as they are covered."""
-    models: list[type[Model]] = [Membership, Appointment, Seat, Account, Transfer]
-    state: dict[str, list[object]] = {
-        model.__name__: list(model.objects.filter(person__in=people).order_by("pk").values())
-        for model in models
-    }
-    state["Person"] = list(Person.objects.filter(pk__in=[one.pk for one in people]).values())
-    state["covered"] = [covered_numbers(person) for person in people]
-    state["sealed"] = sorted(
-        PrivateDetail.objects.filter(person__in=people).values_list("person", "kind")
-    )
-    return state
